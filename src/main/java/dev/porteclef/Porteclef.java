@@ -1,0 +1,24 @@
+package dev.porteclef;
+
+import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.page.AppShellConfigurator;
+import com.vaadin.flow.component.page.Push;
+import com.vaadin.flow.theme.aura.Aura;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.modulith.Modulithic;
+
+/// The whole portal: one process, one database. What a feature does is told in its package.
+@SpringBootApplication
+@ConfigurationPropertiesScan
+@Modulithic(sharedModules = "platform")
+@Push
+@StyleSheet(Aura.STYLESHEET)
+@StyleSheet("styles.css")
+public class Porteclef implements AppShellConfigurator {
+
+    public static void main(String[] args) {
+        SpringApplication.run(Porteclef.class, args);
+    }
+}

@@ -1,0 +1,121 @@
+package dev.porteclef.exchange;
+
+import java.net.URI;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// Everything the portal knows of one exchange as data, checked for consistency when it was read.
+///
+/// @param adapter the [ExchangeAdapter#name()] that speaks its protocol
+/// @param live base address of the real authenticated API; its host is the allow-list
+/// @param keysPage where a customer makes and deletes keys
+/// @param checkedOn when the content was last checked against its sources
+/// @param maxListedAddresses how many addresses a key's IP list takes
+/// @param hiddenScopes scopes without a box
+/// @param forbiddenScopes a scope whose name contains one of these is refused whenever it is granted, known or not
+public record Exchange(
+        ExchangeId id,
+        String name,
+        String adapter,
+        URI live,
+        URI keysPage,
+        LocalDate checkedOn,
+        int maxListedAddresses,
+        List<Fact> facts,
+        List<CredentialField> credentials,
+        List<PermissionSection> sections,
+        List<HiddenScope> hiddenScopes,
+        List<String> forbiddenScopes,
+        List<StrategyProfile> profiles,
+        List<ErrorCode> errors,
+        List<OutcomeRule> outcomes) {
+
+    public Exchange {
+        facts = List.copyOf(facts);
+        credentials = List.copyOf(credentials);
+        sections = List.copyOf(sections);
+        hiddenScopes = List.copyOf(hiddenScopes);
+        forbiddenScopes = List.copyOf(forbiddenScopes);
+        profiles = List.copyOf(profiles);
+        errors = List.copyOf(errors);
+        outcomes = List.copyOf(outcomes);
+    }
+
+    public Stream<PermissionBox> boxes() {
+        return sections.stream().flatMap(section -> section.boxes().stream());
+    }
+
+    public Optional<PermissionBox> box(String id) {
+        return boxes().filter(box -> box.id().equals(id)).findFirst();
+    }
+
+    /// The field that names the key; every exchange has exactly one.
+    public CredentialField keyField() {
+        return credentials.stream()
+                .filter(field -> field.kind() == CredentialField.Kind.KEY)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException(id + " has no field of kind KEY"));
+    }
+
+    /// The profiles one of which must be chosen, in the order of the content.
+    public List<StrategyProfile> choices() {
+        return profiles.stream().filter(profile -> !profile.addOn()).toList();
+    }
+
+    public List<StrategyProfile> addOns() {
+        return profiles.stream().filter(StrategyProfile::addOn).toList();
+    }
+
+    /// The profile or add-on called `id`.
+    public Optional<StrategyProfile> profile(String id) {
+        return profiles.stream().filter(profile -> profile.id().equals(id)).findFirst();
+    }
+
+    /// Whether `strategy` names a profile and only add-ons that exist.
+    public boolean knows(Strategy strategy) {
+        return profile(strategy.profile()).filter(profile -> !profile.addOn()).isPresent()
+                && strategy.addOns().stream()
+                        .allMatch(
+                                id -> profile(id).filter(StrategyProfile::addOn).isPresent());
+    }
+
+    /// The first profile of the content, for a page opened without a choice.
+    public Strategy defaultStrategy() {
+        return Strategy.of(choices().getFirst().id());
+    }
+
+    /// The rule for `box` under `strategy`: forbidden boxes stay forbidden, then add-ons, then the profile;
+    /// `null` where nobody names the box: it is not needed.
+    public @Nullable BoxRule rule(PermissionBox box, Strategy strategy) {
+        return Stream.concat(strategy.addOns().stream().sorted(), Stream.of(strategy.profile()))
+                .flatMap(id -> profile(id).stream())
+                .flatMap(profile -> Stream.ofNullable(profile.rules().get(box.id())))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /// What `strategy` needs of `box`.
+    public Need need(PermissionBox box, Strategy strategy) {
+        if (box.forbidden()) {
+            return Need.FORBIDDEN;
+        }
+        var rule = rule(box, strategy);
+        return rule == null ? Need.UNNEEDED : rule.need();
+    }
+
+    /// Whether `scope`, granted, means that money can leave: by its name, or because the content says so.
+    public boolean forbids(String scope) {
+        return forbiddenScopes.stream().anyMatch(part -> scope.contains(part))
+                || hiddenScopes.stream()
+                        .anyMatch(hidden -> hidden.scope().equals(scope) && hidden.harm() == HiddenScope.Harm.FORBIDDEN)
+                || boxes().anyMatch(box -> box.scope().equals(scope) && box.forbidden());
+    }
+
+    /// The content's entry for an error code, if there is one.
+    public Optional<ErrorCode> error(String code) {
+        return errors.stream().filter(error -> error.code().equals(code)).findFirst();
+    }
+}

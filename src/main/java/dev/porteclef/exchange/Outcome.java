@@ -1,0 +1,39 @@
+package dev.porteclef.exchange;
+
+/// What an answer of the exchange that is not the wanted one means for a key.
+/// The rules that lead from status and body to one of these are the exchange's data.
+public enum Outcome {
+    /// The exchange does not accept key and secret; it may also be the IP list or a pending confirmation.
+    CREDENTIALS_REJECTED(true),
+    /// The key is accepted but lacks a right for this call.
+    PERMISSION_MISSING(true),
+    /// The exchange names the calling address as the reason.
+    IP_NOT_ALLOWED(true),
+    /// The key has already seen a larger nonce.
+    NONCE_TOO_SMALL(true),
+    RATE_LIMITED(false),
+    MAINTENANCE(false),
+    /// The exchange answers, but not now.
+    TEMPORARY(false),
+    /// No answer, or one that is not the exchange's.
+    UNREACHABLE(false),
+    /// The exchange finds fault with the request itself: ours to mend, not the customer's.
+    OUR_FAULT(false),
+    /// An answer that no rule covers.
+    UNEXPECTED(false);
+
+    private final boolean verdict;
+
+    Outcome(boolean verdict) {
+        this.verdict = verdict;
+    }
+
+    /// Whether the exchange said something about the key. Everything else leaves an earlier verdict as it is.
+    public boolean isVerdict() {
+        return verdict;
+    }
+
+    public String translationKey() {
+        return "exchange.outcome." + name();
+    }
+}

@@ -1,0 +1,33 @@
+package dev.porteclef.platform.config;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+
+/// What an installation declares about itself; an unknown key stops the start.
+///
+/// @param brand what the portal is called, and where its links lead
+/// @param outgoingAddresses the addresses from which exchanges see the portal's calls (IPv4 or IPv6 literals)
+/// @param data folder of the embedded database and of the demo's sign-ins; unused with PostgreSQL
+/// @param keys folder of the master key, outside `data`
+@ConfigurationProperties(prefix = "porteclef", ignoreUnknownFields = false)
+public record Installation(Brand brand, List<String> outgoingAddresses, Path data, Path keys) {
+
+    public Installation {
+        outgoingAddresses = List.copyOf(outgoingAddresses);
+    }
+
+    /// @param name shown in titles and texts
+    /// @param support where a reader finds a human; `null` hides the link
+    /// @param billing the page of plans and invoices; `null` hides the link
+    public record Brand(
+            String name, @Nullable URI support, @Nullable URI billing) {
+
+        /// The label suggested for a key at the exchange: the name in lower case with hyphens (`noon-barbari`).
+        public String keyLabel() {
+            return name.strip().toLowerCase(java.util.Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
+        }
+    }
+}
