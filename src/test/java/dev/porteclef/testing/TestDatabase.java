@@ -1,0 +1,88 @@
+package dev.porteclef.testing;
+
+import dev.porteclef.platform.data.JdbiSetup;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.h2.jdbcx.JdbcConnectionPool;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.spring.SpringConnectionFactory;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// The two databases every store is tested on: `@ParameterizedTest @EnumSource(TestDatabase.class)`.
+/// One server each per test run; [#fresh()] gives an empty, migrated database in it.
+public enum TestDatabase {
+    H2 {
+        @Override
+        DataSource emptyDatabase() {
+            return JdbcConnectionPool.create(
+                    "jdbc:h2:mem:" + UUID.randomUUID()
+                            + ";DB_CLOSE_DELAY=-1;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH",
+                    "porteclef",
+                    "");
+        }
+    },
+    POSTGRESQL {
+        @Override
+        DataSource emptyDatabase() {
+            var server = PostgresServer.SERVER;
+            var name = "t" + UUID.randomUUID().toString().replace("-", "");
+            try (var connection = server.getPostgresDatabase().getConnection();
+                    var statement = connection.createStatement()) {
+                statement.execute("create database " + name);
+            } catch (java.sql.SQLException e) {
+                throw new IllegalStateException("PostgreSQL refused a new database", e);
+            }
+            return server.getDatabase("postgres", name);
+        }
+    };
+
+    abstract DataSource emptyDatabase();
+
+    /// A new database with all migrations applied, and what services need to use it.
+    public Fresh fresh() {
+        var source = emptyDatabase();
+        Flyway.configure()
+                .dataSource(source)
+                .locations(
+                        "classpath:db/migration/common",
+                        "classpath:db/migration/" + name().toLowerCase(java.util.Locale.ROOT))
+                .load()
+                .migrate();
+        return new Fresh(
+                source,
+                JdbiSetup.on(new SpringConnectionFactory(source)),
+                new TransactionTemplate(new DataSourceTransactionManager(source)));
+    }
+
+    /// @param transactions opens transactions that `jdbi` joins
+    public record Fresh(DataSource source, Jdbi jdbi, TransactionTemplate transactions) {}
+
+    /// The real server's JDBC address, user and password for tests that start the whole application on it.
+    public static String newPostgresUrl() {
+        var source = POSTGRESQL.emptyDatabase();
+        try (var connection = source.getConnection()) {
+            return connection.getMetaData().getURL();
+        } catch (java.sql.SQLException e) {
+            throw new IllegalStateException("PostgreSQL does not answer", e);
+        }
+    }
+
+    /// Started at the first use, ended by its own shutdown hook.
+    private static final class PostgresServer {
+
+        private static final EmbeddedPostgres SERVER = start();
+
+        private static EmbeddedPostgres start() {
+            try {
+                return EmbeddedPostgres.builder().start();
+            } catch (IOException e) {
+                throw new UncheckedIOException("PostgreSQL did not start", e);
+            }
+        }
+    }
+}
