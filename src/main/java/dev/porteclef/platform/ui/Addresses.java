@@ -1,0 +1,80 @@
+package dev.porteclef.platform.ui;
+
+import dev.porteclef.platform.i18n.Language;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+
+/// The addresses by which pages of different features link to each other, in one place, so that guide, keys and
+/// sign-in can point at one another without importing one another. Relative to the application's root, without a
+/// leading slash; ids are passed as text.
+public final class Addresses {
+
+    private Addresses() {}
+
+    public static String home(Language language) {
+        return language.tag();
+    }
+
+    /// The guide of an exchange as it opens first.
+    public static String guide(Language language, String exchange) {
+        return language.tag() + "/guides/" + exchange;
+    }
+
+    /// The guide with a strategy chosen (`spot+transfers`).
+    public static String guide(Language language, String exchange, String strategy) {
+        return guide(language, exchange) + "?strategy=" + encode(strategy);
+    }
+
+    /// The guide reopened with only the boxes to change: those to tick and those to untick, by id.
+    public static String boxesToChange(
+            Language language, String exchange, String strategy, Collection<String> tick, Collection<String> untick) {
+        var address = new StringBuilder(guide(language, exchange, strategy));
+        if (!tick.isEmpty()) {
+            address.append("&tick=").append(encode(String.join(",", tick)));
+        }
+        if (!untick.isEmpty()) {
+            address.append("&untick=").append(encode(String.join(",", untick)));
+        }
+        return address.append("#boxes").toString();
+    }
+
+    /// The explanation of an error code or another troubleshooting entry.
+    public static String troubleshooting(Language language, String exchange, String entry) {
+        return guide(language, exchange) + "#error-" + entry;
+    }
+
+    /// The form that connects a key.
+    public static String connect(Language language, String exchange) {
+        return language.tag() + "/keys/new?exchange=" + exchange;
+    }
+
+    /// The form with a strategy chosen.
+    public static String connect(Language language, String exchange, String strategy) {
+        return connect(language, exchange) + "&strategy=" + encode(strategy);
+    }
+
+    public static String keys(Language language) {
+        return language.tag() + "/keys";
+    }
+
+    public static String journal(Language language) {
+        return language.tag() + "/journal";
+    }
+
+    public static String practice(Language language, String exchange) {
+        return language.tag() + "/practice/" + exchange;
+    }
+
+    public static String signIn(Language language) {
+        return language.tag() + "/sign-in";
+    }
+
+    public static String signUp(Language language) {
+        return language.tag() + "/sign-up";
+    }
+
+    private static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}
