@@ -110,7 +110,7 @@ class BitfinexContentTest {
 
     @Test
     void whateverNamesAWithdrawalIsForbiddenKnownOrNot() {
-        assertThat(Stream.of("withdraw", "ui_withdraw", "eaas_withdraw", "withdrawals2030"))
+        assertThat(Stream.of("withdraw", "ui_withdraw", "eaas_withdraw", "newWithdrawals2030"))
                 .allMatch(bitfinex::forbids);
         assertThat(Stream.of("wallets", "orders", "eaas_deposit", "unheard_of")).noneMatch(bitfinex::forbids);
     }
