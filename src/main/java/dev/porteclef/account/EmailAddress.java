@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
 /// shape `local@domain.tld` (RFC 5321 without quoted local parts and address literals).
 public record EmailAddress(String value) {
 
-    static final int LONGEST = 254;
+    /// In characters (RFC 5321, path without brackets).
+    public static final int LONGEST = 254;
     private static final int LONGEST_LOCAL_PART = 64;
     private static final String LABEL = "[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?";
     private static final String ATOM = "[a-z0-9!#$%&'*+/=?^_`{|}~-]+";
