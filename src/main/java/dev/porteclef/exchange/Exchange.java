@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param keysPage where a customer makes and deletes keys
 /// @param checkedOn when the content was last checked against its sources
 /// @param maxListedAddresses how many addresses a key's IP list takes, 0 where keys have none
+/// @param programs the kinds of program a customer can say will use the key, the most usual first
 /// @param hiddenScopes scopes without a box
 /// @param forbiddenScopes a scope whose name contains one of these is refused whenever it is granted, known or not
 public record Exchange(
@@ -27,6 +28,7 @@ public record Exchange(
         int maxListedAddresses,
         List<Fact> facts,
         List<CredentialField> credentials,
+        List<BotProgram> programs,
         List<PermissionSection> sections,
         List<HiddenScope> hiddenScopes,
         List<String> forbiddenScopes,
@@ -37,6 +39,7 @@ public record Exchange(
     public Exchange {
         facts = List.copyOf(facts);
         credentials = List.copyOf(credentials);
+        programs = List.copyOf(programs);
         sections = List.copyOf(sections);
         hiddenScopes = List.copyOf(hiddenScopes);
         forbiddenScopes = List.copyOf(forbiddenScopes);

@@ -41,6 +41,7 @@ final class ExchangeReader {
                 map.count("maxListedAddresses"),
                 facts(map),
                 credentials(map),
+                programs(map),
                 permissions.sections(),
                 permissions.hiddenScopes(),
                 permissions.forbiddenScopes(),
@@ -70,6 +71,16 @@ final class ExchangeReader {
                         fact.date("asOf", today),
                         fact.text("source"),
                         fact.optionalHttps("link")));
+    }
+
+    private List<BotProgram> programs(ContentMap map) {
+        var ids = new HashSet<String>();
+        return map.list(
+                "programs",
+                "program",
+                "id",
+                program -> new BotProgram(
+                        program.id("id", ids), program.localized("name"), program.optionalLocalized("caution")));
     }
 
     private List<CredentialField> credentials(ContentMap map) {

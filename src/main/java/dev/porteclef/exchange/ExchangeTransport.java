@@ -22,6 +22,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /// The only way out to an exchange: allow-listed hosts, no redirects, bounded time and size, nothing retried.
@@ -44,7 +45,8 @@ public class ExchangeTransport {
             .connectTimeout(CONNECT)
             .build();
 
-    public ExchangeTransport(AllowedHosts allowed, Clock clock) {
+    /// @param allowed asked at each call only: the catalogue behind it asks for the adapters, which ask for this
+    public ExchangeTransport(@Lazy AllowedHosts allowed, Clock clock) {
         this.allowed = allowed;
         this.clock = clock;
     }

@@ -180,6 +180,7 @@ final class PracticeFixture implements AutoCloseable {
                 20,
                 List.of(),
                 List.of(),
+                List.of(),
                 List.of(new PermissionSection(
                         "all",
                         "All",

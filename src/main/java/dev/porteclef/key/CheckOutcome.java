@@ -1,0 +1,16 @@
+package dev.porteclef.key;
+
+import java.time.Duration;
+
+/// What came of checking a stored key again.
+public sealed interface CheckOutcome {
+
+    /// Checked; what was found is in the key.
+    record Checked(ExchangeKey key) implements CheckOutcome {}
+
+    /// No such key of this customer, or nothing left to check it with.
+    record NotCheckable() implements CheckOutcome {}
+
+    /// Too many tries; nothing was sent.
+    record TooManyTries(Duration remaining) implements CheckOutcome {}
+}

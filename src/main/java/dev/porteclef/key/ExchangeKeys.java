@@ -1,0 +1,246 @@
+package dev.porteclef.key;
+
+import dev.porteclef.audit.Act;
+import dev.porteclef.audit.AuditLog;
+import dev.porteclef.exchange.Credentials;
+import dev.porteclef.exchange.Exchange;
+import dev.porteclef.exchange.ExchangeCatalogue;
+import dev.porteclef.platform.limits.Allowance;
+import dev.porteclef.platform.limits.Limit;
+import dev.porteclef.platform.limits.Limits;
+import dev.porteclef.platform.security.CurrentUser;
+import dev.porteclef.platform.security.Role;
+import dev.porteclef.platform.security.UserId;
+import dev.porteclef.vault.Vault;
+import dev.porteclef.verification.Check;
+import dev.porteclef.verification.CredentialFormat;
+import dev.porteclef.verification.FormatFinding;
+import dev.porteclef.verification.Verification;
+import dev.porteclef.verification.Verifications;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// The signed-in customer's own exchange keys. Whatever belongs to somebody else is not found.
+///
+/// The order of *connect* is the product's first promise: the credentials are judged from memory, and only then
+/// written,
+/// sealed, in one transaction with the verdict that allows it; a key that can withdraw is never written.
+@Service
+@PreAuthorize("hasRole('" + Role.Names.CUSTOMER + "')")
+public class ExchangeKeys {
+
+    private final JdbiExchangeKeys keys;
+    private final KeyStrongbox strongbox;
+    private final ExchangeCatalogue catalogue;
+    private final Verifications verifications;
+    private final AuditLog audit;
+    private final Limits limits;
+    private final CurrentUser currentUser;
+    private final KeyDrafts drafts;
+    private final TransactionTemplate transactions;
+
+    ExchangeKeys(
+            Jdbi jdbi,
+            Vault vault,
+            ExchangeCatalogue catalogue,
+            Verifications verifications,
+            AuditLog audit,
+            Limits limits,
+            CurrentUser currentUser,
+            KeyDrafts drafts,
+            PlatformTransactionManager transactionManager) {
+        this.keys = new JdbiExchangeKeys(jdbi);
+        this.strongbox = new KeyStrongbox(vault, keys);
+        this.catalogue = catalogue;
+        this.verifications = verifications;
+        this.audit = audit;
+        this.limits = limits;
+        this.currentUser = currentUser;
+        this.drafts = drafts;
+        this.transactions = new TransactionTemplate(transactionManager);
+    }
+
+    /// All keys of the customer, newest first.
+    public List<ExchangeKey> own() {
+        return keys.of(currentUser.id());
+    }
+
+    public Optional<ExchangeKey> find(KeyId id) {
+        return keys.find(currentUser.id(), id);
+    }
+
+    /// Judges `credentials` and keeps them if the verdict allows. The caller closes `credentials`.
+    /// The same API key submitted again while nothing good is known of it, or another pair after a rejected one
+    /// (`retryOf`), takes the place of the earlier try.
+    ///
+    /// @param progress called in this thread whenever a check begins or ends
+    public ConnectOutcome connect(
+            KeyDraft draft, Credentials credentials, @Nullable KeyId retryOf, Consumer<Check> progress) {
+        var owner = currentUser.id();
+        var exchange = catalogue.get(draft.exchange());
+        var findings = CredentialFormat.examine(exchange, credentials);
+        if (findings.stream().anyMatch(FormatFinding::blocks)) {
+            return new ConnectOutcome.Malformed(findings);
+        }
+        var fingerprint = strongbox.fingerprint(
+                exchange,
+                draft.environment(),
+                credentials.get(exchange.keyField().name()));
+        var earlier = keys.find(owner, fingerprint);
+        if (earlier.isPresent() && !earlier.get().awaitsAnotherTry()) {
+            return new ConnectOutcome.AlreadyConnected(earlier.get());
+        }
+        if (knowsAnyAsKey(owner, exchange, draft, credentials)) {
+            return new ConnectOutcome.Malformed(swapped(exchange));
+        }
+        if (limits.check(Limit.CONNECT_KEY, owner.toString()) instanceof Allowance.Wait(var remaining)) {
+            return new ConnectOutcome.TooManyTries(remaining);
+        }
+        var verification = verifications.verify(
+                new Verifications.Subject(exchange, draft.environment(), draft.strategy(), credentials, fingerprint),
+                progress);
+        var replaced = earlier.or(() -> Optional.ofNullable(retryOf).flatMap(this::find))
+                .filter(ExchangeKey::awaitsAnotherTry);
+        return withoutNull(transactions.execute(
+                status -> keep(owner, exchange, draft, credentials, fingerprint, replaced, verification)));
+    }
+
+    /// Checks a stored key again. Runs outside any transaction; the result is applied to whatever the key is by then.
+    public CheckOutcome check(KeyId id, Consumer<Check> progress) {
+        var owner = currentUser.id();
+        var key = keys.find(owner, id).filter(ExchangeKey::isCheckable).orElse(null);
+        if (key == null) {
+            return new CheckOutcome.NotCheckable();
+        }
+        if (limits.check(Limit.CHECK_KEY, owner.toString()) instanceof Allowance.Wait(var remaining)) {
+            return new CheckOutcome.TooManyTries(remaining);
+        }
+        Verification verification;
+        try (var credentials = strongbox.open(key)) {
+            verification = verifications.verify(
+                    new Verifications.Subject(
+                            catalogue.get(key.exchange()),
+                            key.environment(),
+                            key.strategy(),
+                            credentials,
+                            keys.fingerprint(id)),
+                    progress);
+        }
+        return withoutNull(transactions.execute(status -> applied(owner, key, verification)));
+    }
+
+    /// Deletes a key: its ciphertexts are destroyed with it. Deleting what is not there is no error.
+    public void delete(KeyId id) {
+        var owner = currentUser.id();
+        transactions.executeWithoutResult(status -> keys.lock(owner, id).ifPresent(key -> {
+            keys.delete(owner, id);
+            record(Act.KEY_DELETED, key, Map.of());
+        }));
+    }
+
+    private ConnectOutcome keep(
+            UserId owner,
+            Exchange exchange,
+            KeyDraft draft,
+            Credentials credentials,
+            byte[] fingerprint,
+            Optional<ExchangeKey> earlierTry,
+            Verification verification) {
+        var recognisable = verification.isForbidden() ? null : fingerprint;
+        var replaced = earlierTry.flatMap(earlier -> keys.lock(owner, earlier.id()));
+        var tail = KeyStrongbox.tail(exchange.keyField(), credentials);
+        var key = NewKey.of(replaced, owner, draft, tail, verification);
+        if (replaced.isPresent()) {
+            keys.update(key);
+            keys.setFingerprint(key.id(), recognisable);
+            keys.destroySecrets(key.id());
+        } else if (!keys.insert(key, recognisable)) {
+            return new ConnectOutcome.AlreadyConnected(
+                    keys.find(owner, fingerprint).orElseThrow());
+        }
+        keys.addCheck(key.id(), UUID.randomUUID(), verification);
+        if (verification.isForbidden()) {
+            record(Act.KEY_REFUSED, key, facts(verification));
+            return new ConnectOutcome.Refused(key);
+        }
+        strongbox.store(key, credentials);
+        drafts.forget(draft.exchange());
+        record(Act.KEY_CONNECTED, key, facts(verification));
+        return new ConnectOutcome.Connected(key);
+    }
+
+    private CheckOutcome applied(UserId owner, ExchangeKey checked, Verification verification) {
+        var now = keys.lock(owner, checked.id()).orElse(null);
+        if (now == null || now.secretVersion() != checked.secretVersion()) {
+            return new CheckOutcome.NotCheckable();
+        }
+        var after = Recheck.apply(now, verification);
+        keys.update(after);
+        keys.addCheck(now.id(), UUID.randomUUID(), verification);
+        if (verification.isForbidden()) {
+            keys.destroySecrets(now.id());
+            keys.setFingerprint(now.id(), null);
+            record(Act.KEY_REFUSED, after, facts(verification));
+        } else {
+            record(
+                    now.headline() == after.headline() ? Act.KEY_CHECKED : Act.VERDICT_CHANGED,
+                    after,
+                    facts(verification));
+        }
+        return new CheckOutcome.Checked(keys.find(owner, now.id()).orElseThrow());
+    }
+
+    /// Whether a field other than the key holds an API key that is already connected here: then the fields are swapped.
+    private boolean knowsAnyAsKey(UserId owner, Exchange exchange, KeyDraft draft, Credentials credentials) {
+        return exchange.credentials().stream()
+                .filter(field -> !field.equals(exchange.keyField()))
+                .map(field -> strongbox.fingerprint(exchange, draft.environment(), credentials.get(field.name())))
+                .anyMatch(fingerprint -> keys.find(owner, fingerprint).isPresent());
+    }
+
+    private static List<FormatFinding> swapped(Exchange exchange) {
+        return exchange.credentials().stream()
+                .map(field -> new FormatFinding(field.name(), FormatFinding.Kind.SWAPPED))
+                .toList();
+    }
+
+    private void record(Act act, ExchangeKey key, Map<String, String> facts) {
+        var details = new TreeMap<>(facts);
+        details.put("label", key.label());
+        details.put("exchange", key.exchange().value());
+        details.put("environment", key.environment().name());
+        audit.record(act, key.owner(), key.owner(), key.id().value(), details);
+    }
+
+    private static Map<String, String> facts(Verification verification) {
+        var facts = new TreeMap<String, String>();
+        facts.put("harmlessness", verification.harmlessness().name());
+        var verdict = verification.verdict();
+        facts.put("verdict", verdict == null ? "NONE" : verdict.kind().name());
+        var code = verdict == null ? null : verdict.errorCode();
+        if (code != null) {
+            facts.put("code", code);
+        }
+        if (verification.noVerdict() != null) {
+            facts.put("reason", verification.noVerdict().name());
+        }
+        return facts;
+    }
+
+    private static <T> T withoutNull(@Nullable T value) {
+        if (value == null) {
+            throw new IllegalStateException("a transaction ended without a result");
+        }
+        return value;
+    }
+}

@@ -1,0 +1,80 @@
+package dev.porteclef.key;
+
+import dev.porteclef.exchange.ExchangeId;
+import dev.porteclef.platform.security.CurrentUser;
+import dev.porteclef.platform.security.Role;
+import java.time.Clock;
+import java.util.Optional;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Service;
+
+/// What the signed-in customer has typed into the connect form so far, secrets excepted: one draft per exchange, kept
+/// through time-outs and restarts until the key is connected.
+@Service
+@PreAuthorize("hasRole('" + Role.Names.CUSTOMER + "')")
+public class KeyDrafts {
+
+    private static final int MAX_TEXT = 120;
+
+    private final Jdbi jdbi;
+    private final CurrentUser currentUser;
+    private final Clock clock;
+
+    KeyDrafts(Jdbi jdbi, CurrentUser currentUser, Clock clock) {
+        this.jdbi = jdbi;
+        this.currentUser = currentUser;
+        this.clock = clock;
+    }
+
+    public Optional<Typed> find(ExchangeId exchange) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        select environment, label, strategy, program
+                        from key_draft
+                        where owner = :owner and exchange = :exchange
+                        """)
+                .bind("owner", currentUser.id())
+                .bind("exchange", exchange.value())
+                .map(ConstructorMapper.of(Typed.class))
+                .findOne());
+    }
+
+    /// Keeps what is typed now, whether or not it would be accepted.
+    public void keep(ExchangeId exchange, Typed typed) {
+        jdbi.useTransaction(handle -> {
+            handle.createUpdate("delete from key_draft where owner = :owner and exchange = :exchange")
+                    .bind("owner", currentUser.id())
+                    .bind("exchange", exchange.value())
+                    .execute();
+            handle.createUpdate("""
+                            insert into key_draft (owner, exchange, environment, label, strategy, program, updated_at)
+                            values (:owner, :exchange, :environment, :label, :strategy, :program, :now)
+                            on conflict do nothing
+                            """)
+                    .bind("owner", currentUser.id())
+                    .bind("exchange", exchange.value())
+                    .bind("environment", typed.environment())
+                    .bind("label", cut(typed.label()))
+                    .bind("strategy", cut(typed.strategy()))
+                    .bind("program", typed.program())
+                    .bind("now", clock.instant())
+                    .execute();
+        });
+    }
+
+    public void forget(ExchangeId exchange) {
+        jdbi.useHandle(
+                handle -> handle.createUpdate("delete from key_draft where owner = :owner and exchange = :exchange")
+                        .bind("owner", currentUser.id())
+                        .bind("exchange", exchange.value())
+                        .execute());
+    }
+
+    private static String cut(String text) {
+        return text.substring(0, Math.min(text.length(), MAX_TEXT));
+    }
+
+    /// Form fields as text.
+    public record Typed(String environment, String label, String strategy, String program) {}
+}
