@@ -3,6 +3,7 @@ package dev.porteclef.audit;
 import dev.porteclef.platform.security.CurrentUser;
 import dev.porteclef.platform.security.Role;
 import dev.porteclef.platform.security.UserId;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -68,7 +69,7 @@ class JdbiAuditLog implements AuditLog {
                 .bind("act", act.name())
                 .bindByType("actor", actor, UserId.class)
                 .bindByType("subject", subject, UserId.class)
-                .bindByType("object", object, UUID.class)
+                .bindBySqlType("object", object, Types.OTHER)
                 .bind("details", JsonMapper.shared().writeValueAsString(cut(details)))
                 .execute());
     }
