@@ -5,6 +5,7 @@ import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.ListItem;
@@ -27,6 +28,9 @@ final class PracticeKeyList extends Composite<Section> {
 
     private final PracticeKeys keys;
     private final Exchange exchange;
+    private final H2 heading = new H2();
+    private final Div body = new Div();
+    /// Stays on the page while the list is drawn anew: screen readers speak only for regions they know.
     private final Paragraph said = new Paragraph();
 
     PracticeKeyList(PracticeKeys keys, Exchange exchange) {
@@ -34,23 +38,24 @@ final class PracticeKeyList extends Composite<Section> {
         this.exchange = exchange;
         said.addClassNames("practice-said", "muted");
         said.getElement().setAttribute("role", "status");
-        getContent().addClassNames("practice-keys", "stack");
+        getContent().addClassNames("practice-keys", "stack", "tight");
+        getContent().add(heading, said, body);
     }
 
     /// Reads the list anew and writes it in `language`.
     void draw(Language language) {
         var own = keys.own();
-        getContent().removeAll();
-        getContent().add(new H2(getTranslation("practice.list.heading")), said);
+        heading.setText(getTranslation("practice.list.heading"));
         said.setText("");
+        body.removeAll();
         if (own.isEmpty()) {
-            getContent().add(new Paragraph(getTranslation("practice.list.empty")));
+            body.add(new Paragraph(getTranslation("practice.list.empty")));
             return;
         }
         var list = new UnorderedList();
         list.addClassName("key-list");
         own.forEach(key -> list.add(item(key, language)));
-        getContent().add(list);
+        body.add(list);
     }
 
     private ListItem item(PracticeKey key, Language language) {
