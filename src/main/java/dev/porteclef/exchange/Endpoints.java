@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /// Which base address an exchange is asked at: its own, or the practice exchange's. Nothing else may be called.
@@ -14,7 +15,8 @@ public class Endpoints implements ExchangeTransport.AllowedHosts {
     private final ExchangeCatalogue catalogue;
     private final ObjectProvider<PracticeEndpoint> practice;
 
-    public Endpoints(ExchangeCatalogue catalogue, ObjectProvider<PracticeEndpoint> practice) {
+    /// @param catalogue lazy, since it is made after the adapters, whose transport asks here which hosts are allowed
+    public Endpoints(@Lazy ExchangeCatalogue catalogue, ObjectProvider<PracticeEndpoint> practice) {
         this.catalogue = catalogue;
         this.practice = practice;
     }

@@ -37,7 +37,7 @@ class LaunchTest {
     @BeforeAll
     static void startOnce() {
         try (var portal = RunningPortal.start(used)) {
-            assertThat(portal.output()).contains("Press Ctrl+C to stop it.");
+            assertThat(portal.output()).contains("(Ctrl+C stops it)");
             assertThat(portal.address().getHost()).isEqualTo("localhost");
         }
     }

@@ -40,7 +40,9 @@ public final class AcknowledgedWrites {
     /// The address of the demo's database in `data`, from the application's own configuration file.
     public static String url(Path data) {
         var environment = new StandardEnvironment();
-        environment.getPropertySources().addFirst(new MapPropertySource("test", Map.of("porteclef.data", data.toString())));
+        environment
+                .getPropertySources()
+                .addFirst(new MapPropertySource("test", Map.of("porteclef.data", data.toString())));
         ConfigDataEnvironmentPostProcessor.applyTo(environment);
         return environment.getRequiredProperty("spring.datasource.url");
     }
