@@ -1,10 +1,11 @@
 package dev.porteclef.exchange;
 
+import dev.porteclef.platform.config.StartRefused;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /// The content cannot be trusted, so the portal does not start with it. The message lists every problem, one a line.
-public final class ContentException extends RuntimeException {
+public final class ContentException extends StartRefused {
 
     private static final long serialVersionUID = 1L;
 

@@ -22,7 +22,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /// The only way out to an exchange: allow-listed hosts, no redirects, bounded time and size, nothing retried.
@@ -45,8 +44,7 @@ public class ExchangeTransport {
             .connectTimeout(CONNECT)
             .build();
 
-    /// @param allowed asked at each call only: the catalogue behind it asks for the adapters, which ask for this
-    public ExchangeTransport(@Lazy AllowedHosts allowed, Clock clock) {
+    public ExchangeTransport(AllowedHosts allowed, Clock clock) {
         this.allowed = allowed;
         this.clock = clock;
     }

@@ -1,6 +1,8 @@
 package dev.porteclef.launch;
 
 import dev.porteclef.platform.config.StartRefused;
+import dev.porteclef.platform.data.JdbiSetup;
+import dev.porteclef.vault.MasterKeyCheck;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -48,6 +50,7 @@ final class DatabaseCheck {
         }
         try (var connection = open()) {
             checkVersion(connection);
+            checkMasterKey(connection);
         } catch (SQLException e) {
             throw DatabaseFailures.refusal(e, embedded());
         }
@@ -88,6 +91,20 @@ final class DatabaseCheck {
                 throw new StartRefused("An earlier upgrade of the database stopped half-way (schema version "
                         + migration.getVersion() + "); restore the backup made before it.");
             }
+        }
+    }
+
+    private void checkMasterKey(Connection connection) throws SQLException {
+        var keys = environment.getProperty("porteclef.keys", "");
+        if (!keys.isBlank() && hasTable(connection, "vault_master")) {
+            MasterKeyCheck.check(JdbiSetup.on(() -> connection), Path.of(keys));
+        }
+    }
+
+    /// Whether the default schema has a table called `name`.
+    static boolean hasTable(Connection connection, String name) throws SQLException {
+        try (var tables = connection.getMetaData().getTables(null, connection.getSchema(), name, null)) {
+            return tables.next();
         }
     }
 

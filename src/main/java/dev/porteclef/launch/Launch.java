@@ -38,8 +38,7 @@ public final class Launch {
 
     private static void announce(ConfigurableApplicationContext portal, PrintStream out) {
         out.println();
-        out.println("Porteclef is ready: " + Address.of(portal.getEnvironment()));
-        out.println("Press Ctrl+C to stop it.");
+        out.println("Porteclef is ready: " + Address.of(portal.getEnvironment()) + " (Ctrl+C stops it)");
         out.flush();
     }
 }

@@ -76,10 +76,8 @@ final class ProductionRules {
     }
 
     private static boolean hasDemoAccounts(Connection connection) throws SQLException {
-        try (var tables = connection.getMetaData().getTables(null, connection.getSchema(), "account", null)) {
-            if (!tables.next()) {
-                return false;
-            }
+        if (!DatabaseCheck.hasTable(connection, "account")) {
+            return false;
         }
         try (var statement = connection.prepareStatement("""
                 select 1

@@ -1,10 +1,11 @@
 package dev.porteclef.vault;
 
+import dev.porteclef.platform.config.StartRefused;
 import org.jspecify.annotations.Nullable;
 
 /// The master key is missing, wrong or not kept safely: the portal does not start.
 /// The message is a finished English sentence for the operator.
-public final class MasterKeyException extends RuntimeException {
+public final class MasterKeyException extends StartRefused {
 
     private static final long serialVersionUID = 1L;
 

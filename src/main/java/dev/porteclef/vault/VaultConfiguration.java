@@ -49,7 +49,8 @@ class VaultConfiguration {
         }
     }
 
-    private static MasterKey masterKey(Path keys, boolean alreadySealed) {
+    /// The master key in `keys`; made there unless something was `alreadySealed` with one.
+    static MasterKey masterKey(Path keys, boolean alreadySealed) {
         if (LocalMasterKey.existsIn(keys)) {
             return LocalMasterKey.readFrom(keys);
         }
@@ -79,7 +80,8 @@ class VaultConfiguration {
                         MacConfig2026.get()));
     }
 
-    private static void prove(MasterKey masterKey, JdbiVaultStore.Witness witness) {
+    /// Throws unless `masterKey` is the one that `witness` was sealed with.
+    static void prove(MasterKey masterKey, JdbiVaultStore.Witness witness) {
         try {
             masterKey.aead().decrypt(witness.witness(), AssociatedData.of("witness"));
         } catch (GeneralSecurityException e) {

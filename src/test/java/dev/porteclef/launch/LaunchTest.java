@@ -11,7 +11,10 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.DriverManager;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -22,6 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 class LaunchTest {
 
     private static final String STORE = "porteclef.mv.db";
+    private static final String MASTER_KEY = "master-keyset.json";
 
     @TempDir
     private static Path used;
@@ -33,7 +37,7 @@ class LaunchTest {
     @BeforeAll
     static void startOnce() {
         try (var portal = RunningPortal.start(used)) {
-            assertThat(portal.output()).contains("Press Ctrl+C to stop it.");
+            assertThat(portal.output()).contains("(Ctrl+C stops it)");
             assertThat(portal.address().getHost()).isEqualTo("localhost");
         }
     }
@@ -97,7 +101,7 @@ class LaunchTest {
         usedHome();
         var file = home.resolve("data").resolve(STORE);
         var bytes = Files.readAllBytes(file);
-        java.util.Arrays.fill(bytes, 0, 8192, (byte) 'x');
+        Arrays.fill(bytes, 0, 8192, (byte) 'x');
         Files.write(file, bytes);
 
         refusedUnchanged(StartRefused.CONFIGURATION, "damaged or not one of Porteclef's");
@@ -107,7 +111,7 @@ class LaunchTest {
     void a_truncated_database_is_refused_and_not_replaced_by_an_empty_one() throws IOException {
         usedHome();
         var file = home.resolve("data").resolve(STORE);
-        Files.write(file, java.util.Arrays.copyOf(Files.readAllBytes(file), 9000));
+        Files.write(file, Arrays.copyOf(Files.readAllBytes(file), 9000));
 
         refusedUnchanged(StartRefused.CONFIGURATION, "damaged or not one of Porteclef's");
     }
@@ -130,6 +134,37 @@ class LaunchTest {
         }
 
         refusedUnchanged(StartRefused.CONFIGURATION, "written by a newer Porteclef (schema version 9999)");
+    }
+
+    @Test
+    void a_missing_master_key_is_refused_once_something_was_sealed() throws IOException {
+        usedHome();
+        Files.delete(home.resolve("keys").resolve(MASTER_KEY));
+
+        refusedUnchanged(StartRefused.CONFIGURATION, "The master key is missing");
+    }
+
+    @Test
+    void a_wrong_master_key_is_refused() throws IOException {
+        usedHome();
+        try (var _ = RunningPortal.start(Files.createDirectory(home.resolve("other")))) {
+            Files.copy(
+                    home.resolve("other/keys").resolve(MASTER_KEY),
+                    home.resolve("keys").resolve(MASTER_KEY),
+                    StandardCopyOption.REPLACE_EXISTING);
+        }
+
+        refusedUnchanged(StartRefused.CONFIGURATION, "This is the wrong master key");
+    }
+
+    @Test
+    void a_master_key_that_others_may_read_is_refused() throws IOException {
+        usedHome();
+        var file = home.resolve("keys").resolve(MASTER_KEY);
+        assumeThat(file.getFileSystem().supportedFileAttributeViews()).contains("posix");
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
+
+        refusedUnchanged(StartRefused.CONFIGURATION, "can be read by others");
     }
 
     @Test

@@ -30,7 +30,8 @@ public final class RunningPortal implements AutoCloseable {
                 variables,
                 Stream.concat(Stream.of("--port", Integer.toString(port)), Stream.of(options))
                         .toList());
-        this.address = URI.create(process.awaitLine(READY).substring(READY.length()));
+        this.address =
+                URI.create(process.awaitLine(READY).substring(READY.length()).split(" ", 2)[0]);
     }
 
     /// Starts the demo on a free port and returns when it answers.

@@ -1,5 +1,7 @@
 package dev.porteclef.platform.config;
 
+import org.jspecify.annotations.Nullable;
+
 /// The portal must not start, and the message says why in one finished English sentence for the operator.
 /// The launcher prints that sentence alone and ends the process with [#exitCode()]; throw it before anything is
 /// changed.
@@ -23,6 +25,12 @@ public class StartRefused extends RuntimeException {
     public StartRefused(String sentence, int exitCode) {
         super(sentence);
         this.exitCode = exitCode;
+    }
+
+    /// Refuses because of the configuration or the data; `cause` is for whoever debugs, it is not printed.
+    public StartRefused(String sentence, @Nullable Throwable cause) {
+        super(sentence, cause);
+        this.exitCode = CONFIGURATION;
     }
 
     /// What the process ends with; never 0.

@@ -5,6 +5,7 @@ import java.time.Clock;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.spring.SpringConnectionFactory;
+import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.annotation.EnableTransactionManagement;
@@ -14,7 +15,9 @@ import org.springframework.transaction.annotation.EnableTransactionManagement;
 @EnableTransactionManagement
 class DataConfiguration {
 
+    /// Whoever reads at its own creation (the vault) finds the schema in place.
     @Bean
+    @DependsOnDatabaseInitialization
     Jdbi jdbi(DataSource dataSource) {
         return JdbiSetup.on(new SpringConnectionFactory(dataSource));
     }
