@@ -46,8 +46,7 @@ final class PracticeKeyForm extends Composite<Div> {
     private final Paragraph problem = new Paragraph();
 
     /// @param submitted called with this form when it is sent
-    PracticeKeyForm(
-            Exchange exchange, Language language, String suggestedLabel, Consumer<PracticeKeyForm> submitted) {
+    PracticeKeyForm(Exchange exchange, Language language, String suggestedLabel, Consumer<PracticeKeyForm> submitted) {
         this.language = language;
         heading = new StepHeading(getTranslation("practice.form.heading"));
         problem.addClassNames("practice-problem", "state-red");
@@ -105,10 +104,8 @@ final class PracticeKeyForm extends Composite<Div> {
         switch (refusal) {
             case BadLabel(var most) -> fault(label, getTranslation("practice.refused.label", most));
             case NoAddress() -> fault(addresses, getTranslation("practice.refused.no-address"));
-            case InvalidAddress(var entry) ->
-                fault(addresses, getTranslation("practice.refused.address", entry));
-            case TooManyAddresses(var most) ->
-                fault(addresses, getTranslation("practice.refused.addresses", most));
+            case InvalidAddress(var entry) -> fault(addresses, getTranslation("practice.refused.address", entry));
+            case TooManyAddresses(var most) -> fault(addresses, getTranslation("practice.refused.addresses", most));
             case TooManyKeys(var most) -> {
                 problem.setText(getTranslation("practice.refused.keys", most));
                 problem.setVisible(true);

@@ -69,8 +69,8 @@ final class PracticeKeyList extends Composite<Section> {
                                 : getTranslation("practice.list.from", String.join(", ", key.addresses()))),
                 new Span(getTranslation(key.funded() ? "practice.list.funded" : "practice.list.unfunded")));
         meta.addClassName("key-meta");
-        var delete = new Button(
-                getTranslation("practice.list.delete"), Glyph.TRASH.draw(), click -> ask(key, language));
+        var delete =
+                new Button(getTranslation("practice.list.delete"), Glyph.TRASH.draw(), click -> ask(key, language));
         delete.addThemeVariants(ButtonVariant.LUMO_ERROR, ButtonVariant.LUMO_TERTIARY);
         delete.setAriaLabel(getTranslation("practice.list.delete.which", key.label(), key.lastFour()));
         var item = new ListItem(name, meta, boxes(key), delete);
@@ -79,7 +79,8 @@ final class PracticeKeyList extends Composite<Section> {
     }
 
     private Component boxes(PracticeKey key) {
-        var ticked = exchange.boxes().filter(box -> key.boxes().contains(box.id())).toList();
+        var ticked =
+                exchange.boxes().filter(box -> key.boxes().contains(box.id())).toList();
         if (ticked.isEmpty()) {
             return new Paragraph(getTranslation("practice.list.no-box"));
         }

@@ -100,8 +100,7 @@ class PracticeKeysView extends Page {
     }
 
     private void submit(PracticeKeyForm submitted) {
-        keys.review(submitted.draft(""))
-                .ifPresentOrElse(submitted::show, () -> showCode(submitted, false));
+        keys.review(submitted.draft("")).ifPresentOrElse(submitted::show, () -> showCode(submitted, false));
     }
 
     private void showCode(PracticeKeyForm submitted, boolean wrong) {
