@@ -1,6 +1,7 @@
 package dev.porteclef.shell;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
@@ -79,7 +80,7 @@ class HomeView extends Page {
     private Component practise(Exchange exchange) {
         var sentence = new Paragraph(
                 Glyph.FLASK.draw(),
-                new com.vaadin.flow.component.html.Anchor(
+                new Anchor(
                         Addresses.practice(language(), exchange.id().value()), text("shell.home.practice")));
         sentence.addClassNames("hero-practice", "state-practice");
         return sentence;

@@ -1,5 +1,7 @@
 package dev.porteclef.shell;
 
+import com.vaadin.flow.component.FocusOption;
+import com.vaadin.flow.component.Focusable;
 import com.vaadin.flow.component.HasElement;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Anchor;
@@ -37,7 +39,7 @@ class SiteLayout extends Div implements RouterLayout, BeforeEnterObserver, After
     private final Anchor skip = new Anchor("#main");
     private final Div band = new Div();
     private final SiteHeader header;
-    private final Main main = new Main();
+    private final Content main = new Content();
     private final SiteFooter footer;
     private @Nullable Spoken spoken;
     private String place = "";
@@ -55,7 +57,7 @@ class SiteLayout extends Div implements RouterLayout, BeforeEnterObserver, After
         band.addClassNames("site-band", "band", "state-practice");
         band.setVisible(surroundings.practised().isPresent());
         main.setId("main");
-        main.getElement().setAttribute("tabindex", "-1");
+        main.setTabIndex(-1);
         addClassName("site");
         add(skip, band, header, main, footer);
     }
@@ -71,7 +73,7 @@ class SiteLayout extends Div implements RouterLayout, BeforeEnterObserver, After
     public void beforeEnter(BeforeEnterEvent event) {
         var entered = withoutLanguage(event.getLocation());
         if (!place.isEmpty() && !place.equals(entered)) {
-            main.focus(com.vaadin.flow.component.FocusOption.PreventScroll.ENABLED);
+            main.focus(FocusOption.PreventScroll.ENABLED);
         }
         place = entered;
     }
@@ -117,4 +119,7 @@ class SiteLayout extends Div implements RouterLayout, BeforeEnterObserver, After
         var path = location.getPath();
         return "/" + (Language.ofPath(path).isPresent() ? path.replaceFirst("^[a-z]+/?", "") : path);
     }
+
+    /// The page's place; takes focus by script only.
+    private static final class Content extends Main implements Focusable<Content> {}
 }
