@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param live base address of the real authenticated API; its host is the allow-list
 /// @param keysPage where a customer makes and deletes keys
 /// @param checkedOn when the content was last checked against its sources
-/// @param maxListedAddresses how many addresses a key's IP list takes
+/// @param maxListedAddresses how many addresses a key's IP list takes, 0 where keys have none
 /// @param hiddenScopes scopes without a box
 /// @param forbiddenScopes a scope whose name contains one of these is refused whenever it is granted, known or not
 public record Exchange(
@@ -117,5 +117,19 @@ public record Exchange(
     /// The content's entry for an error code, if there is one.
     public Optional<ErrorCode> error(String code) {
         return errors.stream().filter(error -> error.code().equals(code)).findFirst();
+    }
+
+    /// What an answer that is not the wanted one means, by the first row of the outcome table that matches. The table
+    /// was checked to have a row for every answer.
+    ///
+    /// @param code the exchange's error code, `null` where it gave none
+    /// @param text the text of an error body, else the beginning of the body, empty where there is none
+    /// @param errorBody whether the body had the shape in which this exchange tells its errors
+    public Outcome outcomeOf(int status, @Nullable String code, String text, boolean errorBody) {
+        return outcomes.stream()
+                .filter(rule -> rule.matches(status, code, text, errorBody))
+                .findFirst()
+                .map(OutcomeRule::outcome)
+                .orElse(Outcome.UNEXPECTED);
     }
 }
