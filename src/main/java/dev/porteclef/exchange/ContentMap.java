@@ -237,7 +237,8 @@ final class ContentMap {
         for (var node : items(key)) {
             number++;
             if (node instanceof MappingNode mapping) {
-                result.add(readWith(file, kind + " " + YamlNodes.text(mapping, name).orElse("number " + number), mapping, reader));
+                result.add(readWith(
+                        file, kind + " " + YamlNodes.text(mapping, name).orElse("number " + number), mapping, reader));
             } else {
                 file.report(YamlNodes.line(node), kind + " number " + number + " has no keys");
             }
