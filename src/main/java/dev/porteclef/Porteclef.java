@@ -4,7 +4,7 @@ import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.page.AppShellConfigurator;
 import com.vaadin.flow.component.page.Push;
 import com.vaadin.flow.theme.aura.Aura;
-import org.springframework.boot.SpringApplication;
+import dev.porteclef.launch.Launch;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.modulith.Modulithic;
@@ -19,6 +19,6 @@ import org.springframework.modulith.Modulithic;
 public class Porteclef implements AppShellConfigurator {
 
     public static void main(String[] args) {
-        SpringApplication.run(Porteclef.class, args);
+        Launch.start(Porteclef.class, args);
     }
 }

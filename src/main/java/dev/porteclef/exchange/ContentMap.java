@@ -6,6 +6,7 @@ import java.net.URI;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,6 +17,7 @@ import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
@@ -23,7 +25,7 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
 /// One mapping of a content file, read key by key. Every getter reports what is missing or malformed with its line and
-/// then returns a harmless stand-in, so that one pass finds all faults. A key nobody asked for is a fault as well.
+/// then returns a stand-in, so that one pass finds all faults. A key nobody asked for is a fault as well.
 final class ContentMap {
 
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*");
@@ -67,8 +69,12 @@ final class ContentMap {
         file.report(lineOf(key), subject + " " + sentence);
     }
 
-    int lineOf(String key) {
+    private int lineOf(String key) {
         return lines.getOrDefault(key, line);
+    }
+
+    boolean says(String key) {
+        return values.containsKey(key);
     }
 
     String text(String key) {
@@ -185,15 +191,9 @@ final class ContentMap {
     /// A constant written in lower case; the first one stands in for a wrong one.
     <E extends Enum<E>> E constant(String key, Class<E> type) {
         require(key);
-        var constants = List.of(type.getEnumConstants());
-        var names = constants.stream().map(ContentMap::name).toList();
-        var index = parsed(key, "none of " + String.join(", ", names), text -> {
-            if (!names.contains(text)) {
-                throw new IllegalArgumentException();
-            }
-            return names.indexOf(text);
-        });
-        return constants.get(index == null ? 0 : index);
+        var names = Arrays.stream(type.getEnumConstants()).map(ContentMap::name).collect(Collectors.joining(", "));
+        var constant = parsed(key, "none of " + names, text -> Enum.valueOf(type, text.toUpperCase(Locale.ROOT)));
+        return constant == null ? type.getEnumConstants()[0] : constant;
     }
 
     /// What `parser` makes of the text, `null` where there is none or, reported as `fault`, where it throws.
@@ -208,7 +208,7 @@ final class ContentMap {
     }
 
     private void require(String key) {
-        if (!values.containsKey(key)) {
+        if (!says(key)) {
             report(key, "has no \"" + key + "\"");
         }
     }

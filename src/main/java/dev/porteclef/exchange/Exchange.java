@@ -3,6 +3,7 @@ package dev.porteclef.exchange;
 import java.net.URI;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -108,10 +109,15 @@ public record Exchange(
 
     /// Whether `scope`, granted, means that money can leave: by its name, or because the content says so.
     public boolean forbids(String scope) {
-        return forbiddenScopes.stream().anyMatch(part -> scope.contains(part))
+        return forbiddenScopes.stream().anyMatch(part -> names(scope, part))
                 || hiddenScopes.stream()
                         .anyMatch(hidden -> hidden.scope().equals(scope) && hidden.harm() == HiddenScope.Harm.FORBIDDEN)
                 || boxes().anyMatch(box -> box.scope().equals(scope) && box.forbidden());
+    }
+
+    /// Whether `scope` contains `part`, in whatever case the exchange may write it.
+    static boolean names(String scope, String part) {
+        return scope.toLowerCase(Locale.ROOT).contains(part.toLowerCase(Locale.ROOT));
     }
 
     /// The content's entry for an error code, if there is one.

@@ -84,7 +84,7 @@ final class OutcomeReader {
         if (!Boolean.TRUE.equals(rule.errorBody())) {
             map.report("outcome", "blames the key without the exchange's own error body (errorBody: true)");
         }
-        if (rule.code().isEmpty() && rule.text() == null) {
+        if (!map.says("code") && !map.says("text")) {
             map.report("outcome", "blames the key for errors that nobody knows: it has neither code nor text");
         }
     }
@@ -95,7 +95,7 @@ final class OutcomeReader {
         if ((!error || errorBodiesCaught) && (!other || otherBodiesCaught)) {
             map.report("outcome", "is never reached: a row above it catches everything");
         }
-        if (rule.status().isEmpty() && rule.code().isEmpty() && rule.text() == null) {
+        if (!map.says("status") && !map.says("code") && !map.says("text")) {
             errorBodiesCaught |= error;
             otherBodiesCaught |= other;
         }

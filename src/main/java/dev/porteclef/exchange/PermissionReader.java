@@ -58,7 +58,7 @@ final class PermissionReader {
     }
 
     private boolean takesMoneyOut(String scope) {
-        return forbiddenScopes.stream().anyMatch(scope::contains);
+        return forbiddenScopes.stream().anyMatch(part -> Exchange.names(scope, part));
     }
 
     private List<PermissionSection> sections(ContentMap map, LocalDate today) {

@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.ConstructorBinding;
+import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /// What an installation declares about itself; an unknown key stops the start.
 ///
@@ -12,11 +14,24 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 /// @param outgoingAddresses the addresses from which exchanges see the portal's calls (IPv4 or IPv6 literals)
 /// @param data folder of the embedded database and of the demo's sign-ins; unused with PostgreSQL
 /// @param keys folder of the master key, outside `data`
+/// @param proxy addresses of the HTTPS proxies whose `X-Forwarded-*` headers are believed (IP literals); may be empty
 @ConfigurationProperties(prefix = "porteclef", ignoreUnknownFields = false)
-public record Installation(Brand brand, List<String> outgoingAddresses, Path data, Path keys) {
+public record Installation(
+        Brand brand,
+        List<String> outgoingAddresses,
+        Path data,
+        Path keys,
+        @DefaultValue List<String> proxy) {
 
+    @ConstructorBinding
     public Installation {
         outgoingAddresses = List.copyOf(outgoingAddresses);
+        proxy = List.copyOf(proxy);
+    }
+
+    /// An installation without a proxy.
+    public Installation(Brand brand, List<String> outgoingAddresses, Path data, Path keys) {
+        this(brand, outgoingAddresses, data, keys, List.of());
     }
 
     /// @param name shown in titles and texts

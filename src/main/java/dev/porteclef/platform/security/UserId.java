@@ -1,9 +1,10 @@
 package dev.porteclef.platform.security;
 
+import java.io.Serializable;
 import java.util.UUID;
 
 /// Names one account; random, so that it cannot be guessed, and never reused.
-public record UserId(UUID value) {
+public record UserId(UUID value) implements Serializable {
 
     public static UserId of(String text) {
         return new UserId(UUID.fromString(text));

@@ -1,0 +1,182 @@
+package dev.porteclef.exchange;
+
+import java.io.ByteArrayOutputStream;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
+import java.nio.ByteBuffer;
+import java.nio.channels.UnresolvedAddressException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Flow;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javax.net.ssl.SSLException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// The only way out to an exchange: allow-listed hosts, no redirects, bounded time and size, nothing retried.
+///
+/// Bounds: 3 s to connect, 8 s for the whole answer with its body, 256 KiB. Whatever goes wrong on the way is a
+/// [NotReached], never an exception.
+@Component
+public class ExchangeTransport {
+
+    static final int MAX_BODY = 256 * 1024;
+
+    private static final Duration CONNECT = Duration.ofSeconds(3);
+    private static final Duration TOTAL = Duration.ofSeconds(8);
+
+    private final AllowedHosts allowed;
+    private final Clock clock;
+    private final HttpClient client = HttpClient.newBuilder()
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(CONNECT)
+            .build();
+
+    public ExchangeTransport(AllowedHosts allowed, Clock clock) {
+        this.allowed = allowed;
+        this.clock = clock;
+    }
+
+    /// Sends `request` once.
+    ///
+    /// @throws IllegalStateException when the host is not an exchange's: a defect, not a failure of the network
+    public Reply send(HttpRequest request) {
+        allowed.require(request.uri());
+        var at = clock.instant();
+        var started = System.nanoTime();
+        var pending = client.sendAsync(request, info -> new BoundedBody());
+        try {
+            var response = pending.get(TOTAL.toMillis(), TimeUnit.MILLISECONDS);
+            var body = response.body();
+            return body.length > MAX_BODY
+                    ? new NotReached(Failure.ANSWER_TOO_LONG, response.statusCode(), since(started), at)
+                    : new Replied(response.statusCode(), body, since(started), at);
+        } catch (TimeoutException e) {
+            pending.cancel(true);
+            return new NotReached(Failure.TIMED_OUT, null, since(started), at);
+        } catch (ExecutionException e) {
+            return new NotReached(failureOf(e.getCause()), null, since(started), at);
+        } catch (InterruptedException e) {
+            pending.cancel(true);
+            Thread.currentThread().interrupt();
+            return new NotReached(Failure.BROKEN_OFF, null, since(started), at);
+        }
+    }
+
+    private static Duration since(long started) {
+        return Duration.ofNanos(System.nanoTime() - started);
+    }
+
+    private static Failure failureOf(@Nullable Throwable cause) {
+        for (var step = cause; step != null; step = step.getCause()) {
+            switch (step) {
+                case UnresolvedAddressException _ -> {
+                    return Failure.NAME_NOT_FOUND;
+                }
+                case SSLException _ -> {
+                    return Failure.TLS_FAILED;
+                }
+                case HttpConnectTimeoutException _ -> {
+                    return Failure.NOT_CONNECTED;
+                }
+                case HttpTimeoutException _ -> {
+                    return Failure.TIMED_OUT;
+                }
+                case ConnectException connect
+                when connect.getCause() == null -> {
+                    return Failure.NOT_CONNECTED;
+                }
+                default -> {
+                    // Look further down: the interesting failure is often wrapped.
+                }
+            }
+        }
+        return cause instanceof ConnectException ? Failure.NOT_CONNECTED : Failure.BROKEN_OFF;
+    }
+
+    /// Why no usable answer came.
+    public enum Failure {
+        NAME_NOT_FOUND,
+        NOT_CONNECTED,
+        TLS_FAILED,
+        TIMED_OUT,
+        BROKEN_OFF,
+        ANSWER_TOO_LONG
+    }
+
+    /// What came of a request.
+    public sealed interface Reply {
+
+        Duration took();
+
+        Instant at();
+    }
+
+    /// A whole HTTP answer within the bounds, whatever it says.
+    public record Replied(int status, byte[] body, Duration took, Instant at) implements Reply {}
+
+    /// No answer, or none that could be read to its end.
+    public record NotReached(Failure failure, @Nullable Integer status, Duration took, Instant at) implements Reply {}
+
+    /// Collects at most [#MAX_BODY] bytes and one more, then hangs up.
+    private static final class BoundedBody implements HttpResponse.BodySubscriber<byte[]> {
+
+        private final CompletableFuture<byte[]> whole = new CompletableFuture<>();
+        private final ByteArrayOutputStream collected = new ByteArrayOutputStream();
+        private Flow.@Nullable Subscription subscription;
+
+        @Override
+        public CompletionStage<byte[]> getBody() {
+            return whole;
+        }
+
+        @Override
+        public void onSubscribe(Flow.Subscription subscription) {
+            this.subscription = subscription;
+            subscription.request(Long.MAX_VALUE);
+        }
+
+        @Override
+        public void onNext(List<ByteBuffer> buffers) {
+            for (var buffer : buffers) {
+                var room = MAX_BODY + 1 - collected.size();
+                var bytes = new byte[Math.min(room, buffer.remaining())];
+                buffer.get(bytes);
+                collected.writeBytes(bytes);
+            }
+            if (collected.size() > MAX_BODY && subscription != null) {
+                subscription.cancel();
+                whole.complete(collected.toByteArray());
+            }
+        }
+
+        @Override
+        public void onError(Throwable failure) {
+            whole.completeExceptionally(failure);
+        }
+
+        @Override
+        public void onComplete() {
+            whole.complete(collected.toByteArray());
+        }
+    }
+
+    /// The hosts that may be called: those of the catalogue, and the practice exchange's.
+    public interface AllowedHosts {
+
+        /// Fails where `address` is not below an exchange's base address.
+        void require(URI address);
+    }
+}

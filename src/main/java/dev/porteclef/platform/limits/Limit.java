@@ -1,0 +1,52 @@
+package dev.porteclef.platform.limits;
+
+import java.time.Duration;
+
+/// Every rate limit of the portal: `capacity` tries per `period`, all given back together when the period ends.
+///
+/// What guards something guessable *fails closed*: while so many callers are being counted that memory is at its
+/// bound, a new caller is refused. The others forget the caller that was idle longest and go on.
+public enum Limit {
+    /// Wrong passwords for one account from one address.
+    SIGN_IN("sign-in", 5, Duration.ofMinutes(15), false),
+    /// Wrong passwords from one address, whichever the account.
+    SIGN_IN_ADDRESS("sign-in-address", 50, Duration.ofMinutes(15), false),
+    /// Sign-ups from one address, also those that find the e-mail taken.
+    SIGN_UP("sign-up", 10, Duration.ofHours(1), false),
+    /// Keys one customer submits, each of which calls an exchange.
+    CONNECT_KEY("connect-key", 20, Duration.ofMinutes(10), true),
+    /// Checks one customer asks for.
+    CHECK_KEY("check-key", 30, Duration.ofMinutes(10), true),
+    /// Practice keys one customer makes.
+    PRACTICE_KEY("practice-key", 30, Duration.ofMinutes(10), true);
+
+    private final String id;
+    private final int capacity;
+    private final Duration period;
+    private final boolean failOpen;
+
+    Limit(String id, int capacity, Duration period, boolean failOpen) {
+        this.id = id;
+        this.capacity = capacity;
+        this.period = period;
+        this.failOpen = failOpen;
+    }
+
+    /// The stable name for logs and metrics.
+    public String id() {
+        return id;
+    }
+
+    public int capacity() {
+        return capacity;
+    }
+
+    public Duration period() {
+        return period;
+    }
+
+    /// Whether callers pass when the limiter cannot keep count of them.
+    public boolean failOpen() {
+        return failOpen;
+    }
+}

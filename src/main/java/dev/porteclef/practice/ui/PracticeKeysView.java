@@ -1,0 +1,158 @@
+package dev.porteclef.practice.ui;
+
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.AnchorTarget;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Header;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.Route;
+import dev.porteclef.exchange.Exchange;
+import dev.porteclef.exchange.ExchangeCatalogue;
+import dev.porteclef.exchange.PracticeEndpoint;
+import dev.porteclef.platform.config.Installation;
+import dev.porteclef.platform.security.Role;
+import dev.porteclef.platform.ui.Addresses;
+import dev.porteclef.platform.ui.Glyph;
+import dev.porteclef.platform.ui.Page;
+import dev.porteclef.practice.PracticeKeyDraft;
+import dev.porteclef.practice.PracticeKeyOutcome.Created;
+import dev.porteclef.practice.PracticeKeyOutcome.Refusal;
+import dev.porteclef.practice.PracticeKeyOutcome.WrongCode;
+import dev.porteclef.practice.PracticeKeys;
+import jakarta.annotation.security.RolesAllowed;
+import org.jspecify.annotations.Nullable;
+
+/// The practice exchange's dialog for a new key, step by step as on the real one, above the list of keys made so far.
+/// Entering the page anew (a reload, the other language) returns to the form, and a key just made is shown no more.
+@Route(value = Page.LOCALE + "/practice/bitfinex", registerAtStartup = false)
+@RolesAllowed(Role.Names.CUSTOMER)
+class PracticeKeysView extends Page {
+
+    private final PracticeKeys keys;
+    private final Exchange exchange;
+    private final String suggestedLabel;
+    private final Div stage = new Div();
+    private final PracticeKeyList list;
+    private @Nullable PracticeKeyForm form;
+
+    PracticeKeysView(
+            PracticeKeys keys, ExchangeCatalogue catalogue, PracticeEndpoint endpoint, Installation installation) {
+        this.keys = keys;
+        exchange = catalogue.get(endpoint.exchange());
+        suggestedLabel = installation.brand().keyLabel();
+        list = new PracticeKeyList(keys, exchange);
+        stage.addClassName("practice-stage");
+        getContent().addClassName("practice-page");
+    }
+
+    @Override
+    protected String title() {
+        return text("practice.title");
+    }
+
+    @Override
+    protected void enter(BeforeEnterEvent event) {
+        stage.removeAll();
+    }
+
+    @Override
+    protected void draw() {
+        var page = new Section(header(), stage, list);
+        page.addClassNames("page", "stack");
+        add(band(), page);
+        list.draw(language());
+        showForm(form == null ? null : form.draft(""));
+    }
+
+    private Div band() {
+        var word = new Span(text("practice.band.word"));
+        word.addClassName("practice-word");
+        var band = new Div(word, new Span(text("practice.band.text", exchange.name())));
+        band.addClassName("practice-band");
+        band.getElement().setAttribute("role", "note");
+        return band;
+    }
+
+    private Header header() {
+        var lede = new Paragraph(text("practice.lede"));
+        lede.addClassName("lede");
+        var guide = new Anchor(Addresses.guide(language(), exchange.id().value()), text("practice.guide"));
+        guide.setTarget(AnchorTarget.BLANK);
+        guide.addClassName("action");
+        guide.addComponentAsFirst(Glyph.BOOK.draw());
+        var header = new Header(new H1(text("practice.title")), lede, new Div(guide));
+        header.addClassName("page-header");
+        return header;
+    }
+
+    private void showForm(@Nullable PracticeKeyDraft typed) {
+        var shown = new PracticeKeyForm(exchange, language(), suggestedLabel, this::submit);
+        if (typed != null) {
+            shown.fill(typed);
+        }
+        form = shown;
+        stage.removeAll();
+        stage.add(shown);
+    }
+
+    private void submit(PracticeKeyForm submitted) {
+        keys.review(submitted.draft("")).ifPresentOrElse(submitted::show, () -> showCode(submitted, false));
+    }
+
+    private void showCode(PracticeKeyForm submitted, boolean wrong) {
+        stage.removeAll();
+        stage.add(new CodeStep(keys.code(), wrong, typed -> confirm(submitted, typed), () -> back(submitted)));
+    }
+
+    private void confirm(PracticeKeyForm submitted, String code) {
+        var draft = submitted.draft(code);
+        keys.confirm(draft).ifPresentOrElse(refusal -> refuse(submitted, refusal), () -> showMail(submitted, draft));
+    }
+
+    private void showMail(PracticeKeyForm submitted, PracticeKeyDraft draft) {
+        stage.removeAll();
+        stage.add(new MailStep(() -> create(submitted, draft), () -> back(submitted)));
+    }
+
+    private void create(PracticeKeyForm submitted, PracticeKeyDraft draft) {
+        switch (keys.create(draft)) {
+            case Created created -> showOnce(created);
+            case Refusal refusal -> refuse(submitted, refusal);
+        }
+    }
+
+    private void showOnce(Created created) {
+        form = null;
+        stage.removeAll();
+        stage.add(new NewKeyPanel(created, language(), exchange, () -> {
+            showForm(null);
+            focusForm();
+        }));
+        list.draw(language());
+    }
+
+    private void refuse(PracticeKeyForm submitted, Refusal refusal) {
+        if (refusal instanceof WrongCode) {
+            showCode(submitted, true);
+        } else {
+            back(submitted);
+            submitted.show(refusal);
+        }
+    }
+
+    private void back(PracticeKeyForm submitted) {
+        stage.removeAll();
+        stage.add(submitted);
+        submitted.focusHeading();
+    }
+
+    private void focusForm() {
+        if (form != null) {
+            form.focusHeading();
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package dev.porteclef.practice.ui;
+
+import com.vaadin.flow.router.RouteConfiguration;
+import com.vaadin.flow.server.ServiceInitEvent;
+import com.vaadin.flow.server.VaadinServiceInitListener;
+import dev.porteclef.exchange.PracticeEndpoint;
+import dev.porteclef.platform.i18n.Language;
+import dev.porteclef.platform.ui.Addresses;
+import org.springframework.context.annotation.Profile;
+import org.springframework.stereotype.Component;
+
+/// The way to the practice exchange. Exists where it exists: in production there is neither this bean nor the page.
+@Component
+@Profile("!prod")
+public class PracticeNavigation implements VaadinServiceInitListener {
+
+    private final PracticeEndpoint endpoint;
+
+    PracticeNavigation(PracticeEndpoint endpoint) {
+        this.endpoint = endpoint;
+    }
+
+    /// The page's address, relative to the application's root.
+    public String address(Language language) {
+        return Addresses.practice(language, endpoint.exchange().value());
+    }
+
+    @Override
+    public void serviceInit(ServiceInitEvent event) {
+        var routes = RouteConfiguration.forApplicationScope();
+        if (!routes.isRouteRegistered(PracticeKeysView.class)) {
+            routes.setAnnotatedRoute(PracticeKeysView.class);
+        }
+    }
+}

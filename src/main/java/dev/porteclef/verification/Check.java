@@ -1,0 +1,37 @@
+package dev.porteclef.verification;
+
+import dev.porteclef.exchange.Evidence;
+import org.jspecify.annotations.Nullable;
+
+/// One line of the check list.
+///
+/// @param note what is worth saying about it, `null`: nothing
+/// @param evidence the call it rests on, `null`: none was made for it
+public record Check(
+        CheckKind kind,
+        CheckState state,
+        @Nullable Note note,
+        @Nullable Evidence evidence) {
+
+    static Check waiting(CheckKind kind) {
+        return new Check(kind, CheckState.WAITING, null, null);
+    }
+
+    /// A short remark with its own text (`verification.note.<name>`).
+    public enum Note {
+        UNUSUAL_FORMAT,
+        REFUSED_FOR_WITHDRAWAL,
+        BOXES_MISSING,
+        RECOMMENDED_MISSING,
+        MORE_THAN_NEEDED,
+        UNKNOWN_SCOPE,
+        CANNOT_BE_ASKED,
+        PERMISSION_QUESTION_REFUSED,
+        NO_FUNDED_WALLET,
+        WALLETS_READ;
+
+        public String translationKey() {
+            return "verification.note." + name();
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package dev.porteclef.verification;
+
+import dev.porteclef.exchange.Access;
+import dev.porteclef.exchange.Exchange;
+import dev.porteclef.exchange.GrantedPermissions;
+import dev.porteclef.exchange.HiddenScope;
+import dev.porteclef.exchange.Need;
+import dev.porteclef.exchange.PermissionBox;
+import dev.porteclef.exchange.Strategy;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/// What a key was granted, held against what its strategy needs. Boxes are named by id, in the order of the dialog.
+///
+/// @param missing required but not granted
+/// @param recommendedMissing recommended but not granted
+/// @param excess granted, not needed
+/// @param forbidden scopes granted that let money out: known boxes, hidden scopes, or any name that says so
+/// @param unknown scopes with write access that neither a box nor the content describes as harmless
+public record Comparison(
+        List<String> missing,
+        List<String> recommendedMissing,
+        List<String> excess,
+        Set<String> forbidden,
+        Set<String> unknown) {
+
+    public Comparison {
+        missing = List.copyOf(missing);
+        recommendedMissing = List.copyOf(recommendedMissing);
+        excess = List.copyOf(excess);
+        forbidden = new TreeSet<>(forbidden);
+        unknown = new TreeSet<>(unknown);
+    }
+
+    /// Compares by scope name; what the exchange did not report counts as not granted.
+    public static Comparison of(Exchange exchange, Strategy strategy, GrantedPermissions granted) {
+        Predicate<PermissionBox> has = box -> granted.allows(box.scope(), box.access());
+        return new Comparison(
+                boxes(exchange, box -> exchange.need(box, strategy) == Need.REQUIRED && !has.test(box)),
+                boxes(exchange, box -> exchange.need(box, strategy) == Need.RECOMMENDED && !has.test(box)),
+                boxes(exchange, box -> exchange.need(box, strategy) == Need.UNNEEDED && has.test(box)),
+                granted.granted().stream().filter(exchange::forbids).collect(Collectors.toSet()),
+                granted.granted().stream()
+                        .filter(scope -> granted.allows(scope, Access.WRITE))
+                        .filter(scope -> !exchange.forbids(scope) && !isDescribed(exchange, scope))
+                        .collect(Collectors.toSet()));
+    }
+
+    /// The harmlessness that follows.
+    public Harmlessness harmlessness() {
+        if (!forbidden.isEmpty()) {
+            return Harmlessness.FORBIDDEN;
+        }
+        if (!unknown.isEmpty()) {
+            return Harmlessness.CANNOT_BE_PROVEN;
+        }
+        return excess.isEmpty() ? Harmlessness.PROVEN : Harmlessness.MORE_THAN_NEEDED;
+    }
+
+    /// Write access to a scope is understood only if a box of the dialog grants just that, or the content says it is
+    /// harmless.
+    private static boolean isDescribed(Exchange exchange, String scope) {
+        return exchange.boxes().anyMatch(box -> box.scope().equals(scope) && box.access() == Access.WRITE)
+                || exchange.hiddenScopes().stream()
+                        .anyMatch(hidden -> hidden.scope().equals(scope) && hidden.harm() == HiddenScope.Harm.NONE);
+    }
+
+    private static List<String> boxes(Exchange exchange, Predicate<PermissionBox> wanted) {
+        return exchange.boxes().filter(wanted).map(PermissionBox::id).toList();
+    }
+}

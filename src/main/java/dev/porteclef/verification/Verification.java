@@ -1,0 +1,43 @@
+package dev.porteclef.verification;
+
+import dev.porteclef.exchange.Balance;
+import dev.porteclef.exchange.GrantedPermissions;
+import dev.porteclef.exchange.Outcome;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Everything one verification found out, without anything secret.
+///
+/// @param verdict `null` when the exchange said nothing about the key; then `noVerdict` says why
+/// @param noVerdict `null` when there is a verdict
+/// @param granted what the exchange reported, `null` when it did not
+/// @param comparison `null` when nothing was reported
+/// @param balance `null` when no balance was read
+public record Verification(
+        Instant at,
+        @Nullable Verdict verdict,
+        @Nullable Outcome noVerdict,
+        Harmlessness harmlessness,
+        List<Check> checks,
+        @Nullable GrantedPermissions granted,
+        @Nullable Comparison comparison,
+        @Nullable Balance balance) {
+
+    public Verification {
+        checks = List.copyOf(checks);
+        if ((verdict == null) == (noVerdict == null)) {
+            throw new IllegalStateException("a verification ends with a verdict or with a reason for none");
+        }
+    }
+
+    /// Whether the key must not be stored.
+    public boolean isForbidden() {
+        return harmlessness == Harmlessness.FORBIDDEN;
+    }
+
+    /// The check of this kind.
+    public Check check(CheckKind kind) {
+        return checks.stream().filter(check -> check.kind() == kind).findFirst().orElseThrow();
+    }
+}

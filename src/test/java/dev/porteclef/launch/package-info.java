@@ -1,0 +1,4 @@
+@NullMarked
+package dev.porteclef.launch;
+
+import org.jspecify.annotations.NullMarked;
