@@ -28,7 +28,14 @@ public enum Glyph {
     USER,
     GLOBE,
     MOON,
-    LIST;
+    SUN,
+    SCREEN,
+    LIST,
+    MENU,
+    EXIT,
+    SHIELD,
+    FLASK,
+    HIDDEN;
 
     /// A new element showing this pictogram.
     public Span draw() {

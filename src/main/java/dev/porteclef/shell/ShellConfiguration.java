@@ -1,0 +1,106 @@
+package dev.porteclef.shell;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.notification.Notification;
+import com.vaadin.flow.component.page.ColorScheme;
+import com.vaadin.flow.server.CustomizedSystemMessages;
+import com.vaadin.flow.server.ErrorEvent;
+import com.vaadin.flow.server.ServiceInitEvent;
+import com.vaadin.flow.server.SystemMessages;
+import com.vaadin.flow.server.SystemMessagesInfo;
+import com.vaadin.flow.server.VaadinRequest;
+import com.vaadin.flow.server.VaadinServiceInitListener;
+import com.vaadin.flow.server.communication.IndexHtmlResponse;
+import dev.porteclef.platform.i18n.Language;
+import dev.porteclef.platform.i18n.Texts;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/// What has to be right before and beside any page: language and colours of the first HTML, the words Flow itself says
+/// when a connection or a session is lost, and failures outside of navigation.
+@Component
+class ShellConfiguration implements VaadinServiceInitListener {
+
+    private final transient Texts texts;
+    private final transient FailureLog failures;
+
+    ShellConfiguration(Texts texts, FailureLog failures) {
+        this.texts = texts;
+        this.failures = failures;
+    }
+
+    @Override
+    public void serviceInit(ServiceInitEvent event) {
+        var service = event.getSource();
+        event.addIndexHtmlRequestListener(ShellConfiguration::writeRoot);
+        service.setSystemMessagesProvider(this::systemMessages);
+        service.addUIInitListener(created -> speak(created.getUI(), languageOf(created.getUI())));
+        service.addSessionInitListener(created -> created.getSession().setErrorHandler(this::fail));
+    }
+
+    private static void writeRoot(IndexHtmlResponse response) {
+        var root = response.getDocument().head().parent();
+        if (root == null) {
+            return;
+        }
+        var request = response.getVaadinRequest();
+        Language.ofPath(path(request)).ifPresent(language -> root.attr("lang", language.tag()));
+        var scheme = Preferences.colours(request.getCookies()).scheme();
+        if (scheme != ColorScheme.Value.NORMAL) {
+            root.attr("theme", scheme.getThemeValue());
+            root.attr("style", "color-scheme: " + scheme.getValue() + ";");
+        }
+    }
+
+    private void speak(UI ui, Language language) {
+        var dialog = ui.getReconnectDialogConfiguration();
+        dialog.setDialogText(texts.get(language, "shell.connection.lost"));
+        dialog.setDialogTextGaveUp(texts.get(language, "shell.connection.given-up"));
+    }
+
+    private SystemMessages systemMessages(SystemMessagesInfo info) {
+        var language = languageOf(info.getRequest(), Language.of(info.getLocale()));
+        var messages = new CustomizedSystemMessages();
+        messages.setSessionExpiredNotificationEnabled(true);
+        messages.setSessionExpiredCaption(texts.get(language, "shell.session.caption"));
+        messages.setSessionExpiredMessage(texts.get(language, "shell.session.message"));
+        messages.setInternalErrorNotificationEnabled(true);
+        messages.setInternalErrorCaption(texts.get(language, "shell.error.failure.title"));
+        messages.setInternalErrorMessage(texts.get(language, "shell.session.reload"));
+        messages.setCookiesDisabledCaption(texts.get(language, "shell.cookies.caption"));
+        messages.setCookiesDisabledMessage(texts.get(language, "shell.cookies.message"));
+        return messages;
+    }
+
+    private void fail(ErrorEvent event) {
+        var reference = failures.record(event.getThrowable());
+        var ui = UI.getCurrent();
+        if (ui != null) {
+            ui.access(() -> {
+                var text = texts.get(Language.of(ui.getLocale()), "shell.error.failure.text", reference);
+                var notification = Notification.show(text);
+                notification.setDuration(0);
+                notification.setAssertive(true);
+            });
+        }
+    }
+
+    private static Language languageOf(UI ui) {
+        return languageOf(VaadinRequest.getCurrent(), Language.of(ui.getLocale()));
+    }
+
+    /// The language of the address a browser shows: of a page's first request its path, of the one that starts the user
+    /// interface its parameter.
+    private static Language languageOf(@Nullable VaadinRequest request, Language otherwise) {
+        if (request == null) {
+            return otherwise;
+        }
+        var location = request.getParameter("location");
+        return Language.ofPath(location == null ? path(request) : location).orElse(otherwise);
+    }
+
+    private static String path(VaadinRequest request) {
+        var path = request.getPathInfo();
+        return path == null ? "" : path;
+    }
+}
