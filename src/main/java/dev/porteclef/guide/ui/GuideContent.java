@@ -132,8 +132,7 @@ final class GuideContent extends Composite<Div> {
         var lead = links.prose(document.lead());
         lead.addClassName("lede");
         var checked = new Paragraph(
-                Glyph.CLOCK.draw(),
-                new Span(wording.text("guide.checked", wording.date(exchange.checkedOn()))));
+                Glyph.CLOCK.draw(), new Span(wording.text("guide.checked", wording.date(exchange.checkedOn()))));
         checked.addClassName("guide-checked");
         var header = new Header(kicker, title, lead, checked);
         header.addClassNames("page-header", "guide-header");
