@@ -80,8 +80,7 @@ class HomeView extends Page {
     private Component practise(Exchange exchange) {
         var sentence = new Paragraph(
                 Glyph.FLASK.draw(),
-                new Anchor(
-                        Addresses.practice(language(), exchange.id().value()), text("shell.home.practice")));
+                new Anchor(Addresses.practice(language(), exchange.id().value()), text("shell.home.practice")));
         sentence.addClassNames("hero-practice", "state-practice");
         return sentence;
     }

@@ -1,0 +1,62 @@
+package dev.porteclef.guide.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.H4;
+import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.Paragraph;
+import dev.porteclef.exchange.Exchange;
+import dev.porteclef.exchange.PermissionBox;
+import dev.porteclef.platform.ui.Glyph;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/// Only the boxes that a key's verdict asks to change: those to tick and those to untick.
+final class BoxesToChange extends Composite<Div> {
+
+    BoxesToChange(Wording wording, Exchange exchange, Boxes boxes, Runnable showWholeGrid) {
+        var title = new H3(wording.text("guide.change.title"));
+        title.addClassName("change-title");
+        getContent().addClassNames("card", "boxes-to-change");
+        getContent().add(title, new Paragraph(wording.text("guide.change.how", exchange.name())));
+        if (!boxes.tick().isEmpty()) {
+            getContent().add(part(wording, exchange, "guide.change.tick", Glyph.CHECK, boxes.tick()));
+        }
+        if (!boxes.untick().isEmpty()) {
+            getContent().add(part(wording, exchange, "guide.change.untick", Glyph.CROSS, boxes.untick()));
+        }
+        var whole = new NativeButton(wording.text("guide.change.whole"), click -> showWholeGrid.run());
+        whole.addClassName("action");
+        getContent().add(whole);
+    }
+
+    private static Component part(
+            Wording wording, Exchange exchange, String key, Glyph glyph, List<PermissionBox> boxes) {
+        var part = new Div(new H4(wording.text(key)), new BoxList(wording, exchange, glyph).show(boxes));
+        part.addClassNames("change-part", glyph == Glyph.CHECK ? "change-tick" : "change-untick");
+        return part;
+    }
+
+    /// What an address asks to change; ids that the exchange does not have are ignored.
+    record Boxes(List<PermissionBox> tick, List<PermissionBox> untick) {
+
+        static Boxes read(Exchange exchange, Optional<String> tick, Optional<String> untick) {
+            return new Boxes(read(exchange, tick), read(exchange, untick));
+        }
+
+        private static List<PermissionBox> read(Exchange exchange, Optional<String> ids) {
+            return ids.stream()
+                    .flatMap(text -> Arrays.stream(text.split(",", -1)))
+                    .distinct()
+                    .flatMap(id -> exchange.box(id).stream())
+                    .toList();
+        }
+
+        boolean isEmpty() {
+            return tick.isEmpty() && untick.isEmpty();
+        }
+    }
+}
