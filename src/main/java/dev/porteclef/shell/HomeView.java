@@ -51,7 +51,7 @@ class HomeView extends Page {
         var actions = new Div();
         actions.addClassNames("actions", "cluster");
         var exchanges = surroundings.exchanges();
-        exchanges.forEach(exchange -> actions.add(openGuide(exchange, exchange == exchanges.getFirst())));
+        exchanges.forEach(exchange -> actions.add(openGuide(exchange, exchange.equals(exchanges.getFirst()))));
         if (!exchanges.isEmpty()) {
             var first = exchanges.getFirst().id().value();
             actions.add(new ActionLink(
