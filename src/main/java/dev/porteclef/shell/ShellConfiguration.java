@@ -14,12 +14,15 @@ import com.vaadin.flow.server.communication.IndexHtmlResponse;
 import dev.porteclef.platform.i18n.Language;
 import dev.porteclef.platform.i18n.Texts;
 import org.jspecify.annotations.Nullable;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Component;
 
 /// What has to be right before and beside any page: language and colours of the first HTML, the words Flow itself says
 /// when a connection or a session is lost, and failures outside of navigation.
 @Component
 class ShellConfiguration implements VaadinServiceInitListener {
+
+    private static final int READING_TIME = 20_000;
 
     private final transient Texts texts;
     private final transient FailureLog failures;
@@ -72,16 +75,16 @@ class ShellConfiguration implements VaadinServiceInitListener {
         return messages;
     }
 
+    /// A failure outside of navigation; Flow calls this under the session's lock. What a service refuses is no failure.
     private void fail(ErrorEvent event) {
-        var reference = failures.record(event.getThrowable());
         var ui = UI.getCurrent();
+        var language = ui == null ? Language.ENGLISH : Language.of(ui.getLocale());
+        var refused = FailureLog.causedBy(event.getThrowable(), AccessDeniedException.class);
+        var text = refused
+                ? texts.get(language, "shell.error.missing.title")
+                : texts.get(language, "shell.error.failure.text", failures.record(event.getThrowable()));
         if (ui != null) {
-            ui.access(() -> {
-                var text = texts.get(Language.of(ui.getLocale()), "shell.error.failure.text", reference);
-                var notification = Notification.show(text);
-                notification.setDuration(0);
-                notification.setAssertive(true);
-            });
+            Notification.show(text, READING_TIME, Notification.Position.BOTTOM_CENTER, true);
         }
     }
 

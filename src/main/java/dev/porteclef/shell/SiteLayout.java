@@ -34,7 +34,6 @@ class SiteLayout extends Div implements RouterLayout, BeforeEnterObserver, After
 
     private final transient Texts texts;
     private final transient CurrentUser currentUser;
-    private final transient Surroundings surroundings;
 
     private final Anchor skip = new Anchor("#main");
     private final Div band = new Div();
@@ -50,7 +49,6 @@ class SiteLayout extends Div implements RouterLayout, BeforeEnterObserver, After
     SiteLayout(Texts texts, CurrentUser currentUser, Surroundings surroundings, AuthenticationContext authentication) {
         this.texts = texts;
         this.currentUser = currentUser;
-        this.surroundings = surroundings;
         header = new SiteHeader(texts, surroundings, authentication);
         footer = new SiteFooter(texts, surroundings);
         skip.addClassName("skip-link");
