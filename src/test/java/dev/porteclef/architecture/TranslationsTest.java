@@ -9,6 +9,7 @@ import java.lang.reflect.InvocationTargetException;
 import java.text.MessageFormat;
 import java.util.ArrayList;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
@@ -95,10 +96,10 @@ class TranslationsTest {
         }
 
         assertThat(keys).isNotEmpty();
-        assertThat(english.keySet()).containsAll(keys);
+        assertThat(keys).allMatch(english::containsKey, "has a text");
     }
 
-    private static TreeSet<String> keys(Class<?> type) throws ReflectiveOperationException {
+    private static Set<String> keys(Class<?> type) throws ReflectiveOperationException {
         var method = type.getDeclaredMethod("translationKey");
         method.setAccessible(true);
         var keys = new TreeSet<String>();
@@ -112,7 +113,7 @@ class TranslationsTest {
         return keys;
     }
 
-    private static TreeSet<String> placeholders(String text) {
+    private static Set<String> placeholders(String text) {
         var found = new TreeSet<String>();
         PLACEHOLDER
                 .matcher(text)
