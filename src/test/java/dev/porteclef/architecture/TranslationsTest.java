@@ -96,7 +96,7 @@ class TranslationsTest {
         }
 
         assertThat(keys).isNotEmpty();
-        assertThat(keys).allMatch(english::containsKey, "has a text");
+        assertThat(keys).filteredOn(key -> !english.containsKey(key)).isEmpty();
     }
 
     private static Set<String> keys(Class<?> type) throws ReflectiveOperationException {
