@@ -57,17 +57,17 @@ class SignInHttpTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"/fr/keys, /fr/sign-in", "/en/keys, /en/sign-in", "/fr/journal, /fr/sign-in"})
+    @CsvSource({"/fr/journal, /fr/sign-in", "/en/journal, /en/sign-in"})
     void a_page_for_customers_asks_to_sign_in_in_its_own_language(String page, String signIn) {
         assertThat(redirect(get(page, "Accept-Language", "de"))).isEqualTo(signIn);
     }
 
     @Test
     void the_page_asked_for_comes_back_with_its_query_after_signing_in() {
-        get("/fr/keys/new?exchange=bitfinex&strategy=spot%2Btransfers");
+        get("/fr/journal?exchange=bitfinex&strategy=spot%2Btransfers");
         assertThat(redirect(signIn("customer@demo.example", "fr")))
-                .isEqualTo("/fr/keys/new?exchange=bitfinex&strategy=spot%2Btransfers");
-        assertThat(get("/fr/keys/new?exchange=bitfinex").statusCode()).isEqualTo(200);
+                .isEqualTo("/fr/journal?exchange=bitfinex&strategy=spot%2Btransfers");
+        assertThat(get("/fr/journal").statusCode()).isEqualTo(200);
     }
 
     @Test
@@ -79,7 +79,7 @@ class SignInHttpTest {
 
     @Test
     void the_session_gets_a_new_id_that_scripts_cannot_read() {
-        get("/fr/keys");
+        get("/fr/journal");
         var before = session();
         var answer = signIn("customer@demo.example", "fr");
         assertThat(session()).isNotEqualTo(before);
@@ -88,11 +88,12 @@ class SignInHttpTest {
 
     @Test
     void a_planted_session_stays_anonymous_after_its_reader_signs_in() {
-        get("/fr/keys");
+        get("/fr/journal");
         var planted = session();
         signIn("customer@demo.example", "fr");
         cookies.getCookieStore().removeAll();
-        assertThat(redirect(get("/fr/keys", "Cookie", "JSESSIONID=" + planted))).isEqualTo("/fr/sign-in");
+        assertThat(redirect(get("/fr/journal", "Cookie", "JSESSIONID=" + planted)))
+                .isEqualTo("/fr/sign-in");
     }
 
     @Test
@@ -153,7 +154,7 @@ class SignInHttpTest {
         var answer =
                 send(HttpRequest.newBuilder(URI.create(portal.at("/logout"))).POST(BodyPublishers.noBody()));
         assertThat(answer.statusCode()).isBetween(400, 499);
-        assertThat(get("/fr/keys").statusCode()).isEqualTo(200);
+        assertThat(get("/fr/journal").statusCode()).isEqualTo(200);
     }
 
     @ParameterizedTest
@@ -183,6 +184,7 @@ class SignInHttpTest {
         assertThat(headers.firstValue("Permissions-Policy").orElseThrow()).contains("camera=()");
         assertThat(headers.firstValue("Cross-Origin-Opener-Policy")).contains("same-origin");
         assertThat(headers.firstValue("X-Content-Type-Options")).contains("nosniff");
+        assertThat(headers.firstValue("Cache-Control")).contains("no-store");
         assertThat(headers.firstValue("Strict-Transport-Security")).isEmpty();
     }
 
