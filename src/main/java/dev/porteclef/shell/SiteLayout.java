@@ -17,6 +17,7 @@ import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.RouterLayout;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import com.vaadin.flow.spring.security.AuthenticationContext;
+import dev.porteclef.account.Accounts;
 import dev.porteclef.platform.i18n.Language;
 import dev.porteclef.platform.i18n.Texts;
 import dev.porteclef.platform.security.CurrentUser;
@@ -34,6 +35,7 @@ class SiteLayout extends Div implements RouterLayout, BeforeEnterObserver, After
 
     private final transient Texts texts;
     private final transient CurrentUser currentUser;
+    private final transient Accounts accounts;
 
     private final Anchor skip = new Anchor("#main");
     private final Div band = new Div();
@@ -46,10 +48,16 @@ class SiteLayout extends Div implements RouterLayout, BeforeEnterObserver, After
     /// For whom and in which language the frame was last drawn.
     private record Spoken(Language language, Optional<SignedInUser> reader) {}
 
-    SiteLayout(Texts texts, CurrentUser currentUser, Surroundings surroundings, AuthenticationContext authentication) {
+    SiteLayout(
+            Texts texts,
+            CurrentUser currentUser,
+            Accounts accounts,
+            Surroundings surroundings,
+            AuthenticationContext authentication) {
         this.texts = texts;
         this.currentUser = currentUser;
-        header = new SiteHeader(texts, surroundings, authentication);
+        this.accounts = accounts;
+        header = new SiteHeader(texts, surroundings, authentication, this::remember);
         footer = new SiteFooter(texts, surroundings);
         skip.addClassName("skip-link");
         band.addClassNames("site-band", "band", "state-practice");
@@ -90,6 +98,12 @@ class SiteLayout extends Div implements RouterLayout, BeforeEnterObserver, After
         } else {
             header.languages().point(other, other.tag(), other::tag);
         }
+    }
+
+    /// The browser remembers the language for `/`, the account for what is sent to its owner.
+    private void remember(Language language) {
+        Preferences.remember(language);
+        currentUser.find().ifPresent(reader -> accounts.changeLanguage(language));
     }
 
     private void speak(Spoken now) {
