@@ -5,6 +5,7 @@ import com.vaadin.flow.component.Focusable;
 import com.vaadin.flow.component.HasElement;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Aside;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.Span;
@@ -38,7 +39,7 @@ class SiteLayout extends Div implements RouterLayout, BeforeEnterObserver, After
     private final transient Accounts accounts;
 
     private final Anchor skip = new Anchor("#main");
-    private final Div band = new Div();
+    private final Aside band = new Aside();
     private final SiteHeader header;
     private final Content main = new Content();
     private final SiteFooter footer;
@@ -110,6 +111,7 @@ class SiteLayout extends Div implements RouterLayout, BeforeEnterObserver, After
         var language = now.language();
         if (spoken == null || spoken.language() != language) {
             skip.setText(texts.get(language, "shell.skip"));
+            band.getElement().setAttribute("aria-label", texts.get(language, "shell.band.name"));
             band.removeAll();
             band.add(Glyph.FLASK.draw(), new Span(texts.get(language, "shell.band")));
             footer.speak(language);
