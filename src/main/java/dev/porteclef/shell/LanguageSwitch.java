@@ -6,6 +6,7 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.router.Location;
 import dev.porteclef.platform.i18n.Language;
 import dev.porteclef.platform.i18n.Texts;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /// A link to the same page in the other language, named in that language. With scripts the page is redrawn in place, so
@@ -17,11 +18,14 @@ final class LanguageSwitch extends Composite<Anchor> {
             "event.button === 0 && !event.ctrlKey && !event.metaKey && !event.shiftKey";
 
     private final transient Texts texts;
+    private final transient Consumer<Language> chosen;
     private Language target = Language.FRENCH;
     private transient Supplier<String> current = () -> target.tag();
 
-    LanguageSwitch(Texts texts) {
+    /// @param chosen told of each choice before the page is redrawn
+    LanguageSwitch(Texts texts, Consumer<Language> chosen) {
         this.texts = texts;
+        this.chosen = chosen;
         getContent().addClassName("language-switch");
         getContent()
                 .getElement()
@@ -42,7 +46,7 @@ final class LanguageSwitch extends Composite<Anchor> {
     }
 
     private void change() {
-        Preferences.remember(target);
+        chosen.accept(target);
         var location = new Location(current.get());
         UI.getCurrentOrThrow().navigate(location.getPath(), location.getQueryParameters());
     }

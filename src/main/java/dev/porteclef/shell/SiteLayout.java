@@ -5,6 +5,7 @@ import com.vaadin.flow.component.Focusable;
 import com.vaadin.flow.component.HasElement;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Aside;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.Span;
@@ -17,6 +18,7 @@ import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.RouterLayout;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import com.vaadin.flow.spring.security.AuthenticationContext;
+import dev.porteclef.account.Accounts;
 import dev.porteclef.platform.i18n.Language;
 import dev.porteclef.platform.i18n.Texts;
 import dev.porteclef.platform.security.CurrentUser;
@@ -34,9 +36,10 @@ class SiteLayout extends Div implements RouterLayout, BeforeEnterObserver, After
 
     private final transient Texts texts;
     private final transient CurrentUser currentUser;
+    private final transient Accounts accounts;
 
     private final Anchor skip = new Anchor("#main");
-    private final Div band = new Div();
+    private final Aside band = new Aside();
     private final SiteHeader header;
     private final Content main = new Content();
     private final SiteFooter footer;
@@ -46,10 +49,16 @@ class SiteLayout extends Div implements RouterLayout, BeforeEnterObserver, After
     /// For whom and in which language the frame was last drawn.
     private record Spoken(Language language, Optional<SignedInUser> reader) {}
 
-    SiteLayout(Texts texts, CurrentUser currentUser, Surroundings surroundings, AuthenticationContext authentication) {
+    SiteLayout(
+            Texts texts,
+            CurrentUser currentUser,
+            Accounts accounts,
+            Surroundings surroundings,
+            AuthenticationContext authentication) {
         this.texts = texts;
         this.currentUser = currentUser;
-        header = new SiteHeader(texts, surroundings, authentication);
+        this.accounts = accounts;
+        header = new SiteHeader(texts, surroundings, authentication, this::remember);
         footer = new SiteFooter(texts, surroundings);
         skip.addClassName("skip-link");
         band.addClassNames("site-band", "band", "state-practice");
@@ -92,10 +101,17 @@ class SiteLayout extends Div implements RouterLayout, BeforeEnterObserver, After
         }
     }
 
+    /// The browser remembers the language for `/`, the account for what is sent to its owner.
+    private void remember(Language language) {
+        Preferences.remember(language);
+        currentUser.find().ifPresent(reader -> accounts.changeLanguage(language));
+    }
+
     private void speak(Spoken now) {
         var language = now.language();
         if (spoken == null || spoken.language() != language) {
             skip.setText(texts.get(language, "shell.skip"));
+            band.getElement().setAttribute("aria-label", texts.get(language, "shell.band.name"));
             band.removeAll();
             band.add(Glyph.FLASK.draw(), new Span(texts.get(language, "shell.band")));
             footer.speak(language);
