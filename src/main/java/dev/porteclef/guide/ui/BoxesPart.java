@@ -2,11 +2,13 @@ package dev.porteclef.guide.ui;
 
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
 import dev.porteclef.exchange.Exchange;
 import dev.porteclef.exchange.Strategy;
 import dev.porteclef.guide.BoxAdvice;
+import dev.porteclef.platform.ui.Glyph;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -16,7 +18,7 @@ final class BoxesPart extends Composite<Div> {
 
     private final Wording wording;
     private final Exchange exchange;
-    private final Paragraph summary = new Paragraph();
+    private final Div summary = new Div();
     private final Div announcement = new Div();
     private final PermissionGrid grid;
 
@@ -28,6 +30,7 @@ final class BoxesPart extends Composite<Div> {
         announcement.addClassName("visually-hidden");
         announcement.getElement().setAttribute("role", "status");
         getContent().addClassName("boxes");
+        getElement().setAttribute("tabindex", "-1");
         draw(BoxAdvice.of(exchange, strategy));
         showGrid();
     }
@@ -43,6 +46,11 @@ final class BoxesPart extends Composite<Div> {
         getContent().add(summary, grid, announcement);
     }
 
+    /// Moves the focus here, where what had it is gone.
+    void focus() {
+        getElement().callJsFunction("focus");
+    }
+
     /// Follows a choice: redraws what changes, and says it aloud.
     void choose(Strategy strategy) {
         var advice = BoxAdvice.of(exchange, strategy);
@@ -50,7 +58,7 @@ final class BoxesPart extends Composite<Div> {
         announcement.setText(
                 changed.isEmpty()
                         ? wording.text("guide.grid.same")
-                        : wording.text("guide.grid.changed", labels(changed, true)));
+                        : wording.text("guide.grid.changed", labels(changed)));
     }
 
     private List<BoxAdvice> draw(List<BoxAdvice> advice) {
@@ -58,15 +66,17 @@ final class BoxesPart extends Composite<Div> {
         summary.removeAll();
         var count = new Span(wording.text("guide.grid.tick", ticked.size()));
         count.addClassName("grid-count");
-        var names = Wording.foreign(labels(ticked, false));
+        var names = new UnorderedList();
+        names.addClassName("grid-names");
+        ticked.forEach(box -> names.add(
+                new ListItem(Glyph.CHECK.draw(), Wording.foreign(box.box().label()))));
         summary.add(count, names);
         return grid.show(advice);
     }
 
-    private String labels(List<BoxAdvice> advice, boolean withNeed) {
+    private String labels(List<BoxAdvice> advice) {
         return advice.stream()
-                .map(box -> box.box().label()
-                        + (withNeed ? " (" + wording.text(box.need().translationKey()) + ")" : ""))
-                .collect(Collectors.joining(" · "));
+                .map(box -> box.box().label() + " (" + wording.text(box.need().translationKey()) + ")")
+                .collect(Collectors.joining(", "));
     }
 }

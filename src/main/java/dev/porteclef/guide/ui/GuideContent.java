@@ -16,6 +16,7 @@ import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.page.Page;
 import dev.porteclef.exchange.Exchange;
 import dev.porteclef.exchange.Strategy;
 import dev.porteclef.guide.BoxAdvice;
@@ -41,6 +42,8 @@ final class GuideContent extends Composite<Div> {
     private static final String STEP_CONNECT = "step-connect";
     /// Of this section each part is opened on demand.
     private static final String QUESTIONS = "questions";
+    /// How often the browser is asked where it is: it changes its address only after the page has been drawn.
+    private static final int PATIENCE = 5;
 
     private final Wording wording;
     private final PageLinks links;
@@ -109,9 +112,21 @@ final class GuideContent extends Composite<Div> {
 
     /// Restores the ticks that this browser remembers and goes to the part that the address names: the browser looked
     /// for it before there was anything to find.
-    void arrive(UI ui) {
+    ///
+    /// @param path of this page; on the way from another page the browser tells that one's address for a moment
+    void arrive(UI ui, String path) {
         steps.recall(ui);
-        ui.getPage().fetchCurrentURL(url -> Optional.ofNullable(url.getRef()).ifPresent(this::show));
+        arrive(ui.getPage(), path, PATIENCE);
+    }
+
+    private void arrive(Page browser, String path, int questions) {
+        browser.fetchCurrentURL(url -> {
+            if (url.getPath().endsWith(path)) {
+                Optional.ofNullable(url.getRef()).ifPresent(this::show);
+            } else if (questions > 1 && isAttached()) {
+                arrive(browser, path, questions - 1);
+            }
+        });
     }
 
     /// Opens what `fragment` names, if it is folded, and scrolls to it.
@@ -145,7 +160,9 @@ final class GuideContent extends Composite<Div> {
         for (var section : document.sections()) {
             list.add(new ListItem(Wording.headed(links.section(section.id()), section.heading())));
         }
-        var nav = new Nav(list);
+        var title = new Paragraph(wording.text("guide.contents"));
+        title.addClassName("contents-title");
+        var nav = new Nav(title, list);
         nav.setAriaLabel(wording.text("guide.contents"));
         return nav;
     }

@@ -11,6 +11,7 @@ import dev.porteclef.exchange.Strategy;
 import dev.porteclef.guide.GuideDocument;
 import dev.porteclef.guide.Guides;
 import dev.porteclef.platform.config.Installation;
+import dev.porteclef.platform.ui.Addresses;
 import dev.porteclef.platform.ui.Page;
 import java.util.Map;
 import java.util.Objects;
@@ -84,12 +85,15 @@ class GuideView extends Page {
             boxes.showOnly(page.boxes(), () -> {
                 rewriteQuery(Map.of(TICK, "", UNTICK, ""));
                 boxes.showGrid();
+                boxes.focus();
                 links.choose(page.strategy(), address());
             });
         }
         content.showBoxesOfStep(page.strategy());
         add(content);
-        content.arrive(UI.getCurrentOrThrow());
+        content.arrive(
+                UI.getCurrentOrThrow(),
+                "/" + Addresses.guide(language(), page.exchange().id().value()));
     }
 
     private String address() {
