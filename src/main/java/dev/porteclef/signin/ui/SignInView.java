@@ -2,6 +2,7 @@ package dev.porteclef.signin.ui;
 
 import com.vaadin.flow.component.HtmlComponent;
 import com.vaadin.flow.component.HtmlContainer;
+import com.vaadin.flow.component.Text;
 import com.vaadin.flow.component.dependency.Uses;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
@@ -24,6 +25,7 @@ import dev.porteclef.platform.ui.Page;
 import dev.porteclef.signin.SignInFailure;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
 
@@ -80,7 +82,7 @@ class SignInView extends Page {
             page.add(new Notice("notice-info", Glyph.INFO, text("signin.demo")));
         }
         var signUp = new Anchor(Addresses.signUp(language()), text("signin.to-sign-up"));
-        page.add(new Paragraph(text("signin.no-account") + " "), new Paragraph(signUp));
+        page.add(new Paragraph(new Text(text("signin.no-account") + " "), signUp));
         add(page);
     }
 
@@ -130,7 +132,8 @@ class SignInView extends Page {
                 .setAttribute("autocapitalize", "none")
                 .setAttribute("value", value)
                 .setAttribute("autofocus", focused)
-                .setAttribute("required", true);
+                .setAttribute("required", true)
+                .setPropertyMap("i18n", Map.of("reveal", text("signin.password.reveal")));
         return field;
     }
 

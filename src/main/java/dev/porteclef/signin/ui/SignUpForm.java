@@ -14,6 +14,7 @@ import dev.porteclef.account.PasswordRules;
 import dev.porteclef.platform.i18n.Language;
 import dev.porteclef.platform.secret.Secret;
 import dev.porteclef.platform.ui.Glyph;
+import java.util.Map;
 
 /// E-mail and password of a new account. The password is taken out of its field before it is used, so that it does
 /// not stay in the server's memory with the page; what else was typed stays.
@@ -52,6 +53,7 @@ final class SignUpForm extends Composite<Div> {
         password.setLabel(text("signin.password"));
         password.setHelperText(text("signin.sign-up.rule", PasswordRules.SHORTEST));
         password.setAutocomplete(Autocomplete.NEW_PASSWORD);
+        password.getElement().setPropertyMap("i18n", Map.of("reveal", text("signin.password.reveal")));
         password.setRequiredIndicatorVisible(true);
         password.setManualValidation(true);
         password.setValueChangeMode(ValueChangeMode.LAZY);
@@ -68,10 +70,14 @@ final class SignUpForm extends Composite<Div> {
         actions.addClassName("form-actions");
 
         getContent().addClassName("form-card");
-        getContent().add(refusal, email, password, strength, actions);
+        var choice = new Div(password, strength);
+        choice.addClassNames("stack", "tight");
+        refusal.setVisible(false);
+        getContent().add(refusal, email, choice, actions);
     }
 
     void refuse(String sentence) {
+        refusal.setVisible(true);
         refusal.add(new Notice("notice-danger", Glyph.WARNING, sentence));
     }
 
@@ -89,6 +95,7 @@ final class SignUpForm extends Composite<Div> {
 
     private void submit() {
         refusal.removeAll();
+        refusal.setVisible(false);
         email.setInvalid(false);
         password.setInvalid(false);
         try (var typed = Secret.of(password.getValue())) {

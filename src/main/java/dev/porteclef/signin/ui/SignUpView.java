@@ -1,5 +1,6 @@
 package dev.porteclef.signin.ui;
 
+import com.vaadin.flow.component.Text;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.H1;
@@ -72,7 +73,7 @@ class SignUpView extends Page {
         var form = new SignUpForm(rules, language(), typedEmail, this::signUp);
         var signIn = new Anchor(Addresses.signIn(language()), text("signin.to-sign-in"));
         var page = new Section(
-                heading, form, stored, new Paragraph(text("signin.sign-up.have-account")), new Paragraph(signIn));
+                heading, form, stored, new Paragraph(new Text(text("signin.sign-up.have-account") + " "), signIn));
         page.addClassNames("page", "page-narrow", "stack");
         add(page);
     }
