@@ -15,6 +15,7 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Layout;
 import com.vaadin.flow.router.Location;
+import com.vaadin.flow.router.NavigationTrigger;
 import com.vaadin.flow.router.RouterLayout;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import com.vaadin.flow.spring.security.AuthenticationContext;
@@ -74,13 +75,17 @@ class SiteLayout extends Div implements RouterLayout, BeforeEnterObserver, After
         main.getElement().removeAllChildren().appendChild(content.getElement());
     }
 
-    /// Moves focus to the new page, unless it is the first one or the same in another language. Before the page itself
-    /// is drawn, so that a page may move it on to a field.
+    /// Moves focus and window to the top of a new page: not on the first one, nor for another language of the same.
+    /// Before the page is drawn, so that it may move on to a field or a part; on the way back the browser knows
+    /// better where the reader was.
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         var entered = withoutLanguage(event.getLocation());
         if (!place.isEmpty() && !place.equals(entered)) {
             main.focus(FocusOption.PreventScroll.ENABLED);
+            if (event.getTrigger() != NavigationTrigger.HISTORY) {
+                scrollIntoView();
+            }
         }
         place = entered;
     }
