@@ -14,7 +14,6 @@ import java.util.UUID;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.annotation.Profile;
 import org.springframework.context.event.EventListener;
-import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -48,11 +47,12 @@ public class DemoAccounts {
         this.transactions = transactions;
     }
 
-    /// Once the server listens: makes what is missing and tells the person at the terminal how to sign in.
-    @EventListener
-    void tell(ApplicationReadyEvent event) {
+    /// Once the server listens: makes what is missing and tells the person at the terminal how to sign in;
+    /// the launch tells the address.
+    @EventListener(ApplicationReadyEvent.class)
+    void tell() {
         make();
-        print(System.out, event.getApplicationContext().getEnvironment());
+        print(System.out);
     }
 
     /// Makes missing accounts and sets differing passwords; afterwards every one of [DemoSignIns] works.
@@ -85,8 +85,7 @@ public class DemoAccounts {
         });
     }
 
-    private void print(PrintStream terminal, Environment environment) {
-        terminal.println("Porteclef: http://localhost:" + environment.getProperty("local.server.port", "?"));
+    private void print(PrintStream terminal) {
         terminal.println("Demo sign-ins (kept in " + signIns.file() + "):");
         signIns.readOrMake()
                 .forEach((person, password) ->

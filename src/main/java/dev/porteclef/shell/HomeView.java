@@ -130,10 +130,16 @@ class HomeView extends Page {
             getElement().setAttribute("aria-hidden", "true");
             switch (step) {
                 case "choose" -> add(line("choice"), line("choice", "chosen"), line("choice"));
-                case "tick" -> add(line("box", "ticked"), line("box", "ticked"), line("box", "never"));
+                case "tick" -> add(ticked(), ticked(), line("box", "never"));
                 case "paste" -> add(line("pasted"), line("pasted"));
                 default -> add(Glyph.CHECK.draw());
             }
+        }
+
+        private static Div ticked() {
+            var box = line("box", "ticked");
+            box.add(Glyph.CHECK.draw());
+            return box;
         }
 
         private static Div line(String... names) {

@@ -22,6 +22,7 @@ import dev.porteclef.platform.ui.Glyph;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /// The head of the site: brand, ways to go, colours, account, language. On a phone all but brand and language folds
 /// into
@@ -42,12 +43,13 @@ final class SiteHeader extends Composite<Header> {
     private final LanguageSwitch languages;
     private final List<Anchor> links = new ArrayList<>();
 
-    SiteHeader(Texts texts, Surroundings surroundings, AuthenticationContext authentication) {
+    SiteHeader(
+            Texts texts, Surroundings surroundings, AuthenticationContext authentication, Consumer<Language> chosen) {
         this.texts = texts;
         this.surroundings = surroundings;
         this.authentication = authentication;
         this.colours = new ColourSwitch(texts);
-        this.languages = new LanguageSwitch(texts);
+        this.languages = new LanguageSwitch(texts, chosen);
 
         brand.addClassName("brand");
         places.addClassName("site-places");

@@ -5,6 +5,7 @@ import com.vaadin.flow.component.Focusable;
 import com.vaadin.flow.component.HasElement;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Aside;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.Span;
@@ -14,9 +15,11 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Layout;
 import com.vaadin.flow.router.Location;
+import com.vaadin.flow.router.NavigationTrigger;
 import com.vaadin.flow.router.RouterLayout;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import com.vaadin.flow.spring.security.AuthenticationContext;
+import dev.porteclef.account.Accounts;
 import dev.porteclef.platform.i18n.Language;
 import dev.porteclef.platform.i18n.Texts;
 import dev.porteclef.platform.security.CurrentUser;
@@ -34,9 +37,10 @@ class SiteLayout extends Div implements RouterLayout, BeforeEnterObserver, After
 
     private final transient Texts texts;
     private final transient CurrentUser currentUser;
+    private final transient Accounts accounts;
 
     private final Anchor skip = new Anchor("#main");
-    private final Div band = new Div();
+    private final Aside band = new Aside();
     private final SiteHeader header;
     private final Content main = new Content();
     private final SiteFooter footer;
@@ -46,10 +50,16 @@ class SiteLayout extends Div implements RouterLayout, BeforeEnterObserver, After
     /// For whom and in which language the frame was last drawn.
     private record Spoken(Language language, Optional<SignedInUser> reader) {}
 
-    SiteLayout(Texts texts, CurrentUser currentUser, Surroundings surroundings, AuthenticationContext authentication) {
+    SiteLayout(
+            Texts texts,
+            CurrentUser currentUser,
+            Accounts accounts,
+            Surroundings surroundings,
+            AuthenticationContext authentication) {
         this.texts = texts;
         this.currentUser = currentUser;
-        header = new SiteHeader(texts, surroundings, authentication);
+        this.accounts = accounts;
+        header = new SiteHeader(texts, surroundings, authentication, this::remember);
         footer = new SiteFooter(texts, surroundings);
         skip.addClassName("skip-link");
         band.addClassNames("site-band", "band", "state-practice");
@@ -65,13 +75,17 @@ class SiteLayout extends Div implements RouterLayout, BeforeEnterObserver, After
         main.getElement().removeAllChildren().appendChild(content.getElement());
     }
 
-    /// Moves focus to the new page, unless it is the first one or the same in another language. Before the page itself
-    /// is drawn, so that a page may move it on to a field.
+    /// Moves focus and window to the top of a new page: not on the first one, nor for another language of the same.
+    /// Before the page is drawn, so that it may move on to a field or a part; on the way back the browser knows
+    /// better where the reader was.
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         var entered = withoutLanguage(event.getLocation());
         if (!place.isEmpty() && !place.equals(entered)) {
             main.focus(FocusOption.PreventScroll.ENABLED);
+            if (event.getTrigger() != NavigationTrigger.HISTORY) {
+                scrollIntoView();
+            }
         }
         place = entered;
     }
@@ -92,10 +106,17 @@ class SiteLayout extends Div implements RouterLayout, BeforeEnterObserver, After
         }
     }
 
+    /// The browser remembers the language for `/`, the account for what is sent to its owner.
+    private void remember(Language language) {
+        Preferences.remember(language);
+        currentUser.find().ifPresent(reader -> accounts.changeLanguage(language));
+    }
+
     private void speak(Spoken now) {
         var language = now.language();
         if (spoken == null || spoken.language() != language) {
             skip.setText(texts.get(language, "shell.skip"));
+            band.getElement().setAttribute("aria-label", texts.get(language, "shell.band.name"));
             band.removeAll();
             band.add(Glyph.FLASK.draw(), new Span(texts.get(language, "shell.band")));
             footer.speak(language);

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.porteclef.exchange.PracticeEndpoint;
-import dev.porteclef.platform.secret.SecretAccess;
 import dev.porteclef.platform.security.Role;
 import dev.porteclef.testing.TestDatabase;
 import java.io.IOException;
@@ -13,13 +12,10 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
-import java.util.HexFormat;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -65,11 +61,7 @@ class PracticeServerTest {
     void tells_the_wallets_of_a_funded_key_and_none_of_another() throws Exception {
         var funded = Pair.of(practice, "wallets.read");
         var empty = new Pair(practice.create(new PracticeKeyDraft(
-                "bot",
-                java.util.Set.of("wallets.read"),
-                null,
-                false,
-                practice.keys().code())));
+                "bot", Set.of("wallets.read"), null, false, practice.keys().code())));
         assertThat(call(practice, funded, "auth/r/wallets", "1000", "{}").body())
                 .startsWith("[[\"exchange\",\"USD\",1000.5,")
                 .endsWith("]]");
@@ -284,28 +276,5 @@ class PracticeServerTest {
 
     private HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
         return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
-    }
-
-    /// A client's pair.
-    private record Pair(String apiKey, String secret) {
-
-        Pair(PracticeKeyOutcome.Created made) {
-            this(made.apiKey(), made.secret().reveal(SecretAccess.granted()));
-        }
-
-        static Pair of(PracticeFixture at, String... boxes) {
-            return new Pair(at.create(at.draft(boxes)));
-        }
-
-        String sign(String path, String nonce, String body) {
-            try {
-                var mac = Mac.getInstance("HmacSHA384");
-                mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA384"));
-                return HexFormat.of()
-                        .formatHex(mac.doFinal(("/api/" + path + nonce + body).getBytes(StandardCharsets.UTF_8)));
-            } catch (java.security.GeneralSecurityException e) {
-                throw new IllegalStateException(e);
-            }
-        }
     }
 }

@@ -1,0 +1,268 @@
+package dev.porteclef.key.ui;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Code;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.NotFoundException;
+import com.vaadin.flow.router.Route;
+import dev.porteclef.exchange.Credentials;
+import dev.porteclef.exchange.Endpoints;
+import dev.porteclef.exchange.Environment;
+import dev.porteclef.exchange.Exchange;
+import dev.porteclef.exchange.ExchangeCatalogue;
+import dev.porteclef.key.ConnectOutcome;
+import dev.porteclef.key.ConnectOutcome.AlreadyConnected;
+import dev.porteclef.key.ConnectOutcome.Connected;
+import dev.porteclef.key.ConnectOutcome.Malformed;
+import dev.porteclef.key.ConnectOutcome.Refused;
+import dev.porteclef.key.ConnectOutcome.TooManyTries;
+import dev.porteclef.key.ExchangeKey;
+import dev.porteclef.key.ExchangeKeys;
+import dev.porteclef.key.Headline;
+import dev.porteclef.key.KeyDraft;
+import dev.porteclef.key.KeyDrafts;
+import dev.porteclef.key.KeyId;
+import dev.porteclef.platform.config.Installation;
+import dev.porteclef.platform.security.Role;
+import dev.porteclef.platform.ui.ActionLink;
+import dev.porteclef.platform.ui.Addresses;
+import dev.porteclef.platform.ui.Background;
+import dev.porteclef.platform.ui.CopyButton;
+import dev.porteclef.platform.ui.Glyph;
+import dev.porteclef.platform.ui.Notice;
+import dev.porteclef.platform.ui.Page;
+import dev.porteclef.platform.ui.PageHeader;
+import dev.porteclef.verification.CredentialFormat;
+import dev.porteclef.verification.FormatFinding;
+import jakarta.annotation.security.RolesAllowed;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/// Connects a key: what to know first, the form, the checks as they tick, and what they came to.
+@Route(Page.LOCALE + "/keys/new")
+@RolesAllowed(Role.Names.CUSTOMER)
+class ConnectView extends Page {
+
+    private final ExchangeKeys keys;
+    private final KeyDrafts drafts;
+    private final ExchangeCatalogue catalogue;
+    private final Endpoints endpoints;
+    private final Installation installation;
+    private final Background background;
+
+    private @Nullable Exchange exchange;
+    private KeyDrafts.@Nullable Typed typed;
+    private @Nullable ConnectForm form;
+    private final Div progress = new Div();
+    /// The key of a rejected try on this page: the next try takes its place.
+    private @Nullable KeyId lastTry;
+
+    private @Nullable ExchangeKey result;
+    private boolean busy;
+
+    ConnectView(
+            ExchangeKeys keys,
+            KeyDrafts drafts,
+            ExchangeCatalogue catalogue,
+            Endpoints endpoints,
+            Installation installation,
+            Background background) {
+        this.keys = keys;
+        this.drafts = drafts;
+        this.catalogue = catalogue;
+        this.endpoints = endpoints;
+        this.installation = installation;
+        this.background = background;
+        progress.addClassName("stack");
+    }
+
+    @Override
+    protected void enter(BeforeEnterEvent event) {
+        var query = event.getLocation().getQueryParameters();
+        var id = query.getSingleParameter("exchange").orElse("");
+        var wanted = catalogue.all().stream()
+                .filter(candidate -> candidate.id().value().equals(id))
+                .findFirst()
+                .orElseThrow(NotFoundException::new);
+        var kept = form == null ? drafts.find(wanted.id()).orElse(null) : form.typed();
+        var strategy = query.getSingleParameter("strategy").orElse(kept == null ? "" : kept.strategy());
+        var kind = query.getSingleParameter("kind").orElse(kept == null ? "" : kept.environment());
+        exchange = wanted;
+        typed = new KeyDrafts.Typed(
+                kind.toUpperCase(Locale.ROOT),
+                kept == null ? "" : kept.label(),
+                strategy.isEmpty() ? wanted.defaultStrategy().toString() : strategy,
+                kept == null ? "" : kept.program());
+    }
+
+    @Override
+    protected String title() {
+        return text("key.connect.title", here().name());
+    }
+
+    @Override
+    protected void draw() {
+        var exchange = here();
+        getContent().addClassNames("page", "page-narrow", "connect", "stack");
+        var drawn = new ConnectForm(
+                exchange, language(), endpoints.environments(exchange.id()), start(), this::remember, this::submit);
+        if (form != null) {
+            drawn.credentials().takeFrom(form.credentials());
+        }
+        form = drawn;
+        drawn.setBusy(busy);
+        add(
+                new PageHeader(text("key.connect.title", exchange.name()), text("key.connect.lede")),
+                beforePasting(exchange),
+                drawn,
+                progress);
+        if (result != null) {
+            show(result);
+        }
+    }
+
+    /// Said before anything is pasted: afterwards is too late.
+    private Notice beforePasting(Exchange exchange) {
+        var addresses = new ListItem(new Span(text("key.connect.before.address") + " "));
+        installation.outgoingAddresses().forEach(address -> {
+            var code = new Code(address);
+            code.getElement().setAttribute("translate", "no");
+            addresses.add(code, new CopyButton(address, address));
+        });
+        var list = new UnorderedList(
+                new ListItem(text("key.connect.before.withdraw")),
+                new ListItem(text("key.connect.before.own")),
+                addresses,
+                new ListItem(new Anchor(
+                        Addresses.guide(language(), exchange.id().value(), start().strategy()),
+                        text("key.connect.before.guide"))));
+        return new Notice(Notice.Kind.INFO, text("key.connect.before.title"), list);
+    }
+
+    private void remember(KeyDrafts.Typed now) {
+        typed = now;
+        drafts.keep(here().id(), now);
+    }
+
+    private void submit() {
+        var form = drawnForm();
+        var draft = form.read().orElse(null);
+        if (draft == null) {
+            form.setBusy(false);
+            return;
+        }
+        var credentials = form.credentials().read();
+        var findings = CredentialFormat.examine(here(), credentials);
+        if (findings.stream().anyMatch(FormatFinding::blocks)) {
+            credentials.close();
+            form.setBusy(false);
+            form.credentials().show(findings);
+            return;
+        }
+        form.credentials().clear();
+        check(draft, credentials);
+    }
+
+    /// From here on the secret is only in `credentials`, which is wiped when the check has ended.
+    private void check(KeyDraft draft, Credentials credentials) {
+        busy = true;
+        result = null;
+        drawnForm().setBusy(true);
+        var list = new CheckListPanel(List.of());
+        progress.removeAll();
+        progress.add(list);
+        list.scrollIntoView();
+        var ui = UI.getCurrentOrThrow();
+        background.run(ui, () -> {
+            try (credentials) {
+                var outcome =
+                        keys.connect(draft, credentials, lastTry, check -> Background.show(ui, () -> list.show(check)));
+                Background.show(ui, () -> end(outcome));
+            } catch (RuntimeException e) {
+                Background.show(ui, this::idle);
+                throw e;
+            }
+        });
+    }
+
+    private void end(ConnectOutcome outcome) {
+        idle();
+        switch (outcome) {
+            case Connected(var key) -> {
+                lastTry = key.id();
+                show(key);
+            }
+            case Refused(var key) -> show(key);
+            case AlreadyConnected(var key) -> {
+                progress.removeAll();
+                progress.add(new Notice(
+                                Notice.Kind.INFO,
+                                text("key.connect.already", key.label()),
+                                new ActionLink(
+                                        KeyView.address(language(), key.id()),
+                                        text("key.action.open"),
+                                        ActionLink.Weight.PRIMARY,
+                                        Glyph.KEY))
+                        .announced());
+            }
+            case Malformed(var findings) -> {
+                progress.removeAll();
+                drawnForm().credentials().show(findings);
+            }
+            case TooManyTries(var remaining) -> {
+                progress.removeAll();
+                progress.add(new Notice(Notice.Kind.WARNING, text("key.connect.wait", remaining.toMinutes() + 1))
+                        .announced());
+            }
+        }
+    }
+
+    private void idle() {
+        busy = false;
+        drawnForm().setBusy(false);
+    }
+
+    /// The checks as they ended, the verdict, and the way on.
+    private void show(ExchangeKey key) {
+        result = key;
+        var checks = new CheckListPanel(key.report().checks());
+        var verdict = new VerdictPanel(key, here(), language(), installation.outgoingAddresses());
+        progress.removeAll();
+        progress.add(checks, verdict);
+        if (key.headline().tone() != Headline.Tone.RED) {
+            // Done: the form would only invite a second key.
+            drawnForm().setVisible(false);
+        }
+        var next = new Div(new ActionLink(
+                KeyView.address(language(), key.id()), text("key.action.open"), ActionLink.Weight.PLAIN, Glyph.KEY));
+        next.add(new ActionLink(
+                Addresses.keys(language()), text("key.action.all"), ActionLink.Weight.PLAIN, Glyph.LIST));
+        next.addClassName("cluster");
+        progress.add(next);
+        verdict.scrollIntoView();
+    }
+
+    private Exchange here() {
+        if (exchange == null) {
+            throw new IllegalStateException("drawn before it was entered");
+        }
+        return exchange;
+    }
+
+    private ConnectForm drawnForm() {
+        if (form == null) {
+            throw new IllegalStateException("used before it was drawn");
+        }
+        return form;
+    }
+
+    private KeyDrafts.Typed start() {
+        return typed == null ? new KeyDrafts.Typed(Environment.LIVE.name(), "", "", "") : typed;
+    }
+}

@@ -1,0 +1,201 @@
+package dev.porteclef.key.ui;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.NotFoundException;
+import com.vaadin.flow.router.Route;
+import dev.porteclef.exchange.BotProgram;
+import dev.porteclef.exchange.Exchange;
+import dev.porteclef.exchange.ExchangeCatalogue;
+import dev.porteclef.key.CheckOutcome;
+import dev.porteclef.key.CheckOutcome.Checked;
+import dev.porteclef.key.CheckOutcome.NotCheckable;
+import dev.porteclef.key.CheckOutcome.TooManyTries;
+import dev.porteclef.key.ExchangeKey;
+import dev.porteclef.key.ExchangeKeys;
+import dev.porteclef.key.KeyId;
+import dev.porteclef.platform.config.Installation;
+import dev.porteclef.platform.i18n.Language;
+import dev.porteclef.platform.security.Role;
+import dev.porteclef.platform.ui.Addresses;
+import dev.porteclef.platform.ui.Background;
+import dev.porteclef.platform.ui.Definitions;
+import dev.porteclef.platform.ui.Glyph;
+import dev.porteclef.platform.ui.Notice;
+import dev.porteclef.platform.ui.Page;
+import dev.porteclef.platform.ui.PageHeader;
+import jakarta.annotation.security.RolesAllowed;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// One key: its verdict with the evidence, what is known of it, and what can be done. Somebody else's is not found.
+@Route(Page.LOCALE + "/keys/:key([0-9a-f-]{36})")
+@RolesAllowed(Role.Names.CUSTOMER)
+class KeyView extends Page {
+
+    private final ExchangeKeys keys;
+    private final ExchangeCatalogue catalogue;
+    private final Installation installation;
+    private final Background background;
+    private final Div result = new Div();
+    private final Button again = new Button();
+    private @Nullable ExchangeKey key;
+
+    KeyView(ExchangeKeys keys, ExchangeCatalogue catalogue, Installation installation, Background background) {
+        this.keys = keys;
+        this.catalogue = catalogue;
+        this.installation = installation;
+        this.background = background;
+        result.addClassName("stack");
+        again.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+        again.setIcon(Glyph.REFRESH.draw());
+        again.setDisableOnClick(true);
+        again.addClickListener(click -> check());
+    }
+
+    /// The address of a key's page.
+    static String address(Language language, KeyId key) {
+        return Addresses.keys(language) + "/" + key;
+    }
+
+    @Override
+    protected void enter(BeforeEnterEvent event) {
+        key = event.getRouteParameters()
+                .get("key")
+                .flatMap(KeyView::parse)
+                .flatMap(keys::find)
+                .orElseThrow(NotFoundException::new);
+    }
+
+    @Override
+    protected String title() {
+        return shown().label();
+    }
+
+    @Override
+    protected void draw() {
+        getContent().addClassNames("page", "page-narrow", "key", "stack");
+        var key = shown();
+        var words = new KeyWords(this, language(), exchange());
+        var badges = new Div(words.badge(key.headline()), words.environment(key));
+        badges.addClassName("cluster");
+        var header = new PageHeader(key.label(), badges);
+        add(header, result, actions(key), about(key, words));
+        show(key);
+    }
+
+    private void show(ExchangeKey key) {
+        result.removeAll();
+        result.add(
+                new VerdictPanel(key, exchange(), language(), installation.outgoingAddresses()),
+                new CheckListPanel(key.report().checks()));
+    }
+
+    private Div actions(ExchangeKey key) {
+        again.setText(text("key.action.check"));
+        again.setVisible(key.isCheckable());
+        var delete = new Button(text("key.action.delete"), Glyph.TRASH.draw(), click -> askToDelete(key));
+        delete.addThemeVariants(ButtonVariant.LUMO_ERROR, ButtonVariant.LUMO_TERTIARY);
+        var actions = new Div(again, delete);
+        actions.addClassName("cluster");
+        return actions;
+    }
+
+    private Div about(ExchangeKey key, KeyWords words) {
+        var program = exchange().programs().stream()
+                .filter(one -> one.id().equals(key.program()))
+                .map(BotProgram::name)
+                .map(name -> name.in(language()))
+                .findFirst()
+                .orElse(key.program());
+        var facts = new Definitions()
+                .add(text("key.about.exchange"), exchange().name())
+                .add(text("key.about.tail"), text("key.meta.tail", key.tail()))
+                .add(text("key.about.strategy"), words.strategy(key))
+                .add(text("key.about.program"), program)
+                .add(text("key.about.connected"), words.time(key.createdAt()))
+                .add(text("key.about.checked"), words.time(key.checkedAt()));
+        var about = new Div(new H2(text("key.about.title")), facts);
+        about.addClassNames("card");
+        return about;
+    }
+
+    private void check() {
+        var ui = UI.getCurrentOrThrow();
+        var list = new CheckListPanel(List.of());
+        result.removeAll();
+        result.add(list);
+        var id = shown().id();
+        background.run(ui, () -> {
+            try {
+                var outcome = keys.check(id, check -> Background.show(ui, () -> list.show(check)));
+                Background.show(ui, () -> end(outcome));
+            } catch (RuntimeException e) {
+                Background.show(ui, () -> {
+                    show(shown());
+                    again.setEnabled(true);
+                });
+                throw e;
+            }
+        });
+    }
+
+    private void end(CheckOutcome outcome) {
+        again.setEnabled(true);
+        switch (outcome) {
+            case Checked(var checked) -> {
+                key = checked;
+                getContent().removeAll();
+                draw();
+            }
+            case NotCheckable() -> UI.getCurrentOrThrow().navigate(Addresses.keys(language()));
+            case TooManyTries(var remaining) -> {
+                show(shown());
+                result.addComponentAsFirst(
+                        new Notice(Notice.Kind.WARNING, text("key.connect.wait", remaining.toMinutes() + 1))
+                                .announced());
+            }
+        }
+    }
+
+    private void askToDelete(ExchangeKey key) {
+        var dialog = new ConfirmDialog();
+        dialog.setHeader(text("key.delete.title", key.label()));
+        dialog.setText(text("key.delete.text", exchange().name()));
+        dialog.setCancelable(true);
+        dialog.setCancelText(text("key.delete.cancel"));
+        dialog.setConfirmText(text("key.delete.confirm"));
+        dialog.setConfirmButtonTheme("error primary");
+        dialog.addConfirmListener(confirm -> {
+            keys.delete(key.id());
+            UI.getCurrentOrThrow().navigate(Addresses.keys(language()));
+        });
+        dialog.open();
+    }
+
+    private Exchange exchange() {
+        return catalogue.get(shown().exchange());
+    }
+
+    private ExchangeKey shown() {
+        if (key == null) {
+            throw new IllegalStateException("drawn before it was entered");
+        }
+        return key;
+    }
+
+    private static Optional<KeyId> parse(String text) {
+        try {
+            return Optional.of(new KeyId(UUID.fromString(text)));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+}

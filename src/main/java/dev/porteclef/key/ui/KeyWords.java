@@ -1,0 +1,161 @@
+package dev.porteclef.key.ui;
+
+import com.vaadin.flow.component.Component;
+import dev.porteclef.exchange.Evidence;
+import dev.porteclef.exchange.Exchange;
+import dev.porteclef.exchange.ExchangeTransport;
+import dev.porteclef.exchange.StrategyProfile;
+import dev.porteclef.key.ExchangeKey;
+import dev.porteclef.key.Headline;
+import dev.porteclef.key.Life;
+import dev.porteclef.platform.i18n.Language;
+import dev.porteclef.platform.ui.Badge;
+import dev.porteclef.platform.ui.Glyph;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// How a key is put into words, the same on every page that shows one.
+final class KeyWords {
+
+    private final Component page;
+    private final Exchange exchange;
+    private final Language language;
+
+    /// @param page whose locale the texts take
+    KeyWords(Component page, Language language, Exchange exchange) {
+        this.page = page;
+        this.exchange = exchange;
+        this.language = language;
+    }
+
+    String text(String key, Object... arguments) {
+        return page.getTranslation(key, arguments);
+    }
+
+    /// The headline with its glyph, as a coloured badge.
+    Badge badge(Headline headline) {
+        return new Badge(
+                switch (headline.tone()) {
+                    case GREEN -> Badge.Tone.GREEN;
+                    case AMBER -> Badge.Tone.AMBER;
+                    case RED -> Badge.Tone.RED;
+                    case GREY -> Badge.Tone.GREY;
+                },
+                glyph(headline),
+                text(headline.translationKey()));
+    }
+
+    /// Live or practice, always said.
+    Badge environment(ExchangeKey key) {
+        return switch (key.environment()) {
+            case LIVE ->
+                new Badge(Badge.Tone.GREY, Glyph.KEY, text(key.environment().translationKey()));
+            case PRACTICE ->
+                new Badge(
+                        Badge.Tone.PRACTICE, Glyph.STAR, text(key.environment().translationKey()));
+        };
+    }
+
+    static Glyph glyph(Headline headline) {
+        return switch (headline) {
+            case REFUSED -> Glyph.BAN;
+            case PAUSED -> Glyph.PAUSE;
+            case CREDENTIALS_REJECTED, IP_NOT_ALLOWED, NONCE_CONFLICT, MISSING_PERMISSION -> Glyph.CROSS;
+            case NO_VERDICT, LAST_VERDICT_STAYS -> Glyph.CLOCK;
+            case CANNOT_BE_PROVEN -> Glyph.QUESTION;
+            case MORE_THAN_NEEDED, RECOMMENDED_MISSING -> Glyph.WARNING;
+            case ACCEPTED -> Glyph.CHECK;
+        };
+    }
+
+    /// The strategy's name with its add-ons.
+    String strategy(ExchangeKey key) {
+        return Stream.concat(
+                        Stream.of(key.strategy().profile()),
+                        key.strategy().addOns().stream().sorted())
+                .flatMap(id -> exchange.profile(id).stream())
+                .map(StrategyProfile::name)
+                .map(name -> name.in(language))
+                .collect(Collectors.joining(" + "));
+    }
+
+    /// Boxes by the exchange's own labels, quoted.
+    String boxes(Collection<String> ids) {
+        return exchange.boxes()
+                .filter(box -> ids.contains(box.id()))
+                .map(box -> text("key.box", box.label()))
+                .collect(Collectors.joining(", "));
+    }
+
+    /// The sentence below the headline.
+    String cause(ExchangeKey key) {
+        var comparison = key.report().comparison();
+        return switch (key.headline()) {
+            case REFUSED -> {
+                var scopes = comparison == null ? "withdraw" : String.join(", ", comparison.forbidden());
+                yield text(
+                        key.life() == Life.REFUSED ? "key.cause.REFUSED" : "key.cause.REFUSED.later",
+                        exchange.name(),
+                        scopes);
+            }
+            case MISSING_PERMISSION ->
+                comparison == null || comparison.missing().isEmpty()
+                        ? text("key.cause.MISSING_PERMISSION.unnamed", exchange.name())
+                        : text("key.cause.MISSING_PERMISSION", boxes(comparison.missing()));
+            case MORE_THAN_NEEDED ->
+                text("key.cause.MORE_THAN_NEEDED", comparison == null ? "" : boxes(comparison.excess()));
+            case RECOMMENDED_MISSING ->
+                text("key.cause.RECOMMENDED_MISSING", comparison == null ? "" : boxes(comparison.recommendedMissing()));
+            case CANNOT_BE_PROVEN ->
+                comparison == null || comparison.unknown().isEmpty()
+                        ? text("key.cause.CANNOT_BE_PROVEN", exchange.name())
+                        : text("key.cause.CANNOT_BE_PROVEN.unknown", String.join(", ", comparison.unknown()));
+            case NO_VERDICT, LAST_VERDICT_STAYS -> {
+                var outcome = key.noVerdict();
+                var reason = outcome == null ? "" : text(outcome.translationKey(), exchange.name());
+                yield reason + " " + text(key.headline().causeKey());
+            }
+            case PAUSED, CREDENTIALS_REJECTED, IP_NOT_ALLOWED, NONCE_CONFLICT, ACCEPTED ->
+                text(key.headline().causeKey(), exchange.name());
+        };
+    }
+
+    /// What was asked and what came back, in one line.
+    String evidence(Evidence evidence) {
+        var status = evidence.status();
+        var text = evidence.text();
+        var answer = status == null ? failure(text == null ? "" : text) : "HTTP " + status;
+        if (evidence.code() != null) {
+            answer += ", " + text("key.evidence.code", evidence.code(), text == null ? "" : text);
+        }
+        return text(
+                "key.evidence.line",
+                evidence.asked(),
+                answer,
+                time(evidence.at()),
+                evidence.took().toMillis());
+    }
+
+    /// Date and time to the second in UTC, in the page's language.
+    String time(Instant at) {
+        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM)
+                        .withLocale(language.locale())
+                        .withZone(ZoneOffset.UTC)
+                        .format(at)
+                + " UTC";
+    }
+
+    private String failure(String name) {
+        return Arrays.stream(ExchangeTransport.Failure.values())
+                .filter(failure -> failure.name().equals(name))
+                .findFirst()
+                .map(failure -> text("key.failure." + failure.name()))
+                .orElse(name);
+    }
+}

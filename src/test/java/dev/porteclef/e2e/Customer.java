@@ -1,0 +1,124 @@
+package dev.porteclef.e2e;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import dev.porteclef.platform.i18n.Language;
+import dev.porteclef.platform.i18n.Texts;
+import dev.porteclef.testing.Browser;
+import dev.porteclef.testing.Browser.Screen;
+import dev.porteclef.testing.RunningPortal;
+import java.util.List;
+import java.util.UUID;
+import java.util.regex.Pattern;
+
+/// A customer in front of a browser, who finds things by the words on the page in the customer's own language.
+final class Customer implements AutoCloseable {
+
+    /// What a spot bot needs ticked, recommended boxes included.
+    static final List<String> SPOT = List.of("orders-read", "orders-write", "wallets-read", "history-read");
+
+    private static final Texts TEXTS = new Texts();
+
+    private final RunningPortal portal;
+    private final Language language;
+    private final Page page;
+
+    Customer(RunningPortal portal, Language language, Screen screen, ColorScheme scheme) {
+        this.portal = portal;
+        this.language = language;
+        this.page = Browser.person(language, screen, scheme).newPage();
+    }
+
+    static Customer onPhone(Language language) {
+        return new Customer(Portal.running(), language, Screen.PHONE, ColorScheme.LIGHT);
+    }
+
+    /// A new pair as the practice exchange showed it, once.
+    record Pair(String key, String secret) {}
+
+    Page page() {
+        return page;
+    }
+
+    String text(String key, Object... arguments) {
+        return TEXTS.get(language, key, arguments);
+    }
+
+    /// Opens an address within the customer's language (`/keys`).
+    void open(String path) {
+        page.navigate(portal.at("/" + language.tag() + path));
+    }
+
+    /// Makes an account of one's own and is signed in by that.
+    String signUp() {
+        open("/sign-up");
+        var email = UUID.randomUUID() + "@customer.example";
+        field("sign-up-email").fill(email);
+        field("sign-up-password").fill("verrou-" + UUID.randomUUID());
+        button("signin.sign-up.submit").click();
+        page.waitForURL(Pattern.compile("/" + language.tag() + "/keys"));
+        return email;
+    }
+
+    /// Creates a practice key with these boxes, all the way to the page that shows it.
+    Pair createPracticeKey(List<String> boxes) {
+        open("/practice/bitfinex");
+        page.getByLabel(text("practice.form.label")).fill("bot");
+        boxes.forEach(box -> page.locator("#practice-" + box).locator("input").check());
+        button("practice.form.send").click();
+        var code = page.locator(".practice-code").innerText().strip();
+        page.getByLabel(text("practice.code.field")).fill(code);
+        button("practice.code.confirm").click();
+        button("practice.mail.open").click();
+        var values = page.locator(".practice-value");
+        assertThat(values).hasCount(2);
+        return new Pair(values.nth(0).innerText(), values.nth(1).innerText());
+    }
+
+    /// Fills the connect form for the practice exchange and sends it.
+    void connect(String label, Pair pair) {
+        open("/keys/new?exchange=bitfinex&kind=practice&strategy=spot");
+        field("key-label").fill(label);
+        paste(pair);
+    }
+
+    /// Fills only the credentials and sends the form.
+    void paste(Pair pair) {
+        field("credential-apiKey").fill(pair.key());
+        field("credential-apiSecret").fill(pair.secret());
+        button("key.connect.submit").click();
+    }
+
+    /// The headline of the verdict once it is there.
+    Locator verdict() {
+        return page.locator("#verdict");
+    }
+
+    void sees(String headlineKey) {
+        assertThat(verdict()).hasText(text("key.headline." + headlineKey));
+    }
+
+    Locator field(String id) {
+        return page.locator("#" + id).locator("input, textarea").first();
+    }
+
+    Locator button(String key) {
+        return page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(text(key)).setExact(true));
+    }
+
+    Locator link(String key, Object... arguments) {
+        return page.getByRole(
+                AriaRole.LINK,
+                new Page.GetByRoleOptions().setName(text(key, arguments)).setExact(true));
+    }
+
+    @Override
+    public void close() {
+        page.context().close();
+    }
+}

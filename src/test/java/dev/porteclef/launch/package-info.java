@@ -1,4 +1,0 @@
-@NullMarked
-package dev.porteclef.launch;
-
-import org.jspecify.annotations.NullMarked;
