@@ -39,6 +39,7 @@ final class BoxCell extends Composite<NativeTableCell> {
             return false;
         }
         shown = advice;
+        getContent().getElement().setAttribute("data-box", advice.box().id());
         getContent().removeAll();
         getContent().setClassName("box box-" + advice.need().name().toLowerCase(Locale.ROOT));
         getContent().add(tick(advice.need()), words(advice));
