@@ -1,6 +1,5 @@
 package dev.porteclef.audit.ui;
 
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
@@ -17,7 +16,6 @@ import dev.porteclef.platform.ui.Addresses;
 import dev.porteclef.platform.ui.Glyph;
 import dev.porteclef.platform.ui.Page;
 import jakarta.annotation.security.RolesAllowed;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -50,7 +48,7 @@ class JournalView extends Page {
 
     @Override
     protected void draw() {
-        zone = zoneOfReader();
+        zone = zone();
         lastDay = null;
         days.removeAll();
         days.setClassName("stack");
@@ -99,16 +97,5 @@ class JournalView extends Page {
         var empty = new Div(Glyph.LIST.draw(), new Paragraph(text("audit.journal.empty")), guide);
         empty.addClassName("empty-state");
         return empty;
-    }
-
-    private static ZoneId zoneOfReader() {
-        var details = UI.getCurrentOrThrow().getPage().getExtendedClientDetails();
-        var named = details == null ? null : details.getTimeZoneId();
-        try {
-            return named == null ? ZoneOffset.UTC : ZoneId.of(named);
-        } catch (DateTimeException e) {
-            // A browser may know a zone that this Java does not.
-            return ZoneOffset.UTC;
-        }
     }
 }

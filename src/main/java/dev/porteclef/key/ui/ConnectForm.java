@@ -188,6 +188,7 @@ final class ConnectForm extends Composite<Div> {
     private void showCaution(@Nullable BotProgram chosen) {
         caution.removeAll();
         var text = chosen == null ? null : chosen.caution();
+        caution.setVisible(text != null);
         if (text != null) {
             caution.add(new Notice(Notice.Kind.WARNING, text.in(language)));
         }

@@ -119,9 +119,9 @@ class ConnectView extends Page {
         drawn.setBusy(busy);
         add(
                 new PageHeader(text("key.connect.title", exchange.name()), text("key.connect.lede")),
+                progress,
                 beforePasting(exchange),
-                drawn,
-                progress);
+                drawn);
         if (result != null) {
             show(result);
         }
@@ -177,7 +177,7 @@ class ConnectView extends Page {
         var list = new CheckListPanel(List.of());
         progress.removeAll();
         progress.add(list);
-        list.scrollIntoView();
+        progress.scrollIntoView();
         var ui = UI.getCurrentOrThrow();
         background.run(ui, () -> {
             try (credentials) {
@@ -232,9 +232,10 @@ class ConnectView extends Page {
     private void show(ExchangeKey key) {
         result = key;
         var checks = new CheckListPanel(key.report().checks());
-        var verdict = new VerdictPanel(key, here(), language(), installation.outgoingAddresses());
+        var words = new KeyWords(this, language(), zone(), here());
+        var verdict = new VerdictPanel(key, here(), language(), words, installation.outgoingAddresses());
         progress.removeAll();
-        progress.add(checks, verdict);
+        progress.add(verdict, checks);
         if (key.headline().tone() != Headline.Tone.RED) {
             // Done: the form would only invite a second key.
             drawnForm().setVisible(false);
@@ -245,7 +246,7 @@ class ConnectView extends Page {
                 Addresses.keys(language()), text("key.action.all"), ActionLink.Weight.PLAIN, Glyph.LIST));
         next.addClassName("cluster");
         progress.add(next);
-        verdict.scrollIntoView();
+        progress.scrollIntoView();
     }
 
     private Exchange here() {

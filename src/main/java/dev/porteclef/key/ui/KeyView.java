@@ -83,7 +83,7 @@ class KeyView extends Page {
     protected void draw() {
         getContent().addClassNames("page", "page-narrow", "key", "stack");
         var key = shown();
-        var words = new KeyWords(this, language(), exchange());
+        var words = words();
         var badges = new Div(words.badge(key.headline()), words.environment(key));
         badges.addClassName("cluster");
         var header = new PageHeader(key.label(), badges);
@@ -94,7 +94,7 @@ class KeyView extends Page {
     private void show(ExchangeKey key) {
         result.removeAll();
         result.add(
-                new VerdictPanel(key, exchange(), language(), installation.outgoingAddresses()),
+                new VerdictPanel(key, exchange(), language(), words(), installation.outgoingAddresses()),
                 new CheckListPanel(key.report().checks()));
     }
 
@@ -168,7 +168,7 @@ class KeyView extends Page {
     private void askToDelete(ExchangeKey key) {
         var dialog = new ConfirmDialog();
         dialog.setHeader(text("key.delete.title", key.label()));
-        dialog.setText(text("key.delete.text", exchange().name()));
+        dialog.setText(text("key.delete.text", words().exchange(key)));
         dialog.setCancelable(true);
         dialog.setCancelText(text("key.delete.cancel"));
         dialog.setConfirmText(text("key.delete.confirm"));
@@ -178,6 +178,10 @@ class KeyView extends Page {
             UI.getCurrentOrThrow().navigate(Addresses.keys(language()));
         });
         dialog.open();
+    }
+
+    private KeyWords words() {
+        return new KeyWords(this, language(), zone(), exchange());
     }
 
     private Exchange exchange() {

@@ -12,7 +12,7 @@ import dev.porteclef.platform.i18n.Language;
 import dev.porteclef.platform.ui.Badge;
 import dev.porteclef.platform.ui.Glyph;
 import java.time.Instant;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Arrays;
@@ -26,9 +26,11 @@ final class KeyWords {
     private final Component page;
     private final Exchange exchange;
     private final Language language;
+    private final ZoneId zone;
 
     /// @param page whose locale the texts take
-    KeyWords(Component page, Language language, Exchange exchange) {
+    KeyWords(Component page, Language language, ZoneId zone, Exchange exchange) {
+        this.zone = zone;
         this.page = page;
         this.exchange = exchange;
         this.language = language;
@@ -101,12 +103,12 @@ final class KeyWords {
                 var scopes = comparison == null ? "withdraw" : String.join(", ", comparison.forbidden());
                 yield text(
                         key.life() == Life.REFUSED ? "key.cause.REFUSED" : "key.cause.REFUSED.later",
-                        exchange.name(),
+                        exchange(key),
                         scopes);
             }
             case MISSING_PERMISSION ->
                 comparison == null || comparison.missing().isEmpty()
-                        ? text("key.cause.MISSING_PERMISSION.unnamed", exchange.name())
+                        ? text("key.cause.MISSING_PERMISSION.unnamed", exchange(key))
                         : text("key.cause.MISSING_PERMISSION", boxes(comparison.missing()));
             case MORE_THAN_NEEDED ->
                 text("key.cause.MORE_THAN_NEEDED", comparison == null ? "" : boxes(comparison.excess()));
@@ -114,16 +116,23 @@ final class KeyWords {
                 text("key.cause.RECOMMENDED_MISSING", comparison == null ? "" : boxes(comparison.recommendedMissing()));
             case CANNOT_BE_PROVEN ->
                 comparison == null || comparison.unknown().isEmpty()
-                        ? text("key.cause.CANNOT_BE_PROVEN", exchange.name())
+                        ? text("key.cause.CANNOT_BE_PROVEN", exchange(key))
                         : text("key.cause.CANNOT_BE_PROVEN.unknown", String.join(", ", comparison.unknown()));
             case NO_VERDICT, LAST_VERDICT_STAYS -> {
                 var outcome = key.noVerdict();
-                var reason = outcome == null ? "" : text(outcome.translationKey(), exchange.name());
+                var reason = outcome == null ? "" : text(outcome.translationKey(), exchange(key));
                 yield reason + " " + text(key.headline().causeKey());
             }
             case PAUSED, CREDENTIALS_REJECTED, IP_NOT_ALLOWED, NONCE_CONFLICT, ACCEPTED ->
-                text(key.headline().causeKey(), exchange.name());
+                text(key.headline().causeKey(), exchange(key));
         };
+    }
+
+    /// The sentence of a list of keys, where nothing follows it.
+    String summary(ExchangeKey key) {
+        return key.headline() == Headline.CREDENTIALS_REJECTED
+                ? text("key.cause.CREDENTIALS_REJECTED.short", exchange(key))
+                : cause(key);
     }
 
     /// What was asked and what came back, in one line.
@@ -142,13 +151,20 @@ final class KeyWords {
                 evidence.took().toMillis());
     }
 
-    /// Date and time to the second in UTC, in the page's language.
+    /// Date and time to the second in the reader's zone, in the page's language.
     String time(Instant at) {
         return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM)
-                        .withLocale(language.locale())
-                        .withZone(ZoneOffset.UTC)
-                        .format(at)
-                + " UTC";
+                .withLocale(language.formats())
+                .withZone(zone)
+                .format(at);
+    }
+
+    /// The exchange by name, with the word that tells practice from real.
+    String exchange(ExchangeKey key) {
+        return switch (key.environment()) {
+            case LIVE -> exchange.name();
+            case PRACTICE -> text("key.practice", exchange.name());
+        };
     }
 
     private String failure(String name) {

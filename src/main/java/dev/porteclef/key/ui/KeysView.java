@@ -82,12 +82,12 @@ class KeysView extends Page {
 
     private ListItem card(ExchangeKey key) {
         var exchange = catalogue.get(key.exchange());
-        var words = new KeyWords(this, language(), exchange);
+        var words = new KeyWords(this, language(), zone(), exchange);
         var link = new Anchor(KeyView.address(language(), key.id()), key.label());
         link.getElement().setAttribute("translate", "no");
         var badges = new Div(words.badge(key.headline()), words.environment(key));
         badges.addClassName("cluster");
-        var cause = new Paragraph(words.cause(key));
+        var cause = new Paragraph(words.summary(key));
         var meta = new Paragraph(
                 new Span(exchange.name()),
                 new Span(words.strategy(key)),

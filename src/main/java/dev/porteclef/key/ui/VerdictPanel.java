@@ -38,11 +38,12 @@ final class VerdictPanel extends Composite<Section> {
     private final KeyWords words;
 
     /// @param outgoingAddresses shown wherever the key's IP list may be the cause
-    VerdictPanel(ExchangeKey key, Exchange exchange, Language language, List<String> outgoingAddresses) {
+    VerdictPanel(
+            ExchangeKey key, Exchange exchange, Language language, KeyWords words, List<String> outgoingAddresses) {
         this.exchange = exchange;
         this.language = language;
         this.outgoingAddresses = outgoingAddresses;
-        this.words = new KeyWords(this, language, exchange);
+        this.words = words;
         var panel = getContent();
         panel.addClassNames("verdict", "verdict-" + key.headline().tone().name().toLowerCase(Locale.ROOT));
         panel.add(title(key.headline()), sentence(words.cause(key)));
@@ -100,7 +101,7 @@ final class VerdictPanel extends Composite<Section> {
         var comparison = report.comparison();
         var balance = report.balance();
         return Stream.of(
-                        comparison == null ? null : words.text("key.proof.withdraw", exchange.name()),
+                        comparison == null ? null : words.text("key.proof.withdraw", words.exchange(key)),
                         comparison == null || !comparison.missing().isEmpty()
                                 ? null
                                 : words.text("key.proof.boxes", words.strategy(key)),

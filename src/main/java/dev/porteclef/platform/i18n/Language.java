@@ -24,6 +24,11 @@ public enum Language {
         return Locale.forLanguageTag(tag);
     }
 
+    /// The locale for dates and numbers: British order and 24 hours for English, since most readers are not American.
+    public Locale formats() {
+        return this == ENGLISH ? Locale.UK : Locale.FRANCE;
+    }
+
     public Language other() {
         return this == ENGLISH ? FRENCH : ENGLISH;
     }
