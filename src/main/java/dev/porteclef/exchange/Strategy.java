@@ -19,7 +19,7 @@ public record Strategy(String profile, Set<String> addOns) {
 
     /// Reads the text form; whether the exchange knows the names is checked by [Exchange#knows(Strategy)].
     public static Strategy parse(String text) {
-        var parts = text.split("\\+");
+        var parts = text.split("\\+", -1);
         return new Strategy(parts[0], Arrays.stream(parts).skip(1).collect(Collectors.toSet()));
     }
 
