@@ -18,6 +18,7 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
@@ -191,8 +192,11 @@ final class ContentMap {
     /// A constant written in lower case; the first one stands in for a wrong one.
     <E extends Enum<E>> E constant(String key, Class<E> type) {
         require(key);
-        var names = Arrays.stream(type.getEnumConstants()).map(ContentMap::name).collect(Collectors.joining(", "));
-        var constant = parsed(key, "none of " + names, text -> Enum.valueOf(type, text.toUpperCase(Locale.ROOT)));
+        var names = Arrays.stream(type.getEnumConstants()).map(Enum::name).collect(Collectors.joining(", "));
+        var constant = parsed(
+                key,
+                "none of " + names.toLowerCase(Locale.ROOT),
+                text -> Enum.valueOf(type, text.toUpperCase(Locale.ROOT)));
         return constant == null ? type.getEnumConstants()[0] : constant;
     }
 
@@ -213,20 +217,11 @@ final class ContentMap {
         }
     }
 
-    private static String name(Enum<?> constant) {
-        return constant.name().toLowerCase(Locale.ROOT);
-    }
-
     /// The words of a list; a missing key is an empty list.
     List<String> texts(String key) {
-        var texts = new ArrayList<String>();
-        for (var node : items(key)) {
-            var text = scalar(key, node);
-            if (text != null) {
-                texts.add(text);
-            }
-        }
-        return texts;
+        return items(key).stream()
+                .flatMap(node -> Stream.ofNullable(scalar(key, node)))
+                .toList();
     }
 
     /// The mappings of a list that must be there; `name` is the key by which problems call one of `kind`.

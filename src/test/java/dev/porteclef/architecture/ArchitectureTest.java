@@ -66,6 +66,8 @@ class ArchitectureTest {
             .resideOutsideOfPackages(
                     "dev.porteclef.vault",
                     "dev.porteclef.exchange.bitfinex",
+                    "dev.porteclef.verification",
+                    "dev.porteclef.account",
                     "dev.porteclef.practice..",
                     "dev.porteclef.key",
                     "dev.porteclef.platform.secret")

@@ -128,8 +128,10 @@ final class ConnectForm extends Composite<Div> {
     private void chooseEnvironment(List<Environment> environments) {
         environment.setLabel(getTranslation("key.connect.environment"));
         environment.setItems(environments);
-        environment.setItemLabelGenerator(
-                where -> getTranslation("key.connect.environment." + where.name(), exchange.name()));
+        environment.setItemLabelGenerator(where -> switch (where) {
+            case LIVE -> getTranslation("key.connect.environment.LIVE", exchange.name());
+            case PRACTICE -> getTranslation("key.connect.environment.PRACTICE");
+        });
         environment.setVisible(environments.size() > 1);
     }
 

@@ -123,7 +123,8 @@ final class KeyWords {
                 var reason = outcome == null ? "" : text(outcome.translationKey(), exchange(key));
                 yield reason + " " + text(key.headline().causeKey());
             }
-            case PAUSED, CREDENTIALS_REJECTED, IP_NOT_ALLOWED, NONCE_CONFLICT, ACCEPTED ->
+            case PAUSED -> text(key.headline().causeKey());
+            case CREDENTIALS_REJECTED, IP_NOT_ALLOWED, NONCE_CONFLICT, ACCEPTED ->
                 text(key.headline().causeKey(), exchange(key));
         };
     }
