@@ -4,6 +4,8 @@ import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.checkbox.CheckboxGroup;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.AnchorTarget;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
@@ -19,6 +21,7 @@ import dev.porteclef.exchange.StrategyProfile;
 import dev.porteclef.key.KeyDraft;
 import dev.porteclef.key.KeyDrafts;
 import dev.porteclef.platform.i18n.Language;
+import dev.porteclef.platform.ui.Addresses;
 import dev.porteclef.platform.ui.Glyph;
 import dev.porteclef.platform.ui.Notice;
 import java.util.List;
@@ -34,6 +37,7 @@ final class ConnectForm extends Composite<Div> {
     private final Exchange exchange;
     private final Language language;
     private final RadioButtonGroup<Environment> environment = new RadioButtonGroup<>();
+    private final Anchor makePracticeKey = new Anchor();
     private final TextField label = new TextField();
     private final Select<StrategyProfile> strategy = new Select<>();
     private final CheckboxGroup<StrategyProfile> addOns = new CheckboxGroup<>();
@@ -67,7 +71,18 @@ final class ConnectForm extends Composite<Div> {
         submit.addClickListener(click -> submitted.run());
         var keyHeading = new H2(getTranslation("key.connect.pair"));
         keyHeading.addClassName("card-title");
-        getContent().add(label, strategy, addOns, program, caution, environment, keyHeading, credentials, submit);
+        getContent()
+                .add(
+                        label,
+                        strategy,
+                        addOns,
+                        program,
+                        caution,
+                        environment,
+                        makePracticeKey,
+                        keyHeading,
+                        credentials,
+                        submit);
         environment.addValueChangeListener(change -> typed.accept(typed()));
         label.addValueChangeListener(change -> typed.accept(typed()));
         strategy.addValueChangeListener(change -> typed.accept(typed()));
@@ -133,6 +148,12 @@ final class ConnectForm extends Composite<Div> {
             case PRACTICE -> getTranslation("key.connect.environment.PRACTICE");
         });
         environment.setVisible(environments.size() > 1);
+        makePracticeKey.setHref(Addresses.practice(language, exchange.id().value()));
+        makePracticeKey.setText(getTranslation("key.connect.practice"));
+        makePracticeKey.setTarget(AnchorTarget.BLANK);
+        makePracticeKey.addClassName("field-hint");
+        environment.addValueChangeListener(
+                change -> makePracticeKey.setVisible(change.getValue() == Environment.PRACTICE));
     }
 
     private void nameIt() {
@@ -173,6 +194,7 @@ final class ConnectForm extends Composite<Div> {
                 .filter(where -> where.name().equals(start.environment()))
                 .findFirst()
                 .orElse(environments.getFirst()));
+        makePracticeKey.setVisible(environment.getValue() == Environment.PRACTICE);
         label.setValue(start.label());
         var parsed = Strategy.parse(start.strategy());
         var known = exchange.knows(parsed) ? parsed : exchange.defaultStrategy();

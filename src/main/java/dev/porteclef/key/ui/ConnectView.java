@@ -247,6 +247,7 @@ class ConnectView extends Page {
         next.addClassName("cluster");
         progress.add(next);
         progress.scrollIntoView();
+        verdict.focus();
     }
 
     private Exchange here() {

@@ -32,6 +32,7 @@ import java.util.stream.Stream;
 /// What a check came to: the headline, one sentence of cause, the evidence, and what to do about it.
 final class VerdictPanel extends Composite<Section> {
 
+    private final H2 title = new H2();
     private final Exchange exchange;
     private final Language language;
     private final List<String> outgoingAddresses;
@@ -53,8 +54,12 @@ final class VerdictPanel extends Composite<Section> {
         panel.add(evidence(key), actions(key));
     }
 
+    /// Puts the cursor on the headline, so that a screen reader says it and the keyboard goes on from there.
+    void focus() {
+        title.getElement().callJsFunction("focus");
+    }
+
     private Component title(Headline headline) {
-        var title = new H2();
         title.addClassName("verdict-title");
         title.setId("verdict");
         title.getElement().setAttribute("tabindex", "-1");

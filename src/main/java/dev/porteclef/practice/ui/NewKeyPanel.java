@@ -4,6 +4,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.AnchorTarget;
 import com.vaadin.flow.component.html.Code;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
@@ -29,7 +30,8 @@ final class NewKeyPanel extends Composite<Div> {
                 Addresses.connect(language, exchange.id().value()) + "&kind=practice",
                 getTranslation("practice.new.use"));
         use.addClassNames("action", "action-primary");
-        use.getElement().setAttribute("router-link", true);
+        // A clipboard holds one text at a time: this page must stay open for the second one.
+        use.setTarget(AnchorTarget.BLANK);
         var actions = new Div(use, new Button(getTranslation("practice.new.done"), click -> done.run()));
         actions.addClassNames("cluster", "actions");
 
