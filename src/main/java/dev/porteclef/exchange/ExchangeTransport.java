@@ -22,6 +22,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /// The only way out to an exchange: allow-listed hosts, no redirects, bounded time and size, nothing retried.
@@ -31,22 +32,28 @@ import org.springframework.stereotype.Component;
 @Component
 public class ExchangeTransport {
 
-    static final int MAX_BODY = 256 * 1024;
-
-    private static final Duration CONNECT = Duration.ofSeconds(3);
-    private static final Duration TOTAL = Duration.ofSeconds(8);
+    private static final Bounds BOUNDS = new Bounds(Duration.ofSeconds(3), Duration.ofSeconds(8), 256 * 1024);
 
     private final AllowedHosts allowed;
     private final Clock clock;
-    private final HttpClient client = HttpClient.newBuilder()
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(CONNECT)
-            .build();
+    private final Bounds bounds;
+    private final HttpClient client;
 
+    @Autowired
     public ExchangeTransport(AllowedHosts allowed, Clock clock) {
+        this(allowed, clock, BOUNDS);
+    }
+
+    /// For tests that cannot wait as long as a customer.
+    ExchangeTransport(AllowedHosts allowed, Clock clock, Bounds bounds) {
         this.allowed = allowed;
         this.clock = clock;
+        this.bounds = bounds;
+        this.client = HttpClient.newBuilder()
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(bounds.connect())
+                .build();
     }
 
     /// Sends `request` once.
@@ -56,11 +63,11 @@ public class ExchangeTransport {
         allowed.require(request.uri());
         var at = clock.instant();
         var started = System.nanoTime();
-        var pending = client.sendAsync(request, info -> new BoundedBody());
+        var pending = client.sendAsync(request, info -> new BoundedBody(bounds.body()));
         try {
-            var response = pending.get(TOTAL.toMillis(), TimeUnit.MILLISECONDS);
+            var response = pending.get(bounds.total().toMillis(), TimeUnit.MILLISECONDS);
             var body = response.body();
-            return body.length > MAX_BODY
+            return body.length > bounds.body()
                     ? new NotReached(Failure.ANSWER_TOO_LONG, response.statusCode(), since(started), at)
                     : new Replied(response.statusCode(), body, since(started), at);
         } catch (TimeoutException e) {
@@ -130,12 +137,23 @@ public class ExchangeTransport {
     /// No answer, or none that could be read to its end.
     public record NotReached(Failure failure, @Nullable Integer status, Duration took, Instant at) implements Reply {}
 
-    /// Collects at most [#MAX_BODY] bytes and one more, then hangs up.
+    /// How long a request may take and how much may come back.
+    ///
+    /// @param total for the whole answer, its body included
+    /// @param body in bytes
+    record Bounds(Duration connect, Duration total, int body) {}
+
+    /// Collects at most `bound` bytes and one more, then hangs up.
     private static final class BoundedBody implements HttpResponse.BodySubscriber<byte[]> {
 
+        private final int bound;
         private final CompletableFuture<byte[]> whole = new CompletableFuture<>();
         private final ByteArrayOutputStream collected = new ByteArrayOutputStream();
         private Flow.@Nullable Subscription subscription;
+
+        BoundedBody(int bound) {
+            this.bound = bound;
+        }
 
         @Override
         public CompletionStage<byte[]> getBody() {
@@ -151,12 +169,12 @@ public class ExchangeTransport {
         @Override
         public void onNext(List<ByteBuffer> buffers) {
             for (var buffer : buffers) {
-                var room = MAX_BODY + 1 - collected.size();
+                var room = bound + 1 - collected.size();
                 var bytes = new byte[Math.min(room, buffer.remaining())];
                 buffer.get(bytes);
                 collected.writeBytes(bytes);
             }
-            if (collected.size() > MAX_BODY && subscription != null) {
+            if (collected.size() > bound && subscription != null) {
                 subscription.cancel();
                 whole.complete(collected.toByteArray());
             }

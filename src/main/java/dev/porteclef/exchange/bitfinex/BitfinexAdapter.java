@@ -12,7 +12,6 @@ import dev.porteclef.exchange.GrantedPermissions.Grant;
 import dev.porteclef.exchange.Outcome;
 import dev.porteclef.platform.secret.Secret;
 import dev.porteclef.platform.secret.SecretAccess;
-import java.math.BigDecimal;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.security.MessageDigest;
@@ -118,7 +117,11 @@ class BitfinexAdapter implements ExchangeAdapter {
             if (!row.isArray() || row.size() < 3 || !row.path(0).isString()) {
                 return null;
             }
-            scopes.put(row.path(0).asString(), new Grant(granted(row.path(1)), granted(row.path(2))));
+            // A scope named twice has what either row grants: the second must not hide what the first admits.
+            scopes.merge(
+                    row.path(0).asString(),
+                    new Grant(granted(row.path(1)), granted(row.path(2))),
+                    (first, second) -> new Grant(first.read() || second.read(), first.write() || second.write()));
         }
         return new GrantedPermissions(scopes);
     }
@@ -128,7 +131,7 @@ class BitfinexAdapter implements ExchangeAdapter {
         if (cell.isNull() || cell.isMissingNode()) {
             return false;
         }
-        return cell.isNumber() ? cell.asInt() != 0 : !cell.isBoolean() || cell.asBoolean();
+        return cell.isNumber() ? cell.decimalValue().signum() != 0 : !cell.isBoolean() || cell.asBoolean();
     }
 
     /// Rows `[type, currency, balance, …]`; an account without wallets answers an empty array (section 6).
@@ -142,7 +145,7 @@ class BitfinexAdapter implements ExchangeAdapter {
                 return null;
             }
             var amount = row.path(2);
-            if (amount.isNumber() && amount.decimalValue().compareTo(BigDecimal.ZERO) > 0) {
+            if (amount.isNumber() && amount.decimalValue().signum() > 0) {
                 funded++;
             }
         }

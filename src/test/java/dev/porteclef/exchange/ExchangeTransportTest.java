@@ -1,0 +1,308 @@
+package dev.porteclef.exchange;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.porteclef.exchange.ExchangeTransport.AllowedHosts;
+import dev.porteclef.exchange.ExchangeTransport.Bounds;
+import dev.porteclef.exchange.ExchangeTransport.Failure;
+import dev.porteclef.exchange.ExchangeTransport.NotReached;
+import dev.porteclef.exchange.ExchangeTransport.Replied;
+import dev.porteclef.exchange.ExchangeTransport.Reply;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
+
+/// Everything a network can do to a request, done by a bare socket.
+@Timeout(20)
+class ExchangeTransportTest {
+
+    private static final int BOUND = 256 * 1024;
+    private static final Bounds PATIENT = new Bounds(Duration.ofSeconds(3), Duration.ofSeconds(8), BOUND);
+    private static final Bounds HASTY = new Bounds(Duration.ofSeconds(3), Duration.ofMillis(150), BOUND);
+
+    private final ServerSocket server = listen();
+    private final List<Socket> connections = new CopyOnWriteArrayList<>();
+    private final CountDownLatch over = new CountDownLatch(1);
+
+    @AfterEach
+    void stop() throws IOException {
+        over.countDown();
+        server.close();
+        for (var connection : connections) {
+            connection.close();
+        }
+    }
+
+    @Test
+    void a_whole_answer_comes_back_whatever_its_status() {
+        serve(out -> write(out, "HTTP/1.1 418 I am a teapot\r\nContent-Length: 5\r\n\r\nshort"));
+        assertThat(send(PATIENT)).isInstanceOfSatisfying(Replied.class, replied -> {
+            assertThat(replied.status()).isEqualTo(418);
+            assertThat(replied.body()).asString(StandardCharsets.UTF_8).isEqualTo("short");
+            assertThat(replied.took()).isPositive();
+        });
+    }
+
+    @Test
+    void a_redirect_is_an_answer_and_not_followed() {
+        serve(out -> write(
+                out,
+                "HTTP/1.1 307 Go on\r\nLocation: http://127.0.0.1:%d/elsewhere\r\nContent-Length: 0\r\n\r\n"
+                        .formatted(server.getLocalPort())));
+        assertThat(send(PATIENT))
+                .isInstanceOfSatisfying(
+                        Replied.class, replied -> assertThat(replied.status()).isEqualTo(307));
+        assertThat(connections).hasSize(1);
+    }
+
+    @Test
+    void exactly_the_bound_is_read_and_one_byte_more_is_not() {
+        serve(out -> {
+            write(out, "HTTP/1.1 200 OK\r\nContent-Length: %d\r\n\r\n".formatted(BOUND));
+            out.write(new byte[BOUND]);
+        });
+        assertThat(send(PATIENT))
+                .isInstanceOfSatisfying(
+                        Replied.class, replied -> assertThat(replied.body()).hasSize(BOUND));
+    }
+
+    @Test
+    void one_byte_more_than_the_bound_is_too_long() {
+        serve(out -> {
+            write(out, "HTTP/1.1 200 OK\r\nContent-Length: %d\r\n\r\n".formatted(BOUND + 1));
+            out.write(new byte[BOUND + 1]);
+        });
+        assertThat(failure(send(PATIENT))).isEqualTo(Failure.ANSWER_TOO_LONG);
+    }
+
+    @Test
+    void an_endless_answer_is_hung_up_on() throws Exception {
+        var written = new AtomicLong();
+        var hungUp = new CountDownLatch(1);
+        serve(out -> {
+            write(out, "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n");
+            try {
+                while (true) {
+                    write(out, "10000\r\n");
+                    out.write(new byte[0x10000]);
+                    write(out, "\r\n");
+                    written.addAndGet(0x10000);
+                }
+            } catch (IOException e) {
+                hungUp.countDown();
+            }
+        });
+        assertThat(send(PATIENT)).isInstanceOfSatisfying(NotReached.class, lost -> {
+            assertThat(lost.failure()).isEqualTo(Failure.ANSWER_TOO_LONG);
+            assertThat(lost.status()).isEqualTo(200);
+        });
+        assertThat(hungUp.await(10, TimeUnit.SECONDS))
+                .as("the sender was stopped")
+                .isTrue();
+        assertThat(written.get())
+                .as("sent before it was, what both sockets buffer included")
+                .isLessThan(64L * 1024 * 1024);
+    }
+
+    @Test
+    void ten_mebibytes_are_refused_without_being_read() {
+        serve(out -> {
+            write(out, "HTTP/1.1 200 OK\r\nContent-Length: %d\r\n\r\n".formatted(10 << 20));
+            out.write(new byte[10 << 20]);
+        });
+        assertThat(failure(send(PATIENT))).isEqualTo(Failure.ANSWER_TOO_LONG);
+    }
+
+    @Test
+    void an_answer_that_stops_half_way_through_is_timed_out() {
+        serve(out -> {
+            write(out, "HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nhalf");
+            out.flush();
+            await(over);
+        });
+        assertThat(failure(send(HASTY))).isEqualTo(Failure.TIMED_OUT);
+    }
+
+    @Test
+    void silence_is_timed_out() {
+        serve(out -> await(over));
+        assertThat(failure(send(HASTY))).isEqualTo(Failure.TIMED_OUT);
+    }
+
+    @Test
+    void a_connection_closed_without_a_word_is_broken_off_and_not_tried_again() {
+        serve(out -> {});
+        assertThat(failure(send(PATIENT))).isEqualTo(Failure.BROKEN_OFF);
+        assertThat(connections).hasSize(1);
+    }
+
+    @Test
+    void an_answer_cut_short_is_broken_off() {
+        serve(out -> write(out, "HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nhalf"));
+        assertThat(failure(send(PATIENT))).isEqualTo(Failure.BROKEN_OFF);
+    }
+
+    @Test
+    void a_connection_reset_in_the_middle_is_broken_off() {
+        Thread.ofVirtual().start(() -> {
+            try (var connection = server.accept()) {
+                connections.add(connection);
+                readRequest(connection);
+                write(connection.getOutputStream(), "HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nhalf");
+                connection.setSoLinger(true, 0);
+            } catch (IOException e) {
+                // The test is over.
+            }
+        });
+        assertThat(failure(send(PATIENT))).isEqualTo(Failure.BROKEN_OFF);
+    }
+
+    @Test
+    void what_is_not_http_is_broken_off() {
+        serve(out -> write(out, "220 mail.example.org ESMTP\r\n\r\n"));
+        assertThat(failure(send(PATIENT))).isEqualTo(Failure.BROKEN_OFF);
+    }
+
+    @Test
+    void where_nobody_listens_nothing_is_connected() throws IOException {
+        server.close();
+        assertThat(failure(send(PATIENT))).isEqualTo(Failure.NOT_CONNECTED);
+    }
+
+    @Test
+    void a_name_that_does_not_exist_is_not_found() {
+        assertThat(failure(transport(PATIENT).send(request(URI.create("http://exchange.invalid/")))))
+                .isEqualTo(Failure.NAME_NOT_FOUND);
+    }
+
+    @Test
+    void a_server_that_speaks_no_tls_fails_at_that() {
+        serve(out -> write(out, "HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\n\r\n"));
+        var address = URI.create("https://127.0.0.1:" + server.getLocalPort() + "/");
+        assertThat(failure(transport(PATIENT).send(request(address)))).isEqualTo(Failure.TLS_FAILED);
+    }
+
+    @Test
+    void an_interrupted_wait_ends_at_once_and_stays_interrupted() {
+        serve(out -> await(over));
+        Thread.currentThread().interrupt();
+        assertThat(failure(send(PATIENT))).isEqualTo(Failure.BROKEN_OFF);
+        assertThat(Thread.interrupted()).isTrue();
+    }
+
+    @Test
+    void only_hosts_of_the_catalogue_are_called() {
+        var transport = new ExchangeTransport(realHosts(), Clock.systemUTC());
+        for (var address : List.of(
+                "http://127.0.0.1:" + server.getLocalPort() + "/",
+                "https://api-pub.bitfinex.com/v2/",
+                "http://api.bitfinex.com/v2/",
+                "https://api.bitfinex.com:8443/v2/",
+                "https://api.bitfinex.com.example.org/v2/",
+                "https://api.bitfinex.com@example.org/v2/")) {
+            assertThatThrownBy(() -> transport.send(request(URI.create(address))))
+                    .as(address)
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("not an exchange's host");
+        }
+        assertThat(connections).isEmpty();
+        realHosts().require(URI.create("https://api.bitfinex.com/v2/auth/r/wallets"));
+    }
+
+    private static AllowedHosts realHosts() {
+        return new Endpoints(
+                RealExchanges.catalogue(), new StaticListableBeanFactory().getBeanProvider(PracticeEndpoint.class));
+    }
+
+    private Reply send(Bounds bounds) {
+        return transport(bounds).send(request(URI.create("http://127.0.0.1:" + server.getLocalPort() + "/v2/x")));
+    }
+
+    private static ExchangeTransport transport(Bounds bounds) {
+        return new ExchangeTransport(_ -> {}, Clock.systemUTC(), bounds);
+    }
+
+    private static HttpRequest request(URI address) {
+        return HttpRequest.newBuilder(address)
+                .POST(HttpRequest.BodyPublishers.ofString("{}"))
+                .build();
+    }
+
+    private static Failure failure(Reply reply) {
+        assertThat(reply).isInstanceOf(NotReached.class);
+        return ((NotReached) reply).failure();
+    }
+
+    /// Answers every connection with `scene`, then closes it.
+    private void serve(Scene scene) {
+        Thread.ofVirtual().start(() -> {
+            while (true) {
+                try (var connection = server.accept()) {
+                    connections.add(connection);
+                    readRequest(connection);
+                    scene.play(connection.getOutputStream());
+                } catch (IOException e) {
+                    if (server.isClosed()) {
+                        return;
+                    }
+                }
+            }
+        });
+    }
+
+    private static void readRequest(Socket connection) throws IOException {
+        var seen = new StringBuilder();
+        int next;
+        while (!seen.toString().endsWith("{}")
+                && (next = connection.getInputStream().read()) >= 0) {
+            seen.append((char) next);
+            if (seen.charAt(0) == 0x16) {
+                // A TLS handshake, not a request.
+                return;
+            }
+        }
+    }
+
+    private static void write(OutputStream out, String text) throws IOException {
+        out.write(text.getBytes(StandardCharsets.US_ASCII));
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static ServerSocket listen() {
+        try {
+            return new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    @FunctionalInterface
+    private interface Scene {
+
+        void play(OutputStream out) throws IOException;
+    }
+}
