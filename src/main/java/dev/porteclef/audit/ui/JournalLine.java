@@ -22,7 +22,7 @@ final class JournalLine extends ListItem {
         time.getElement().setAttribute("datetime", entry.at().toString());
         time.getElement()
                 .setText(DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT)
-                        .withLocale(language.locale())
+                        .withLocale(language.formats())
                         .format(at));
         var said = new Div(new Span(sentence(entry, language)));
         said.addClassNames("journal-said", "cluster", "tight");

@@ -85,7 +85,7 @@ class JournalView extends Page {
             lastList = new UnorderedList();
             lastList.addClassName("journal-day");
             var format = DateTimeFormatter.ofLocalizedDate(FormatStyle.FULL)
-                    .withLocale(language().locale());
+                    .withLocale(language().formats());
             days.add(new Section(new H2(format.format(day)), lastList));
         }
         lastList.add(new JournalLine(entry, language(), zone));

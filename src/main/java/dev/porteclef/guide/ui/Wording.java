@@ -24,7 +24,7 @@ record Wording(Language language) {
 
     String date(LocalDate date) {
         return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
-                .withLocale(language.locale())
+                .withLocale(language.formats())
                 .format(date);
     }
 

@@ -62,7 +62,7 @@ final class PracticeKeyList extends Composite<Section> {
         var name = new H3(key.label());
         name.getElement().setAttribute("translate", "no");
         var made = DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
-                .withLocale(language.locale())
+                .withLocale(language.formats())
                 .withZone(ZoneOffset.UTC)
                 .format(key.createdAt());
         var meta = new Paragraph(
