@@ -109,10 +109,10 @@ public class ExchangeKeys {
         var verification = verifications.verify(
                 new Verifications.Subject(exchange, draft.environment(), draft.strategy(), credentials, fingerprint),
                 progress);
-        var replaced = earlier.or(() -> Optional.ofNullable(retryOf).flatMap(this::find))
-                .filter(ExchangeKey::awaitsAnotherTry);
-        return withoutNull(transactions.execute(
-                status -> keep(owner, exchange, draft, credentials, fingerprint, replaced, verification)));
+        return withoutNull(transactions.execute(status -> {
+            var replaced = placeOf(owner, draft, fingerprint, retryOf, verification);
+            return keep(owner, exchange, draft, credentials, fingerprint, replaced, verification);
+        }));
     }
 
     /// Checks a stored key again. Runs outside any transaction; the result is applied to whatever the key is by then.
@@ -148,16 +148,28 @@ public class ExchangeKeys {
         }));
     }
 
+    /// The row whose place a try takes, locked. Looked up only now: another window may have been quicker, and what it
+    /// got accepted is not replaced. That the key can withdraw now concerns the row in any state, though.
+    private Optional<ExchangeKey> placeOf(
+            UserId owner, KeyDraft draft, byte[] fingerprint, @Nullable KeyId retryOf, Verification verification) {
+        var same = keys.find(owner, fingerprint).flatMap(key -> keys.lock(owner, key.id()));
+        if (same.isPresent()) {
+            return same.filter(key -> verification.isForbidden() || key.awaitsAnotherTry());
+        }
+        return Optional.ofNullable(retryOf)
+                .flatMap(id -> keys.lock(owner, id))
+                .filter(key -> key.awaitsAnotherTry() && key.exchange().equals(draft.exchange()));
+    }
+
     private ConnectOutcome keep(
             UserId owner,
             Exchange exchange,
             KeyDraft draft,
             Credentials credentials,
             byte[] fingerprint,
-            Optional<ExchangeKey> earlierTry,
+            Optional<ExchangeKey> replaced,
             Verification verification) {
         var recognisable = verification.isForbidden() ? null : fingerprint;
-        var replaced = earlierTry.flatMap(earlier -> keys.lock(owner, earlier.id()));
         var tail = KeyStrongbox.tail(exchange.keyField(), credentials);
         var key = NewKey.of(replaced, owner, draft, tail, verification);
         if (replaced.isPresent()) {
@@ -171,12 +183,12 @@ public class ExchangeKeys {
         keys.addCheck(key.id(), UUID.randomUUID(), verification);
         if (verification.isForbidden()) {
             record(Act.KEY_REFUSED, key, facts(verification));
-            return new ConnectOutcome.Refused(key);
+            return new ConnectOutcome.Refused(written(key));
         }
         strongbox.store(key, credentials);
         drafts.forget(draft.exchange());
         record(Act.KEY_CONNECTED, key, facts(verification));
-        return new ConnectOutcome.Connected(key);
+        return new ConnectOutcome.Connected(written(key));
     }
 
     private CheckOutcome applied(UserId owner, ExchangeKey checked, Verification verification) {
@@ -197,7 +209,12 @@ public class ExchangeKeys {
                     after,
                     facts(verification));
         }
-        return new CheckOutcome.Checked(keys.find(owner, now.id()).orElseThrow());
+        return new CheckOutcome.Checked(written(after));
+    }
+
+    /// As it stands in the database now, its version included.
+    private ExchangeKey written(ExchangeKey key) {
+        return keys.find(key.owner(), key.id()).orElseThrow();
     }
 
     /// Whether a field other than the key holds an API key that is already connected here: then the fields are swapped.

@@ -1,0 +1,215 @@
+package dev.porteclef.key;
+
+import dev.porteclef.audit.AuditLog;
+import dev.porteclef.audit.AuditLogs;
+import dev.porteclef.exchange.Credentials;
+import dev.porteclef.exchange.Environment;
+import dev.porteclef.exchange.ExchangeId;
+import dev.porteclef.exchange.Strategy;
+import dev.porteclef.exchange.TestbourseAdapter;
+import dev.porteclef.exchange.bitfinex.StagedBitfinex;
+import dev.porteclef.platform.i18n.Language;
+import dev.porteclef.platform.limits.Limits;
+import dev.porteclef.platform.secret.Secret;
+import dev.porteclef.platform.security.CurrentUser;
+import dev.porteclef.platform.security.Role;
+import dev.porteclef.platform.security.SignedInUser;
+import dev.porteclef.platform.security.UserId;
+import dev.porteclef.testing.TestDatabase;
+import dev.porteclef.testing.TurnableClock;
+import dev.porteclef.vault.Vault;
+import dev.porteclef.vault.Vaults;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jdbi.v3.core.Jdbi;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/// The services of exchange keys as Spring puts them together, on a fresh database, with Bitfinex staged.
+final class KeyFixture implements AutoCloseable {
+
+    static final String SECRET = "sB7nM2cV9xZ4lK1jH6gF3dS8aP5oI0uYtR_eWqEtYuI";
+
+    final StagedBitfinex bitfinex = new StagedBitfinex();
+    final TurnableClock clock = new TurnableClock(Instant.parse("2026-11-21T08:00:00Z"));
+    private final TestDatabase.Fresh database;
+    private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
+
+    KeyFixture(TestDatabase server) {
+        database = server.fresh();
+        context.registerBean(TestDatabase.Fresh.class, () -> database);
+        context.registerBean(StagedBitfinex.class, () -> bitfinex);
+        context.registerBean(Clock.class, () -> clock);
+        context.register(Beans.class);
+        context.refresh();
+    }
+
+    ExchangeKeys keys() {
+        return context.getBean(ExchangeKeys.class);
+    }
+
+    KeyDrafts drafts() {
+        return context.getBean(KeyDrafts.class);
+    }
+
+    static SignedInUser person(Role... roles) {
+        var id = new UserId(UUID.randomUUID());
+        return new SignedInUser(id, id + "@example.org", "", Set.of(roles), Language.ENGLISH, true);
+    }
+
+    /// An API key that no other test uses, of the usual shape.
+    static String newKey() {
+        return ("k" + UUID.randomUUID() + UUID.randomUUID()).substring(0, 43);
+    }
+
+    static KeyDraft draft(String label) {
+        return new KeyDraft(StagedBitfinex.ID, Environment.PRACTICE, label, Strategy.of("spot"), "ours");
+    }
+
+    static Credentials pair(String key) {
+        return pair(key, SECRET);
+    }
+
+    static Credentials pair(String key, String secret) {
+        return new Credentials(Map.of("apiKey", Secret.of(key), "apiSecret", Secret.of(secret)));
+    }
+
+    static KeyDraft testbourseDraft() {
+        return new KeyDraft(
+                new ExchangeId(TestbourseAdapter.NAME), Environment.LIVE, "Other", Strategy.of("watcher"), "any");
+    }
+
+    static Credentials testboursePair() {
+        return new Credentials(Map.of(
+                "keyId", Secret.of("tb-123456"),
+                "secret", Secret.of("word"),
+                "passphrase", Secret.of(TestbourseAdapter.ACCEPTED_PASSPHRASE),
+                "privateKey", Secret.of("-----BEGIN PRIVATE KEY-----\nabc=\n-----END PRIVATE KEY-----")));
+    }
+
+    ConnectOutcome connect(String key) {
+        try (var credentials = pair(key)) {
+            return keys().connect(draft("My bot"), credentials, null, _ -> {});
+        }
+    }
+
+    ExchangeKey connected(String key) {
+        return ((ConnectOutcome.Connected) connect(key)).key();
+    }
+
+    ExchangeKey checked(KeyId id) {
+        return ((CheckOutcome.Checked) keys().check(id, _ -> {})).key();
+    }
+
+    /// Rows of the record about one person, oldest first: `KEY_CONNECTED`, …
+    List<String> acts(UserId subject) {
+        return database.jdbi()
+                .withHandle(handle -> handle.createQuery(
+                                "select act from audit_event where subject = :subject order by number")
+                        .bind("subject", subject)
+                        .mapTo(String.class)
+                        .list());
+    }
+
+    int rows(String table) {
+        return database.jdbi()
+                .withHandle(handle -> handle.createQuery("select count(*) from " + table)
+                        .mapTo(Integer.class)
+                        .one());
+    }
+
+    int rowsOf(KeyId id, String table) {
+        return database.jdbi()
+                .withHandle(handle -> handle.createQuery("select count(*) from " + table + " where key_id = :id")
+                        .bind("id", id)
+                        .mapTo(Integer.class)
+                        .one());
+    }
+
+    List<byte[]> ciphertexts(KeyId id) {
+        return database.jdbi()
+                .withHandle(handle -> handle.createQuery("select ciphertext from key_secret where key_id = :id")
+                        .bind("id", id)
+                        .mapTo(byte[].class)
+                        .list());
+    }
+
+    boolean isRecognisable(KeyId id) {
+        return database.jdbi()
+                        .withHandle(handle -> handle.createQuery(
+                                        "select count(*) from exchange_key where id = :id and fingerprint is not null")
+                                .bind("id", id)
+                                .mapTo(Integer.class)
+                                .one())
+                == 1;
+    }
+
+    /// Whatever stands in the tables of keys, as text.
+    String everythingWritten() {
+        return database.jdbi().withHandle(handle -> {
+            var all = new StringBuilder();
+            for (var table : List.of("exchange_key", "key_check", "key_draft", "audit_event")) {
+                handle.createQuery("select * from " + table).mapToMap().forEach(all::append);
+            }
+            return all.toString();
+        });
+    }
+
+    void execute(String statement) {
+        database.jdbi().useHandle(handle -> handle.execute(statement));
+    }
+
+    @Override
+    public void close() {
+        context.close();
+        bitfinex.close();
+    }
+
+    /// Everything that is not scanned. Not annotated as a configuration, so that no scan finds it.
+    @EnableMethodSecurity
+    @Import(TestbourseAdapter.class)
+    @ComponentScan({"dev.porteclef.key", "dev.porteclef.exchange", "dev.porteclef.verification"})
+    static class Beans {
+
+        @Bean
+        PlatformTransactionManager transactions(TestDatabase.Fresh database) {
+            return new DataSourceTransactionManager(database.source());
+        }
+
+        @Bean
+        Jdbi jdbi(TestDatabase.Fresh database) {
+            return database.jdbi();
+        }
+
+        @Bean
+        Vault vault(Jdbi jdbi) throws IOException {
+            return Vaults.on(jdbi, Files.createTempDirectory("keys"));
+        }
+
+        @Bean
+        AuditLog audit(Jdbi jdbi, Clock clock) {
+            return AuditLogs.on(jdbi, clock);
+        }
+
+        @Bean
+        Limits limits(Clock clock) {
+            return new Limits(clock);
+        }
+
+        @Bean
+        CurrentUser currentUser() {
+            return new CurrentUser();
+        }
+    }
+}
