@@ -21,7 +21,11 @@ final class BoxesToChange extends Composite<Div> {
         var title = new H3(wording.text("guide.change.title"));
         title.addClassName("change-title");
         getContent().addClassNames("card", "boxes-to-change");
-        getContent().add(title, new Paragraph(wording.text("guide.change.how", exchange.name())));
+        // A key that can withdraw is not mended but replaced: whoever has a copy of it could still use it until then.
+        var how = boxes.untick().stream().anyMatch(PermissionBox::forbidden)
+                ? wording.text("guide.change.new", exchange.name())
+                : wording.text("guide.change.how", exchange.name());
+        getContent().add(title, new Paragraph(how));
         if (!boxes.tick().isEmpty()) {
             getContent().add(part(wording, exchange, "guide.change.tick", Glyph.CHECK, boxes.tick()));
         }
