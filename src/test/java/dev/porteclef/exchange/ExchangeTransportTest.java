@@ -129,13 +129,19 @@ class ExchangeTransportTest {
             out.flush();
             await(over);
         });
-        assertThat(failure(send(HASTY))).isEqualTo(Failure.TIMED_OUT);
+        assertThat(send(HASTY)).isInstanceOfSatisfying(NotReached.class, lost -> {
+            assertThat(lost.failure()).isEqualTo(Failure.TIMED_OUT);
+            assertThat(lost.took()).isBetween(HASTY.total(), Duration.ofSeconds(5));
+        });
     }
 
     @Test
     void silence_is_timed_out() {
         server.serve((_, out) -> await(over));
-        assertThat(failure(send(HASTY))).isEqualTo(Failure.TIMED_OUT);
+        assertThat(send(HASTY)).isInstanceOfSatisfying(NotReached.class, lost -> {
+            assertThat(lost.failure()).isEqualTo(Failure.TIMED_OUT);
+            assertThat(lost.took()).isBetween(HASTY.total(), Duration.ofSeconds(5));
+        });
     }
 
     @Test
