@@ -11,16 +11,12 @@ import dev.porteclef.exchange.ExchangeTransport.Replied;
 import dev.porteclef.exchange.ExchangeTransport.Reply;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -37,22 +33,18 @@ class ExchangeTransportTest {
     private static final Bounds PATIENT = new Bounds(Duration.ofSeconds(3), Duration.ofSeconds(8), BOUND);
     private static final Bounds HASTY = new Bounds(Duration.ofSeconds(3), Duration.ofMillis(150), BOUND);
 
-    private final ServerSocket server = listen();
-    private final List<Socket> connections = new CopyOnWriteArrayList<>();
+    private final BareServer server = new BareServer();
     private final CountDownLatch over = new CountDownLatch(1);
 
     @AfterEach
     void stop() throws IOException {
         over.countDown();
         server.close();
-        for (var connection : connections) {
-            connection.close();
-        }
     }
 
     @Test
     void a_whole_answer_comes_back_whatever_its_status() {
-        serve(out -> write(out, "HTTP/1.1 418 I am a teapot\r\nContent-Length: 5\r\n\r\nshort"));
+        server.serve((_, out) -> write(out, "HTTP/1.1 418 I am a teapot\r\nContent-Length: 5\r\n\r\nshort"));
         assertThat(send(PATIENT)).isInstanceOfSatisfying(Replied.class, replied -> {
             assertThat(replied.status()).isEqualTo(418);
             assertThat(replied.body()).asString(StandardCharsets.UTF_8).isEqualTo("short");
@@ -62,19 +54,19 @@ class ExchangeTransportTest {
 
     @Test
     void a_redirect_is_an_answer_and_not_followed() {
-        serve(out -> write(
+        server.serve((_, out) -> write(
                 out,
                 "HTTP/1.1 307 Go on\r\nLocation: http://127.0.0.1:%d/elsewhere\r\nContent-Length: 0\r\n\r\n"
-                        .formatted(server.getLocalPort())));
+                        .formatted(server.port())));
         assertThat(send(PATIENT))
                 .isInstanceOfSatisfying(
                         Replied.class, replied -> assertThat(replied.status()).isEqualTo(307));
-        assertThat(connections).hasSize(1);
+        assertThat(server.connections()).isEqualTo(1);
     }
 
     @Test
     void exactly_the_bound_is_read_and_one_byte_more_is_not() {
-        serve(out -> {
+        server.serve((_, out) -> {
             write(out, "HTTP/1.1 200 OK\r\nContent-Length: %d\r\n\r\n".formatted(BOUND));
             out.write(new byte[BOUND]);
         });
@@ -85,7 +77,7 @@ class ExchangeTransportTest {
 
     @Test
     void one_byte_more_than_the_bound_is_too_long() {
-        serve(out -> {
+        server.serve((_, out) -> {
             write(out, "HTTP/1.1 200 OK\r\nContent-Length: %d\r\n\r\n".formatted(BOUND + 1));
             out.write(new byte[BOUND + 1]);
         });
@@ -96,7 +88,7 @@ class ExchangeTransportTest {
     void an_endless_answer_is_hung_up_on() throws Exception {
         var written = new AtomicLong();
         var hungUp = new CountDownLatch(1);
-        serve(out -> {
+        server.serve((_, out) -> {
             write(out, "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n");
             try {
                 while (true) {
@@ -123,7 +115,7 @@ class ExchangeTransportTest {
 
     @Test
     void ten_mebibytes_are_refused_without_being_read() {
-        serve(out -> {
+        server.serve((_, out) -> {
             write(out, "HTTP/1.1 200 OK\r\nContent-Length: %d\r\n\r\n".formatted(10 << 20));
             out.write(new byte[10 << 20]);
         });
@@ -132,51 +124,51 @@ class ExchangeTransportTest {
 
     @Test
     void an_answer_that_stops_half_way_through_is_timed_out() {
-        serve(out -> {
+        server.serve((_, out) -> {
             write(out, "HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nhalf");
             out.flush();
             await(over);
         });
-        assertThat(failure(send(HASTY))).isEqualTo(Failure.TIMED_OUT);
+        assertThat(send(HASTY)).isInstanceOfSatisfying(NotReached.class, lost -> {
+            assertThat(lost.failure()).isEqualTo(Failure.TIMED_OUT);
+            assertThat(lost.took()).isBetween(HASTY.total(), Duration.ofSeconds(5));
+        });
     }
 
     @Test
     void silence_is_timed_out() {
-        serve(out -> await(over));
-        assertThat(failure(send(HASTY))).isEqualTo(Failure.TIMED_OUT);
+        server.serve((_, out) -> await(over));
+        assertThat(send(HASTY)).isInstanceOfSatisfying(NotReached.class, lost -> {
+            assertThat(lost.failure()).isEqualTo(Failure.TIMED_OUT);
+            assertThat(lost.took()).isBetween(HASTY.total(), Duration.ofSeconds(5));
+        });
     }
 
     @Test
     void a_connection_closed_without_a_word_is_broken_off_and_not_tried_again() {
-        serve(out -> {});
+        server.serve((_, out) -> {});
         assertThat(failure(send(PATIENT))).isEqualTo(Failure.BROKEN_OFF);
-        assertThat(connections).hasSize(1);
+        assertThat(server.connections()).isEqualTo(1);
     }
 
     @Test
     void an_answer_cut_short_is_broken_off() {
-        serve(out -> write(out, "HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nhalf"));
+        server.serve((_, out) -> write(out, "HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nhalf"));
         assertThat(failure(send(PATIENT))).isEqualTo(Failure.BROKEN_OFF);
     }
 
     @Test
     void a_connection_reset_in_the_middle_is_broken_off() {
-        Thread.ofVirtual().start(() -> {
-            try (var connection = server.accept()) {
-                connections.add(connection);
-                readRequest(connection);
-                write(connection.getOutputStream(), "HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nhalf");
-                connection.setSoLinger(true, 0);
-            } catch (IOException e) {
-                // The test is over.
-            }
+        server.serve((connection, out) -> {
+            write(out, "HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nhalf");
+            connection.setSoLinger(true, 0);
         });
         assertThat(failure(send(PATIENT))).isEqualTo(Failure.BROKEN_OFF);
     }
 
     @Test
     void what_is_not_http_is_broken_off() {
-        serve(out -> write(out, "220 mail.example.org ESMTP\r\n\r\n"));
+        server.serve((_, out) -> write(out, "220 mail.example.org ESMTP\r\n\r\n"));
         assertThat(failure(send(PATIENT))).isEqualTo(Failure.BROKEN_OFF);
     }
 
@@ -194,14 +186,14 @@ class ExchangeTransportTest {
 
     @Test
     void a_server_that_speaks_no_tls_fails_at_that() {
-        serve(out -> write(out, "HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\n\r\n"));
-        var address = URI.create("https://127.0.0.1:" + server.getLocalPort() + "/");
+        server.serve((_, out) -> write(out, "HTTP/1.1 400 Bad Request\r\nContent-Length: 0\r\n\r\n"));
+        var address = URI.create("https://127.0.0.1:" + server.port() + "/");
         assertThat(failure(transport(PATIENT).send(request(address)))).isEqualTo(Failure.TLS_FAILED);
     }
 
     @Test
     void an_interrupted_wait_ends_at_once_and_stays_interrupted() {
-        serve(out -> await(over));
+        server.serve((_, out) -> await(over));
         Thread.currentThread().interrupt();
         assertThat(failure(send(PATIENT))).isEqualTo(Failure.BROKEN_OFF);
         assertThat(Thread.interrupted()).isTrue();
@@ -211,7 +203,7 @@ class ExchangeTransportTest {
     void only_hosts_of_the_catalogue_are_called() {
         var transport = new ExchangeTransport(realHosts(), Clock.systemUTC());
         for (var address : List.of(
-                "http://127.0.0.1:" + server.getLocalPort() + "/",
+                "http://127.0.0.1:" + server.port() + "/",
                 "https://api-pub.bitfinex.com/v2/",
                 "http://api.bitfinex.com/v2/",
                 "https://api.bitfinex.com:8443/v2/",
@@ -222,7 +214,7 @@ class ExchangeTransportTest {
                     .isInstanceOf(IllegalStateException.class)
                     .hasMessageContaining("not an exchange's host");
         }
-        assertThat(connections).isEmpty();
+        assertThat(server.connections()).isZero();
         realHosts().require(URI.create("https://api.bitfinex.com/v2/auth/r/wallets"));
     }
 
@@ -232,7 +224,7 @@ class ExchangeTransportTest {
     }
 
     private Reply send(Bounds bounds) {
-        return transport(bounds).send(request(URI.create("http://127.0.0.1:" + server.getLocalPort() + "/v2/x")));
+        return transport(bounds).send(request(URI.create("http://127.0.0.1:" + server.port() + "/v2/x")));
     }
 
     private static ExchangeTransport transport(Bounds bounds) {
@@ -250,36 +242,6 @@ class ExchangeTransportTest {
         return ((NotReached) reply).failure();
     }
 
-    /// Answers every connection with `scene`, then closes it.
-    private void serve(Scene scene) {
-        Thread.ofVirtual().start(() -> {
-            while (true) {
-                try (var connection = server.accept()) {
-                    connections.add(connection);
-                    readRequest(connection);
-                    scene.play(connection.getOutputStream());
-                } catch (IOException e) {
-                    if (server.isClosed()) {
-                        return;
-                    }
-                }
-            }
-        });
-    }
-
-    private static void readRequest(Socket connection) throws IOException {
-        var seen = new StringBuilder();
-        int next;
-        while (!seen.toString().endsWith("{}")
-                && (next = connection.getInputStream().read()) >= 0) {
-            seen.append((char) next);
-            if (seen.charAt(0) == 0x16) {
-                // A TLS handshake, not a request.
-                return;
-            }
-        }
-    }
-
     private static void write(OutputStream out, String text) throws IOException {
         out.write(text.getBytes(StandardCharsets.US_ASCII));
     }
@@ -290,19 +252,5 @@ class ExchangeTransportTest {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-    }
-
-    private static ServerSocket listen() {
-        try {
-            return new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-        } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
-        }
-    }
-
-    @FunctionalInterface
-    private interface Scene {
-
-        void play(OutputStream out) throws IOException;
     }
 }
