@@ -196,9 +196,9 @@ class ConnectView extends Page {
         switch (outcome) {
             case Connected(var key) -> {
                 lastTry = key.id();
-                show(key);
+                show(key).focus();
             }
-            case Refused(var key) -> show(key);
+            case Refused(var key) -> show(key).focus();
             case AlreadyConnected(var key) -> {
                 progress.removeAll();
                 progress.add(new Notice(
@@ -229,7 +229,7 @@ class ConnectView extends Page {
     }
 
     /// The checks as they ended, the verdict, and the way on.
-    private void show(ExchangeKey key) {
+    private VerdictPanel show(ExchangeKey key) {
         result = key;
         var checks = new CheckListPanel(key.report().checks());
         var verdict = new VerdictPanel(key, here(), language(), installation.outgoingAddresses());
@@ -245,7 +245,7 @@ class ConnectView extends Page {
                 Addresses.keys(language()), text("key.action.all"), ActionLink.Weight.PLAIN, Glyph.LIST));
         next.addClassName("cluster");
         progress.add(next);
-        verdict.scrollIntoView();
+        return verdict;
     }
 
     private Exchange here() {

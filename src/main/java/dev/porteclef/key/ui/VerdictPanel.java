@@ -36,6 +36,7 @@ final class VerdictPanel extends Composite<Section> {
     private final Language language;
     private final List<String> outgoingAddresses;
     private final KeyWords words;
+    private final H2 title = new H2();
 
     /// @param outgoingAddresses shown wherever the key's IP list may be the cause
     VerdictPanel(ExchangeKey key, Exchange exchange, Language language, List<String> outgoingAddresses) {
@@ -52,8 +53,13 @@ final class VerdictPanel extends Composite<Section> {
         panel.add(evidence(key), actions(key));
     }
 
+    /// Leads the reader here, and a screen reader's voice.
+    void focus() {
+        title.getElement().callJsFunction("focus");
+        scrollIntoView();
+    }
+
     private Component title(Headline headline) {
-        var title = new H2();
         title.addClassName("verdict-title");
         title.setId("verdict");
         title.getElement().setAttribute("tabindex", "-1");
