@@ -62,6 +62,8 @@ class SiteLayout extends Div implements RouterLayout, BeforeEnterObserver, After
         header = new SiteHeader(texts, surroundings, authentication, this::remember);
         footer = new SiteFooter(texts, surroundings);
         skip.addClassName("skip-link");
+        // By script where there is one: a fragment alone is relative to the page's `<base>`, which is the root.
+        skip.getElement().addEventListener("click", click -> main.focus()).preventDefault();
         band.addClassNames("site-band", "band", "state-practice");
         band.setVisible(surroundings.practised().isPresent());
         main.setId("main");

@@ -5,12 +5,12 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.ColorScheme;
 import dev.porteclef.platform.i18n.Language;
 import dev.porteclef.platform.i18n.Texts;
 import dev.porteclef.testing.Browser;
 import dev.porteclef.testing.Browser.Screen;
 import dev.porteclef.testing.RunningPortal;
+import java.net.URI;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -21,20 +21,31 @@ final class Customer implements AutoCloseable {
     /// What a spot bot needs ticked, recommended boxes included.
     static final List<String> SPOT = List.of("orders-read", "orders-write", "wallets-read", "history-read");
 
+    /// The form for a practice key of a spot bot.
+    static final String CONNECT = "/keys/new?exchange=bitfinex&kind=practice&strategy=spot";
+
     private static final Texts TEXTS = new Texts();
 
-    private final RunningPortal portal;
+    private final URI portal;
     private final Language language;
     private final Page page;
 
-    Customer(RunningPortal portal, Language language, Screen screen, ColorScheme scheme) {
+    /// @param portal scheme, host and port, without a slash at the end
+    Customer(URI portal, Language language, Screen screen) {
         this.portal = portal;
         this.language = language;
-        this.page = Browser.person(language, screen, scheme).newPage();
+        this.page = Browser.page(language, screen);
     }
 
     static Customer onPhone(Language language) {
-        return new Customer(Portal.running(), language, Screen.PHONE, ColorScheme.LIGHT);
+        return new Customer(Portal.running().address(), language, Screen.PHONE);
+    }
+
+    /// The demo's own customer who reads this language, already signed in.
+    static Customer ofTheDemo(Language language, Screen screen) {
+        var customer = new Customer(Portal.running().address(), language, screen);
+        customer.signIn(Portal.running());
+        return customer;
     }
 
     /// A new pair as the practice exchange showed it, once.
@@ -44,13 +55,39 @@ final class Customer implements AutoCloseable {
         return page;
     }
 
+    Language language() {
+        return language;
+    }
+
     String text(String key, Object... arguments) {
         return TEXTS.get(language, key, arguments);
     }
 
     /// Opens an address within the customer's language (`/keys`).
     void open(String path) {
-        page.navigate(portal.at("/" + language.tag() + path));
+        page.navigate(at(path));
+    }
+
+    String at(String path) {
+        return portal + "/" + language.tag() + path;
+    }
+
+    /// Signs in as the demo's customer of this language.
+    void signIn(RunningPortal demo) {
+        open("/sign-in");
+        fillSignIn(demo);
+        page.waitForURL(url -> !url.contains("/sign-in"));
+    }
+
+    /// Fills the sign-in page at hand and sends it.
+    void fillSignIn(RunningPortal demo) {
+        var email = switch (language) {
+            case ENGLISH -> "customer@demo.example";
+            case FRENCH -> "client@demo.example";
+        };
+        field("sign-in-email").fill(email);
+        field("sign-in-password").fill(Portal.passwordOf(demo, email));
+        button("signin.submit").click();
     }
 
     /// Makes an account of one's own and is signed in by that.
@@ -66,6 +103,12 @@ final class Customer implements AutoCloseable {
 
     /// Creates a practice key with these boxes, all the way to the page that shows it.
     Pair createPracticeKey(List<String> boxes) {
+        practiseUpToTheMail(boxes);
+        return openTheMail();
+    }
+
+    /// The practice exchange's dialog up to its last step before the key.
+    void practiseUpToTheMail(List<String> boxes) {
         open("/practice/bitfinex");
         page.getByLabel(text("practice.form.label")).fill("bot");
         boxes.forEach(box -> page.locator("#practice-" + box).locator("input").check());
@@ -73,6 +116,11 @@ final class Customer implements AutoCloseable {
         var code = page.locator(".practice-code").innerText().strip();
         page.getByLabel(text("practice.code.field")).fill(code);
         button("practice.code.confirm").click();
+        assertThat(button("practice.mail.open")).isVisible();
+    }
+
+    /// The last step: makes the key and shows it once.
+    Pair openTheMail() {
         button("practice.mail.open").click();
         var values = page.locator(".practice-value");
         assertThat(values).hasCount(2);
@@ -81,7 +129,7 @@ final class Customer implements AutoCloseable {
 
     /// Fills the connect form for the practice exchange and sends it.
     void connect(String label, Pair pair) {
-        open("/keys/new?exchange=bitfinex&kind=practice&strategy=spot");
+        open(CONNECT);
         field("key-label").fill(label);
         paste(pair);
     }
@@ -115,6 +163,14 @@ final class Customer implements AutoCloseable {
         return page.getByRole(
                 AriaRole.LINK,
                 new Page.GetByRoleOptions().setName(text(key, arguments)).setExact(true));
+    }
+
+    /// Waits until the server has answered and nothing moves any more.
+    void settle() {
+        page.waitForFunction("""
+                () => document.querySelector('h1')
+                  && Object.values(window.Vaadin?.Flow?.clients ?? {}).every(client => !client.isActive?.())
+                  && document.getAnimations().every(animation => animation.playState !== 'running')""");
     }
 
     @Override

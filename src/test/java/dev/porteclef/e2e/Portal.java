@@ -33,7 +33,8 @@ final class Portal {
 
         private static RunningPortal start() {
             try {
-                var portal = RunningPortal.start(Files.createTempDirectory(Path.of("target"), "portal"));
+                var portal = RunningPortal.start(
+                        Files.createTempDirectory(Path.of("target").toAbsolutePath(), "portal"));
                 Runtime.getRuntime().addShutdownHook(new Thread(portal::close));
                 return portal;
             } catch (IOException e) {

@@ -35,7 +35,8 @@ class Shots {
     void takes_every_page(Language language, Screen screen, ColorScheme scheme) {
         var look = language.tag() + "-" + screen.name().toLowerCase(Locale.ROOT) + "-"
                 + scheme.name().toLowerCase(Locale.ROOT);
-        try (var customer = new Customer(Portal.running(), language, screen, scheme)) {
+        try (var customer = new Customer(Portal.running().address(), language, screen)) {
+            customer.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
             open(customer, "", "h1");
             take(customer, look, "home");
             open(customer, "/guides/bitfinex", ".permission-grid");

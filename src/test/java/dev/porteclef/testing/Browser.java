@@ -4,6 +4,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.porteclef.platform.i18n.Language;
 import java.io.File;
@@ -80,6 +81,7 @@ public final class Browser {
         private static final com.microsoft.playwright.Browser RUNNING = launch();
 
         private static com.microsoft.playwright.Browser launch() {
+            PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_IN_MILLISECONDS);
             var playwright = Playwright.create();
             var options = new BrowserType.LaunchOptions()
                     .setArgs(List.of(

@@ -153,7 +153,8 @@ final class PortalProcess {
     }
 
     private Thread reader(InputStream stream, Queue<String> text, boolean announced) {
-        return Thread.ofVirtual().start(() -> {
+        // Of the platform: reading a pipe holds a carrier of virtual threads, of which there are as many as cores.
+        return Thread.ofPlatform().daemon().start(() -> {
             try (var reader = new BufferedReader(new java.io.InputStreamReader(stream, StandardCharsets.UTF_8))) {
                 for (var line = reader.readLine(); line != null; line = reader.readLine()) {
                     text.add(line);

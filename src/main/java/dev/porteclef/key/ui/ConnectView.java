@@ -196,9 +196,9 @@ class ConnectView extends Page {
         switch (outcome) {
             case Connected(var key) -> {
                 lastTry = key.id();
-                show(key);
+                show(key).focus();
             }
-            case Refused(var key) -> show(key);
+            case Refused(var key) -> show(key).focus();
             case AlreadyConnected(var key) -> {
                 progress.removeAll();
                 progress.add(new Notice(
@@ -229,7 +229,7 @@ class ConnectView extends Page {
     }
 
     /// The checks as they ended, the verdict, and the way on.
-    private void show(ExchangeKey key) {
+    private VerdictPanel show(ExchangeKey key) {
         result = key;
         var checks = new CheckListPanel(key.report().checks());
         var words = new KeyWords(this, language(), zone(), here());
@@ -246,8 +246,7 @@ class ConnectView extends Page {
                 Addresses.keys(language()), text("key.action.all"), ActionLink.Weight.PLAIN, Glyph.LIST));
         next.addClassName("cluster");
         progress.add(next);
-        progress.scrollIntoView();
-        verdict.focus();
+        return verdict;
     }
 
     private Exchange here() {

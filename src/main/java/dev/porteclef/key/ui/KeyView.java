@@ -91,11 +91,11 @@ class KeyView extends Page {
         show(key);
     }
 
-    private void show(ExchangeKey key) {
+    private VerdictPanel show(ExchangeKey key) {
+        var verdict = new VerdictPanel(key, exchange(), language(), words(), installation.outgoingAddresses());
         result.removeAll();
-        result.add(
-                new VerdictPanel(key, exchange(), language(), words(), installation.outgoingAddresses()),
-                new CheckListPanel(key.report().checks()));
+        result.add(verdict, new CheckListPanel(key.report().checks()));
+        return verdict;
     }
 
     private Div actions(ExchangeKey key) {
@@ -154,6 +154,7 @@ class KeyView extends Page {
                 key = checked;
                 getContent().removeAll();
                 draw();
+                show(checked).focus();
             }
             case NotCheckable() -> UI.getCurrentOrThrow().navigate(Addresses.keys(language()));
             case TooManyTries(var remaining) -> {

@@ -32,11 +32,11 @@ import java.util.stream.Stream;
 /// What a check came to: the headline, one sentence of cause, the evidence, and what to do about it.
 final class VerdictPanel extends Composite<Section> {
 
-    private final H2 title = new H2();
     private final Exchange exchange;
     private final Language language;
     private final List<String> outgoingAddresses;
     private final KeyWords words;
+    private final H2 title = new H2();
 
     /// @param outgoingAddresses shown wherever the key's IP list may be the cause
     VerdictPanel(
@@ -54,9 +54,10 @@ final class VerdictPanel extends Composite<Section> {
         panel.add(evidence(key), actions(key));
     }
 
-    /// Puts the cursor on the headline, so that a screen reader says it and the keyboard goes on from there.
+    /// Leads the reader here, and a screen reader's voice.
     void focus() {
         title.getElement().callJsFunction("focus");
+        scrollIntoView();
     }
 
     private Component title(Headline headline) {
