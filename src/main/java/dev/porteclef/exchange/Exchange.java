@@ -123,6 +123,15 @@ public record Exchange(
         return scope.toLowerCase(Locale.ROOT).contains(part.toLowerCase(Locale.ROOT));
     }
 
+    /// A code by which the exchange says `outcome` and that has an entry in the content, if there is one.
+    public Optional<String> codeOf(Outcome outcome) {
+        return outcomes.stream()
+                .filter(rule -> rule.outcome() == outcome)
+                .flatMap(rule -> rule.code().stream().sorted())
+                .filter(code -> error(code).isPresent())
+                .findFirst();
+    }
+
     /// The content's entry for an error code, if there is one.
     public Optional<ErrorCode> error(String code) {
         return errors.stream().filter(error -> error.code().equals(code)).findFirst();

@@ -2,7 +2,7 @@ package dev.porteclef.exchange;
 
 import dev.porteclef.platform.i18n.LocalizedText;
 
-/// A scope that the API reports although no box of the dialog is known to grant it.
+/// A scope that the API reports although no box of the dialog is known to grant write access to it.
 ///
 /// @param harm what a key that has it means for the verdict
 public record HiddenScope(String scope, Harm harm, LocalizedText meaning) {

@@ -99,7 +99,11 @@ final class PermissionReader {
     }
 
     private List<HiddenScope> hiddenScopes(ContentMap map) {
-        var names = boxes.values().stream().map(PermissionBox::scope).collect(Collectors.toSet());
+        // A scope that has a box for writing is described by it; one with a box for reading only may also stand here.
+        var names = boxes.values().stream()
+                .filter(box -> box.access() == Access.WRITE)
+                .map(PermissionBox::scope)
+                .collect(Collectors.toSet());
         return map.list("hiddenScopes", "hidden scope", "scope", hidden -> {
             var scope = hidden.id("scope", names);
             var harm = hidden.constant("harm", HiddenScope.Harm.class);

@@ -19,6 +19,9 @@ public sealed interface ConnectOutcome {
     /// Nothing was sent: at least one field cannot be what it should be.
     record Malformed(List<FormatFinding> findings) implements ConnectOutcome {}
 
+    /// The label, which is kept in clear, holds a credential or looks like one; nothing was sent or kept.
+    record SecretInLabel() implements ConnectOutcome {}
+
     /// Too many tries; nothing was sent.
     record TooManyTries(Duration remaining) implements ConnectOutcome {}
 }

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /// A customer's key as the portal knows it; its secrets are elsewhere, sealed.
 ///
-/// @param tail the last four characters of the API key, to tell keys apart
+/// @param tail the last four characters of the API key, to tell keys apart; empty as long as the exchange has not
+///     accepted it, for it might be a secret in the wrong field
 /// @param secretVersion counts how often the secrets were written; part of what they are bound to
 /// @param verdict of the last conclusive check, `null` as long as there was none
 /// @param noVerdict why the latest check said nothing, `null` when it did
@@ -40,6 +41,30 @@ public record ExchangeKey(
         Instant checkedAt,
         KeyReport report,
         Instant createdAt) {
+
+    ExchangeKey withTail(String newTail) {
+        return new ExchangeKey(
+                id,
+                version,
+                owner,
+                exchange,
+                environment,
+                label,
+                strategy,
+                program,
+                life,
+                newTail,
+                secretVersion,
+                verdict,
+                verdictCode,
+                verdictAt,
+                harmlessness,
+                noVerdict,
+                noVerdictSince,
+                checkedAt,
+                report,
+                createdAt);
+    }
 
     /// The one line that sums the facets up.
     public Headline headline() {

@@ -92,6 +92,10 @@ public class ExchangeKeys {
         if (findings.stream().anyMatch(FormatFinding::blocks)) {
             return new ConnectOutcome.Malformed(findings);
         }
+        if (CredentialFormat.looksLikeCredential(exchange, draft.label())
+                || KeyStrongbox.holdsAny(draft.label(), credentials)) {
+            return new ConnectOutcome.SecretInLabel();
+        }
         var fingerprint = strongbox.fingerprint(
                 exchange,
                 draft.environment(),
@@ -118,25 +122,32 @@ public class ExchangeKeys {
     /// Checks a stored key again. Runs outside any transaction; the result is applied to whatever the key is by then.
     public CheckOutcome check(KeyId id, Consumer<Check> progress) {
         var owner = currentUser.id();
-        var key = keys.find(owner, id).filter(ExchangeKey::isCheckable).orElse(null);
-        if (key == null) {
+        if (keys.find(owner, id).filter(this::canCheck).isEmpty()) {
             return new CheckOutcome.NotCheckable();
         }
         if (limits.check(Limit.CHECK_KEY, owner.toString()) instanceof Allowance.Wait(var remaining)) {
             return new CheckOutcome.TooManyTries(remaining);
         }
-        Verification verification;
-        try (var credentials = strongbox.open(key)) {
-            verification = verifications.verify(
-                    new Verifications.Subject(
-                            catalogue.get(key.exchange()),
-                            key.environment(),
-                            key.strategy(),
-                            credentials,
-                            keys.fingerprint(id)),
-                    progress);
+        // Row, secrets and fingerprint are read under one lock: between them the key might be deleted or replaced.
+        var opened = transactions.execute(status ->
+                keys.lock(owner, id).filter(this::canCheck).map(strongbox::take).orElse(null));
+        if (opened == null) {
+            return new CheckOutcome.NotCheckable();
         }
-        return withoutNull(transactions.execute(status -> applied(owner, key, verification)));
+        try (opened) {
+            var key = opened.key();
+            var exchange = catalogue.get(key.exchange());
+            var verification = verifications.verify(
+                    new Verifications.Subject(
+                            exchange, key.environment(), key.strategy(), opened.credentials(), opened.fingerprint()),
+                    progress);
+            var tail = KeyStrongbox.tail(exchange.keyField(), opened.credentials(), verification);
+            return withoutNull(transactions.execute(status -> applied(owner, key, tail, verification)));
+        }
+    }
+
+    private boolean canCheck(ExchangeKey key) {
+        return key.isCheckable() && verifications.canReach(catalogue.get(key.exchange()), key.environment());
     }
 
     /// Deletes a key: its ciphertexts are destroyed with it. Deleting what is not there is no error.
@@ -170,9 +181,15 @@ public class ExchangeKeys {
             Optional<ExchangeKey> replaced,
             Verification verification) {
         var recognisable = verification.isForbidden() ? null : fingerprint;
-        var tail = KeyStrongbox.tail(exchange.keyField(), credentials);
+        var tail = KeyStrongbox.tail(exchange.keyField(), credentials, verification);
         var key = NewKey.of(replaced, owner, draft, tail, verification);
         if (replaced.isPresent()) {
+            if (keys.find(owner, fingerprint)
+                    .filter(same -> !same.id().equals(key.id()))
+                    .isPresent()) {
+                return new ConnectOutcome.AlreadyConnected(
+                        keys.find(owner, fingerprint).orElseThrow());
+            }
             keys.update(key);
             keys.setFingerprint(key.id(), recognisable);
             keys.destroySecrets(key.id());
@@ -191,12 +208,12 @@ public class ExchangeKeys {
         return new ConnectOutcome.Connected(written(key));
     }
 
-    private CheckOutcome applied(UserId owner, ExchangeKey checked, Verification verification) {
+    private CheckOutcome applied(UserId owner, ExchangeKey checked, String tail, Verification verification) {
         var now = keys.lock(owner, checked.id()).orElse(null);
         if (now == null || now.secretVersion() != checked.secretVersion()) {
             return new CheckOutcome.NotCheckable();
         }
-        var after = Recheck.apply(now, verification);
+        var after = Recheck.apply(now, tail, verification);
         keys.update(after);
         keys.addCheck(now.id(), UUID.randomUUID(), verification);
         if (verification.isForbidden()) {
@@ -217,12 +234,15 @@ public class ExchangeKeys {
         return keys.find(key.owner(), key.id()).orElseThrow();
     }
 
-    /// Whether a field other than the key holds an API key that is already connected here: then the fields are swapped.
+    /// Whether a field other than the key holds an API key that the exchange has accepted here: then the fields are
+    /// swapped. A rejected one proves nothing: it may itself be a secret that was pasted into the wrong field.
     private boolean knowsAnyAsKey(UserId owner, Exchange exchange, KeyDraft draft, Credentials credentials) {
         return exchange.credentials().stream()
                 .filter(field -> !field.equals(exchange.keyField()))
                 .map(field -> strongbox.fingerprint(exchange, draft.environment(), credentials.get(field.name())))
-                .anyMatch(fingerprint -> keys.find(owner, fingerprint).isPresent());
+                .anyMatch(fingerprint -> keys.find(owner, fingerprint)
+                        .filter(key -> !key.awaitsAnotherTry())
+                        .isPresent());
     }
 
     private static List<FormatFinding> swapped(Exchange exchange) {

@@ -1,8 +1,10 @@
 package dev.porteclef.key;
 
+import dev.porteclef.exchange.Exchange;
 import dev.porteclef.exchange.ExchangeId;
 import dev.porteclef.platform.security.CurrentUser;
 import dev.porteclef.platform.security.Role;
+import dev.porteclef.verification.CredentialFormat;
 import java.time.Clock;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
@@ -28,6 +30,7 @@ public class KeyDrafts {
         this.clock = clock;
     }
 
+    /// What was typed for `exchange` last, if anything.
     public Optional<Typed> find(ExchangeId exchange) {
         return jdbi.withHandle(handle -> handle.createQuery("""
                         select environment, label, strategy, program
@@ -40,12 +43,14 @@ public class KeyDrafts {
                 .findOne());
     }
 
-    /// Keeps what is typed now, whether or not it would be accepted.
-    public void keep(ExchangeId exchange, Typed typed) {
+    /// Keeps what is typed now, whether or not it would be accepted. A label that looks like a credential is not kept:
+    /// a pair is easily pasted into the wrong field, and drafts are stored in clear.
+    public void keep(Exchange exchange, Typed typed) {
+        var label = CredentialFormat.looksLikeCredential(exchange, typed.label()) ? "" : typed.label();
         jdbi.useTransaction(handle -> {
             handle.createUpdate("delete from key_draft where owner = :owner and exchange = :exchange")
                     .bind("owner", currentUser.id())
-                    .bind("exchange", exchange.value())
+                    .bind("exchange", exchange.id().value())
                     .execute();
             handle.createUpdate("""
                             insert into key_draft (owner, exchange, environment, label, strategy, program, updated_at)
@@ -53,9 +58,9 @@ public class KeyDrafts {
                             on conflict do nothing
                             """)
                     .bind("owner", currentUser.id())
-                    .bind("exchange", exchange.value())
+                    .bind("exchange", exchange.id().value())
                     .bind("environment", typed.environment())
-                    .bind("label", cut(typed.label()))
+                    .bind("label", cut(label))
                     .bind("strategy", cut(typed.strategy()))
                     .bind("program", typed.program())
                     .bind("now", clock.instant())
@@ -63,6 +68,7 @@ public class KeyDrafts {
         });
     }
 
+    /// Deletes the draft; there need not be one.
     public void forget(ExchangeId exchange) {
         jdbi.useHandle(
                 handle -> handle.createUpdate("delete from key_draft where owner = :owner and exchange = :exchange")

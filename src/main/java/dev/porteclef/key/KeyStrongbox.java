@@ -8,6 +8,8 @@ import dev.porteclef.platform.secret.Secret;
 import dev.porteclef.platform.secret.SecretAccess;
 import dev.porteclef.vault.SecretPlace;
 import dev.porteclef.vault.Vault;
+import dev.porteclef.verification.Verdict;
+import dev.porteclef.verification.Verification;
 import java.util.HashMap;
 
 /// Puts a key's credentials into the vault and takes them out again, each field bound to owner, row, exchange, field
@@ -31,10 +33,23 @@ final class KeyStrongbox {
         return vault.fingerprint("api-key/" + exchange.id() + "/" + environment, apiKey);
     }
 
-    /// The API key's last four characters, or fewer where it is shorter than eight.
-    static String tail(CredentialField keyField, Credentials credentials) {
-        var text = credentials.get(keyField.name()).reveal(SecretAccess.granted());
-        return text.substring(text.length() - Math.min(TAIL, text.length() / 2));
+    /// The API key's last four characters, or fewer where it is shorter than eight; empty unless the exchange has just
+    /// accepted the pair, since what was pasted as the key may be a secret.
+    static String tail(CredentialField keyField, Credentials credentials, Verification verification) {
+        return switch (verification.verdict()) {
+            case Verdict.Accepted _, Verdict.MissingPermission _ -> {
+                var text = credentials.get(keyField.name()).reveal(SecretAccess.granted());
+                yield text.substring(text.length() - Math.min(TAIL, text.length() / 2));
+            }
+            case Verdict.CredentialsRejected _, Verdict.IpNotAllowed _, Verdict.NonceConflict _ -> "";
+            case null -> "";
+        };
+    }
+
+    /// Whether `text` contains the value of any field.
+    static boolean holdsAny(String text, Credentials credentials) {
+        return credentials.fields().values().stream()
+                .anyMatch(secret -> text.contains(secret.reveal(SecretAccess.granted())));
     }
 
     /// Seals all fields for `key` in place of any sealed before. Joins the caller's transaction.
@@ -45,12 +60,21 @@ final class KeyStrongbox {
                 .forEach((field, secret) -> keys.putSecret(key.id(), field, vault.seal(place(key, field), secret)));
     }
 
-    /// Opens all fields; the caller closes them.
-    Credentials open(ExchangeKey key) {
+    /// Opens all fields of `key`, whose row is locked; the caller closes what it gets.
+    Opened take(ExchangeKey key) {
         var opened = new HashMap<String, Secret>();
         keys.secrets(key.id())
                 .forEach((field, ciphertext) -> opened.put(field, vault.open(place(key, field), ciphertext)));
-        return new Credentials(opened);
+        return new Opened(key, new Credentials(opened), keys.fingerprint(key.id()));
+    }
+
+    /// A key with its credentials in memory.
+    record Opened(ExchangeKey key, Credentials credentials, byte[] fingerprint) implements AutoCloseable {
+
+        @Override
+        public void close() {
+            credentials.close();
+        }
     }
 
     private static SecretPlace place(ExchangeKey key, String field) {

@@ -13,9 +13,12 @@ final class Recheck {
     private Recheck() {}
 
     /// `key` with what `verification` found.
-    static ExchangeKey apply(ExchangeKey key, Verification verification) {
+    ///
+    /// @param tail of the API key, empty while it is not proven to be one; a known one stays
+    static ExchangeKey apply(ExchangeKey key, String tail, Verification verification) {
         var verdict = verification.verdict();
-        return verdict == null ? undecided(key, verification) : decided(key, verdict, verification);
+        var named = tail.isEmpty() ? key : key.withTail(tail);
+        return verdict == null ? undecided(named, verification) : decided(named, verdict, verification);
     }
 
     private static ExchangeKey decided(ExchangeKey key, Verdict verdict, Verification verification) {

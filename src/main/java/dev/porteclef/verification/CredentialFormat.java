@@ -7,9 +7,11 @@ import dev.porteclef.platform.secret.Secret;
 import dev.porteclef.platform.secret.SecretAccess;
 import dev.porteclef.verification.FormatFinding.Kind;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /// Looks at the shape of typed credentials. What is merely unusual is a warning: no exchange promises its key format.
 public final class CredentialFormat {
@@ -18,7 +20,22 @@ public final class CredentialFormat {
     private static final Pattern SENDABLE = Pattern.compile("[\\x21-\\x7e]+");
     private static final Pattern PASSPHRASE = Pattern.compile("[\\x20-\\x7e]+");
 
+    private static final int MAX_LINE = 500;
+    private static final int MAX_PEM = 10_000;
+    /// Shorter words fit a loose pattern by chance.
+    private static final int SHORTEST_TELLING = 20;
+
     private CredentialFormat() {}
+
+    /// Whether a text that is kept in clear, such as a label, holds something that looks like a credential of
+    /// `exchange`.
+    public static boolean looksLikeCredential(Exchange exchange, String text) {
+        return exchange.credentials().stream()
+                .flatMap(field -> Stream.ofNullable(field.usual()))
+                .anyMatch(usual -> Arrays.stream(text.split("\\s+", -1))
+                        .anyMatch(word -> word.length() >= SHORTEST_TELLING
+                                && usual.matcher(word).matches()));
+    }
 
     /// The findings in the order of the fields, at most one per field.
     public static List<FormatFinding> examine(Exchange exchange, Credentials credentials) {
@@ -40,6 +57,9 @@ public final class CredentialFormat {
     private static Optional<Kind> examine(CredentialField field, Secret value, List<Secret> earlier) {
         if (value.isBlank()) {
             return Optional.of(Kind.EMPTY);
+        }
+        if (value.length() > (field.kind() == CredentialField.Kind.PEM ? MAX_PEM : MAX_LINE)) {
+            return Optional.of(Kind.TOO_LONG);
         }
         if (!isSendable(field, value)) {
             return Optional.of(Kind.UNSENDABLE);

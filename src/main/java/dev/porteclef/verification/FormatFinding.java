@@ -13,6 +13,8 @@ public record FormatFinding(String field, Kind kind) {
     /// What was found.
     public enum Kind {
         EMPTY(true),
+        /// Longer than anything an exchange hands out; it is not sent.
+        TOO_LONG(true),
         /// A space, a line break or an invisible or non-Latin character inside: no key has one, and none can be sent.
         UNSENDABLE(true),
         /// The same text as in an earlier field.

@@ -56,6 +56,11 @@ public class Verifications {
             Credentials credentials,
             byte[] fingerprint) {}
 
+    /// Whether keys of this environment can be verified here: practice keys cannot where there is no practice exchange.
+    public boolean canReach(Exchange exchange, Environment environment) {
+        return endpoints.find(exchange.id(), environment).isPresent();
+    }
+
     /// Verifies once. `progress` is called in the calling thread whenever a check begins or ends.
     ///
     /// @throws IllegalStateException where the environment or the adapter does not exist here; callers have checked
@@ -160,8 +165,16 @@ public class Verifications {
                         outcome.isVerdict() ? CheckState.FAILED : CheckState.UNDECIDED,
                         null,
                         evidence);
-                yield concluded(outcome, evidence, harmlessness, checks, granted, comparison);
+                // What the permissions already said no to stays a no, whatever becomes of the balance.
+                yield outcome.isVerdict() || verdictOf(comparison) instanceof Verdict.Accepted
+                        ? concluded(outcome, evidence, harmlessness, checks, granted, comparison)
+                        : ended(verdictOf(comparison), harmlessness, checks, granted, comparison, null);
             }
+            case Unaskable<Balance>()
+            when granted == null ->
+                // Nothing was asked, so nothing was said.
+                new Verification(
+                        clock.instant(), null, Outcome.UNEXPECTED, harmlessness, checks.close(), null, null, null);
             case Unaskable<Balance>() -> ended(verdictOf(comparison), harmlessness, checks, granted, comparison, null);
         };
     }

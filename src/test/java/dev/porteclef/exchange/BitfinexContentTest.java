@@ -122,6 +122,7 @@ class BitfinexContentTest {
                 .containsExactlyInAnyOrder(
                         "ui_withdraw FORBIDDEN",
                         "eaas_withdraw FORBIDDEN",
+                        "history NONE",
                         "eaas_agreement UNKNOWN",
                         "eaas_deposit UNKNOWN",
                         "eaas_brokerage UNKNOWN");

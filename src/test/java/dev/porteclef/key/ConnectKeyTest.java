@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.porteclef.exchange.Outcome;
+import dev.porteclef.exchange.RealExchanges;
 import dev.porteclef.platform.security.Role;
 import dev.porteclef.platform.security.SignedInUser;
 import dev.porteclef.testing.SignedIn;
@@ -48,8 +49,7 @@ class ConnectKeyTest {
         var fixture = FIXTURES.on(database);
         try (var _ = SignedIn.as(customer)) {
             var apiKey = newKey();
-            fixture.drafts()
-                    .keep(draft("My bot").exchange(), new KeyDrafts.Typed("PRACTICE", "My bot", "spot", "ours"));
+            fixture.drafts().keep(RealExchanges.bitfinex(), new KeyDrafts.Typed("PRACTICE", "My bot", "spot", "ours"));
 
             var key = fixture.connected(apiKey);
 

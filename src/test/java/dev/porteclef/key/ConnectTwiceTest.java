@@ -9,6 +9,7 @@ import static dev.porteclef.key.KeyFixture.person;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.porteclef.exchange.bitfinex.StagedBitfinex.Given;
+import dev.porteclef.platform.limits.Limit;
 import dev.porteclef.platform.security.Role;
 import dev.porteclef.platform.security.SignedInUser;
 import dev.porteclef.testing.SignedIn;
@@ -130,6 +131,21 @@ class ConnectTwiceTest {
             barrier.await(20, TimeUnit.SECONDS);
         } catch (InterruptedException | BrokenBarrierException | TimeoutException e) {
             throw new AssertionError("the other thread did not come", e);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void too_many_checks_are_not_sent(TestDatabase database) {
+        var fixture = FIXTURES.on(database);
+        try (var _ = SignedIn.as(customer)) {
+            var key = fixture.connected(newKey());
+            for (var check = 0; check < Limit.CHECK_KEY.capacity(); check++) {
+                fixture.checked(key.id());
+            }
+            var asked = fixture.bitfinex.asked().size();
+            assertThat(fixture.keys().check(key.id(), _ -> {})).isInstanceOf(CheckOutcome.TooManyTries.class);
+            assertThat(fixture.bitfinex.asked()).hasSize(asked);
         }
     }
 }

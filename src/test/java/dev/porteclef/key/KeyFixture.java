@@ -104,6 +104,13 @@ final class KeyFixture implements AutoCloseable {
         }
     }
 
+    ExchangeKey connected(String key, String secret) {
+        try (var credentials = pair(key, secret)) {
+            var outcome = keys().connect(draft("My bot"), credentials, null, _ -> {});
+            return ((ConnectOutcome.Connected) outcome).key();
+        }
+    }
+
     ExchangeKey connected(String key) {
         return ((ConnectOutcome.Connected) connect(key)).key();
     }

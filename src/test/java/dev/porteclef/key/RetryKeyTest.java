@@ -8,6 +8,7 @@ import static dev.porteclef.key.KeyFixture.pair;
 import static dev.porteclef.key.KeyFixture.person;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.porteclef.exchange.RealExchanges;
 import dev.porteclef.platform.security.Role;
 import dev.porteclef.platform.security.SignedInUser;
 import dev.porteclef.testing.SignedIn;
@@ -118,6 +119,63 @@ class RetryKeyTest {
             for (var key : fixture.keys().own()) {
                 assertThat(fixture.keys().check(key.id(), _ -> {})).isInstanceOf(CheckOutcome.Checked.class);
             }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void swapped_fields_are_no_dead_end_and_leave_nothing_of_the_secret(TestDatabase database) {
+        var fixture = FIXTURES.on(database);
+        try (var _ = SignedIn.as(customer)) {
+            var apiKey = newKey();
+            var secret = newKey();
+            fixture.bitfinex.answer(PERMISSIONS, 500, REJECTED);
+            var swapped = fixture.connected(secret, apiKey);
+            assertThat(swapped.headline()).isEqualTo(Headline.CREDENTIALS_REJECTED);
+            assertThat(swapped.tail()).isEmpty();
+
+            fixture.bitfinex.reset();
+            var right = fixture.connected(apiKey, secret);
+            assertThat(right.headline()).isEqualTo(Headline.ACCEPTED);
+            assertThat(apiKey).endsWith(right.tail());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void the_tail_is_shown_once_the_exchange_has_accepted_the_key(TestDatabase database) {
+        var fixture = FIXTURES.on(database);
+        try (var _ = SignedIn.as(customer)) {
+            var apiKey = newKey();
+            fixture.bitfinex.answer(PERMISSIONS, 503, "<html>");
+            var unknown = fixture.connected(apiKey);
+            assertThat(unknown.tail()).isEmpty();
+            fixture.bitfinex.reset();
+            assertThat(apiKey).endsWith(fixture.checked(unknown.id()).tail());
+            assertThat(fixture.checked(unknown.id()).tail()).hasSize(4);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void a_secret_in_the_label_is_neither_sent_nor_kept(TestDatabase database) {
+        var fixture = FIXTURES.on(database);
+        try (var _ = SignedIn.as(customer)) {
+            var apiKey = newKey();
+            var secret = newKey();
+            var asked = fixture.bitfinex.asked().size();
+            assertThat(fixture.keys().connect(draft(secret), pair(apiKey, secret), null, _ -> {}))
+                    .isInstanceOf(ConnectOutcome.SecretInLabel.class);
+            assertThat(fixture.keys().connect(draft("my " + secret), pair(apiKey, newKey()), null, _ -> {}))
+                    .isInstanceOf(ConnectOutcome.SecretInLabel.class);
+            fixture.drafts().keep(RealExchanges.bitfinex(), new KeyDrafts.Typed("PRACTICE", secret, "spot", "ours"));
+            assertThat(fixture.drafts()
+                            .find(RealExchanges.bitfinex().id())
+                            .orElseThrow()
+                            .label())
+                    .isEmpty();
+            assertThat(fixture.bitfinex.asked()).hasSize(asked);
+            assertThat(fixture.keys().own()).isEmpty();
         }
     }
 }

@@ -20,8 +20,8 @@ class HarmlessnessTest {
     private static final Exchange BITFINEX = RealExchanges.bitfinex();
     private static final List<String> WITHDRAWING = List.of(
             "withdraw", "ui_withdraw", "eaas_withdraw", "xyz_withdraw", "withdrawals", "WITHDRAW", "fastWithdrawBeta");
-    private static final List<String> UNDESCRIBED = List.of(
-            "eaas_agreement", "eaas_deposit", "eaas_brokerage", "something_new", "", "history", "orders2", "Orders");
+    private static final List<String> UNDESCRIBED =
+            List.of("eaas_agreement", "eaas_deposit", "eaas_brokerage", "something_new", "", "orders2", "Orders");
 
     static Stream<Strategy> strategies() {
         return Rights.strategies(BITFINEX);
@@ -57,6 +57,13 @@ class HarmlessnessTest {
             assertThat(harmlessness(strategy, needed(strategy).with(scope, false, false)))
                     .isEqualTo(Harmlessness.PROVEN);
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("strategies")
+    void writing_history_is_known_to_do_no_harm_although_no_box_grants_it(Strategy strategy) {
+        assertThat(harmlessness(strategy, needed(strategy).with("history", true, true)))
+                .isEqualTo(Harmlessness.PROVEN);
     }
 
     @ParameterizedTest

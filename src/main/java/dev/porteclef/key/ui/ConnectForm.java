@@ -24,6 +24,7 @@ import dev.porteclef.platform.i18n.Language;
 import dev.porteclef.platform.ui.Addresses;
 import dev.porteclef.platform.ui.Glyph;
 import dev.porteclef.platform.ui.Notice;
+import dev.porteclef.verification.CredentialFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -100,9 +101,12 @@ final class ConnectForm extends Composite<Div> {
     /// What is typed, or nothing while something is missing; then the field says so and has the cursor.
     Optional<KeyDraft> read() {
         var name = label.getValue().strip();
-        if (name.isEmpty()) {
-            label.setInvalid(true);
-            label.focus();
+        if (name.isEmpty() || name.length() > KeyDraft.MAX_LABEL) {
+            refuseLabel(getTranslation("key.connect.label.missing"));
+            return Optional.empty();
+        }
+        if (CredentialFormat.looksLikeCredential(exchange, name)) {
+            refuseLabel(getTranslation("key.connect.label.secret"));
             return Optional.empty();
         }
         return Optional.of(new KeyDraft(
@@ -111,6 +115,14 @@ final class ConnectForm extends Composite<Div> {
                 name,
                 chosen(),
                 program.getValue().id()));
+    }
+
+    /// Empties a label that cannot be kept and says why.
+    void refuseLabel(String why) {
+        label.clear();
+        label.setErrorMessage(why);
+        label.setInvalid(true);
+        label.focus();
     }
 
     /// The same as text, secrets excepted.

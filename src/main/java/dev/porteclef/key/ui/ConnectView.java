@@ -1,12 +1,8 @@
 package dev.porteclef.key.ui;
 
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.html.Anchor;
-import com.vaadin.flow.component.html.Code;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.ListItem;
-import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
@@ -15,11 +11,13 @@ import dev.porteclef.exchange.Endpoints;
 import dev.porteclef.exchange.Environment;
 import dev.porteclef.exchange.Exchange;
 import dev.porteclef.exchange.ExchangeCatalogue;
+import dev.porteclef.key.CheckOutcome;
 import dev.porteclef.key.ConnectOutcome;
 import dev.porteclef.key.ConnectOutcome.AlreadyConnected;
 import dev.porteclef.key.ConnectOutcome.Connected;
 import dev.porteclef.key.ConnectOutcome.Malformed;
 import dev.porteclef.key.ConnectOutcome.Refused;
+import dev.porteclef.key.ConnectOutcome.SecretInLabel;
 import dev.porteclef.key.ConnectOutcome.TooManyTries;
 import dev.porteclef.key.ExchangeKey;
 import dev.porteclef.key.ExchangeKeys;
@@ -32,7 +30,6 @@ import dev.porteclef.platform.security.Role;
 import dev.porteclef.platform.ui.ActionLink;
 import dev.porteclef.platform.ui.Addresses;
 import dev.porteclef.platform.ui.Background;
-import dev.porteclef.platform.ui.CopyButton;
 import dev.porteclef.platform.ui.Glyph;
 import dev.porteclef.platform.ui.Notice;
 import dev.porteclef.platform.ui.Page;
@@ -40,8 +37,11 @@ import dev.porteclef.platform.ui.PageHeader;
 import dev.porteclef.verification.CredentialFormat;
 import dev.porteclef.verification.FormatFinding;
 import jakarta.annotation.security.RolesAllowed;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /// Connects a key: what to know first, the form, the checks as they tick, and what they came to.
@@ -90,6 +90,12 @@ class ConnectView extends Page {
                 .filter(candidate -> candidate.id().value().equals(id))
                 .findFirst()
                 .orElseThrow(NotFoundException::new);
+        if (exchange != null && !exchange.equals(wanted)) {
+            form = null;
+            lastTry = null;
+            result = null;
+            progress.removeAll();
+        }
         var kept = form == null ? drafts.find(wanted.id()).orElse(null) : form.typed();
         var strategy = query.getSingleParameter("strategy").orElse(kept == null ? "" : kept.strategy());
         var kind = query.getSingleParameter("kind").orElse(kept == null ? "" : kept.environment());
@@ -120,34 +126,19 @@ class ConnectView extends Page {
         add(
                 new PageHeader(text("key.connect.title", exchange.name()), text("key.connect.lede")),
                 progress,
-                beforePasting(exchange),
+                new BeforePasting(language(), exchange, start().strategy(), installation.outgoingAddresses()),
                 drawn);
         if (result != null) {
             show(result);
         }
     }
 
-    /// Said before anything is pasted: afterwards is too late.
-    private Notice beforePasting(Exchange exchange) {
-        var addresses = new ListItem(new Span(text("key.connect.before.address") + " "));
-        installation.outgoingAddresses().forEach(address -> {
-            var code = new Code(address);
-            code.getElement().setAttribute("translate", "no");
-            addresses.add(code, new CopyButton(address, address));
-        });
-        var list = new UnorderedList(
-                new ListItem(text("key.connect.before.withdraw")),
-                new ListItem(text("key.connect.before.own")),
-                addresses,
-                new ListItem(new Anchor(
-                        Addresses.guide(language(), exchange.id().value(), start().strategy()),
-                        text("key.connect.before.guide"))));
-        return new Notice(Notice.Kind.INFO, text("key.connect.before.title"), list);
-    }
-
     private void remember(KeyDrafts.Typed now) {
         typed = now;
-        drafts.keep(here().id(), now);
+        // The address says the same, or a reload would fall back on what a link once proposed.
+        rewriteQuery(
+                Map.of("strategy", now.strategy(), "kind", now.environment().toLowerCase(Locale.ROOT)));
+        drafts.keep(here(), now);
     }
 
     private void submit() {
@@ -171,6 +162,32 @@ class ConnectView extends Page {
 
     /// From here on the secret is only in `credentials`, which is wiped when the check has ended.
     private void check(KeyDraft draft, Credentials credentials) {
+        var retryOf = lastTry;
+        run((ui, list) -> {
+            try (credentials) {
+                var outcome =
+                        keys.connect(draft, credentials, retryOf, check -> Background.show(ui, () -> list.show(check)));
+                Background.show(ui, () -> end(outcome));
+            }
+        });
+    }
+
+    private void checkAgain(ExchangeKey key) {
+        run((ui, list) -> {
+            var outcome = keys.check(key.id(), check -> Background.show(ui, () -> list.show(check)));
+            Background.show(ui, () -> {
+                idle();
+                switch (outcome) {
+                    case CheckOutcome.Checked(var checked) -> show(checked).focus();
+                    case CheckOutcome.NotCheckable() -> show(key);
+                    case CheckOutcome.TooManyTries(var remaining) -> say(waiting(remaining));
+                }
+            });
+        });
+    }
+
+    /// Draws a fresh check list and does `work` beside the request; after a failure the form can be used again.
+    private void run(BiConsumer<UI, CheckListPanel> work) {
         busy = true;
         result = null;
         drawnForm().setBusy(true);
@@ -180,12 +197,13 @@ class ConnectView extends Page {
         progress.scrollIntoView();
         var ui = UI.getCurrentOrThrow();
         background.run(ui, () -> {
-            try (credentials) {
-                var outcome =
-                        keys.connect(draft, credentials, lastTry, check -> Background.show(ui, () -> list.show(check)));
-                Background.show(ui, () -> end(outcome));
+            try {
+                work.accept(ui, list);
             } catch (RuntimeException e) {
-                Background.show(ui, this::idle);
+                Background.show(ui, () -> {
+                    progress.removeAll();
+                    idle();
+                });
                 throw e;
             }
         });
@@ -199,28 +217,34 @@ class ConnectView extends Page {
                 show(key).focus();
             }
             case Refused(var key) -> show(key).focus();
-            case AlreadyConnected(var key) -> {
-                progress.removeAll();
-                progress.add(new Notice(
-                                Notice.Kind.INFO,
-                                text("key.connect.already", key.label()),
-                                new ActionLink(
-                                        KeyView.address(language(), key.id()),
-                                        text("key.action.open"),
-                                        ActionLink.Weight.PRIMARY,
-                                        Glyph.KEY))
-                        .announced());
-            }
+            case AlreadyConnected(var key) ->
+                say(new Notice(
+                        Notice.Kind.INFO,
+                        text("key.connect.already", key.label()),
+                        new ActionLink(
+                                KeyView.address(language(), key.id()),
+                                text("key.action.open"),
+                                ActionLink.Weight.PRIMARY,
+                                Glyph.KEY)));
             case Malformed(var findings) -> {
                 progress.removeAll();
                 drawnForm().credentials().show(findings);
             }
-            case TooManyTries(var remaining) -> {
+            case SecretInLabel() -> {
                 progress.removeAll();
-                progress.add(new Notice(Notice.Kind.WARNING, text("key.connect.wait", remaining.toMinutes() + 1))
-                        .announced());
+                drawnForm().refuseLabel(text("key.connect.label.secret"));
             }
+            case TooManyTries(var remaining) -> say(waiting(remaining));
         }
+    }
+
+    private Notice waiting(Duration remaining) {
+        return new Notice(Notice.Kind.WARNING, text("key.connect.wait", remaining.toMinutes() + 1));
+    }
+
+    private void say(Notice notice) {
+        progress.removeAll();
+        progress.add(notice.announced());
     }
 
     private void idle() {
@@ -240,7 +264,13 @@ class ConnectView extends Page {
             // Done: the form would only invite a second key.
             drawnForm().setVisible(false);
         }
-        var next = new Div(new ActionLink(
+        var next = new Div();
+        if (key.isCheckable() && key.headline() != Headline.ACCEPTED) {
+            var again = new Button(text("key.action.check"), Glyph.REFRESH.draw(), click -> checkAgain(key));
+            again.setDisableOnClick(true);
+            next.add(again);
+        }
+        next.add(new ActionLink(
                 KeyView.address(language(), key.id()), text("key.action.open"), ActionLink.Weight.PLAIN, Glyph.KEY));
         next.add(new ActionLink(
                 Addresses.keys(language()), text("key.action.all"), ActionLink.Weight.PLAIN, Glyph.LIST));

@@ -117,7 +117,7 @@ class KeyView extends Page {
                 .orElse(key.program());
         var facts = new Definitions()
                 .add(text("key.about.exchange"), exchange().name())
-                .add(text("key.about.tail"), text("key.meta.tail", key.tail()))
+                .add(text("key.about.tail"), words.tail(key))
                 .add(text("key.about.strategy"), words.strategy(key))
                 .add(text("key.about.program"), program)
                 .add(text("key.about.connected"), words.time(key.createdAt()))

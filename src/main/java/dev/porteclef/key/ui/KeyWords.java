@@ -17,6 +17,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -134,6 +135,20 @@ final class KeyWords {
         return key.headline() == Headline.CREDENTIALS_REJECTED
                 ? text("key.cause.CREDENTIALS_REJECTED.short", exchange(key))
                 : cause(key);
+    }
+
+    /// Since when, and why, nothing new could be learnt about the key; nothing while the latest check had a verdict.
+    Optional<String> doubt(ExchangeKey key) {
+        var since = key.noVerdictSince();
+        var outcome = key.noVerdict();
+        return since == null || outcome == null
+                ? Optional.empty()
+                : Optional.of(text("key.evidence.doubt", time(since), text(outcome.translationKey(), exchange(key))));
+    }
+
+    /// How the key ends, as far as it is known.
+    String tail(ExchangeKey key) {
+        return key.tail().isEmpty() ? text("key.meta.tail.unknown") : text("key.meta.tail", key.tail());
     }
 
     /// What was asked and what came back, in one line.

@@ -91,10 +91,12 @@ class KeysView extends Page {
         var meta = new Paragraph(
                 new Span(exchange.name()),
                 new Span(words.strategy(key)),
-                new Span(text("key.meta.tail", key.tail())),
+                new Span(words.tail(key)),
                 new Span(text("key.meta.checked", words.time(key.checkedAt()))));
         meta.addClassName("key-meta");
-        var card = new ListItem(new H2(link), badges, cause, meta);
+        var card = new ListItem(new H2(link), badges, cause);
+        words.doubt(key).ifPresent(doubt -> card.add(new Paragraph(doubt)));
+        card.add(meta);
         card.addClassName("key-card");
         return card;
     }

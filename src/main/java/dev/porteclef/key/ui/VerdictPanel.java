@@ -3,7 +3,6 @@ package dev.porteclef.key.ui;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Anchor;
-import com.vaadin.flow.component.html.Code;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.ListItem;
@@ -14,15 +13,16 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import dev.porteclef.exchange.Evidence;
 import dev.porteclef.exchange.Exchange;
+import dev.porteclef.exchange.Outcome;
 import dev.porteclef.key.ExchangeKey;
 import dev.porteclef.key.Headline;
 import dev.porteclef.platform.i18n.Language;
 import dev.porteclef.platform.ui.ActionLink;
 import dev.porteclef.platform.ui.Addresses;
-import dev.porteclef.platform.ui.CopyButton;
 import dev.porteclef.platform.ui.Glyph;
 import dev.porteclef.verification.Check;
 import dev.porteclef.verification.CheckState;
+import dev.porteclef.verification.Harmlessness;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -76,15 +76,9 @@ final class VerdictPanel extends Composite<Section> {
 
     /// The exchange answers all of these alike; the order is by likelihood at a first try.
     private Component causes() {
-        var addresses = new ListItem(new Span(words.text("key.reject.address") + " "));
-        outgoingAddresses.forEach(address -> {
-            var code = new Code(address);
-            code.getElement().setAttribute("translate", "no");
-            addresses.add(code, new CopyButton(address, address));
-        });
         var list = new OrderedList(
                 new ListItem(words.text("key.reject.pair")),
-                addresses,
+                new AddressItem(words.text("key.reject.address"), outgoingAddresses),
                 new ListItem(words.text("key.reject.pending")),
                 new ListItem(words.text("key.reject.deleted")));
         list.addClassName("causes");
@@ -94,8 +88,13 @@ final class VerdictPanel extends Composite<Section> {
     private Component evidence(ExchangeKey key) {
         var list = new UnorderedList();
         list.addClassName("evidence");
+        words.doubt(key).ifPresent(line -> list.add(new ListItem(line)));
         if (key.headline().tone() != Headline.Tone.RED) {
             proof(key).forEach(line -> list.add(new ListItem(line)));
+        } else if (key.harmlessness() == Harmlessness.MORE_THAN_NEEDED
+                && key.report().comparison() != null) {
+            list.add(new ListItem(words.text(
+                    "key.evidence.excess", words.boxes(key.report().comparison().excess()))));
         }
         deciding(key.report().checks()).map(words::evidence).forEach(line -> list.add(new ListItem(line)));
         return list;
@@ -107,13 +106,17 @@ final class VerdictPanel extends Composite<Section> {
         var comparison = report.comparison();
         var balance = report.balance();
         return Stream.of(
-                        comparison == null ? null : words.text("key.proof.withdraw", words.exchange(key)),
+                        isProvenHarmless(key) ? words.text("key.proof.withdraw", words.exchange(key)) : null,
                         comparison == null || !comparison.missing().isEmpty()
                                 ? null
                                 : words.text("key.proof.boxes", words.strategy(key)),
                         balance == null ? null : words.text("key.proof.wallets", balance.wallets()),
                         balance != null && balance.funded() == 0 ? words.text("key.proof.unfunded") : null)
                 .filter(Objects::nonNull);
+    }
+
+    private static boolean isProvenHarmless(ExchangeKey key) {
+        return key.harmlessness() == Harmlessness.PROVEN || key.harmlessness() == Harmlessness.MORE_THAN_NEEDED;
     }
 
     /// The calls a verdict rests on, each once: those that failed, or all where none did.
@@ -164,11 +167,13 @@ final class VerdictPanel extends Composite<Section> {
         if (key.headline() == Headline.CANNOT_BE_PROVEN) {
             return "cannot-be-proven";
         }
-        var code = deciding(key.report().checks())
-                .map(Evidence::code)
-                .filter(Objects::nonNull)
-                .findFirst()
-                .or(() -> Optional.ofNullable(key.verdictCode()));
-        return code.filter(known -> exchange.error(known).isPresent()).orElse("unreachable");
+        var outcome = key.noVerdict();
+        if (outcome != null) {
+            return exchange.codeOf(outcome).orElse("unreachable");
+        }
+        return Optional.ofNullable(key.verdictCode())
+                .filter(code -> exchange.error(code).isPresent())
+                .or(() -> exchange.codeOf(Outcome.CREDENTIALS_REJECTED))
+                .orElse("unreachable");
     }
 }
