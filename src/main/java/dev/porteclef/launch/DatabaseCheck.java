@@ -38,7 +38,8 @@ final class DatabaseCheck {
         return url.startsWith(POSTGRESQL);
     }
 
-    /// @throws StartRefused when it cannot be reached, is damaged, in use, or of a newer version
+    /// @throws StartRefused when it cannot be reached, is damaged, in use, or of a newer version, or when the folder of
+    ///     keys does not suit it
     void check() {
         if (!embedded() && !postgresql()) {
             throw new StartRefused(
@@ -46,6 +47,7 @@ final class DatabaseCheck {
                             + " PORTECLEF_DB_PASSWORD.");
         }
         if (embedded() && !Files.exists(file())) {
+            MasterKeyCheck.check(keys());
             return;
         }
         try (var connection = open()) {
@@ -95,10 +97,15 @@ final class DatabaseCheck {
     }
 
     private void checkMasterKey(Connection connection) throws SQLException {
-        var keys = environment.getProperty("porteclef.keys", "");
-        if (!keys.isBlank() && hasTable(connection, "vault_master")) {
-            MasterKeyCheck.check(JdbiSetup.on(() -> connection), Path.of(keys));
+        if (hasTable(connection, "vault_master")) {
+            MasterKeyCheck.check(JdbiSetup.on(() -> connection), keys());
+        } else {
+            MasterKeyCheck.check(keys());
         }
+    }
+
+    private Path keys() {
+        return Path.of(environment.getRequiredProperty("porteclef.keys"));
     }
 
     /// Whether the default schema has a table called `name`.

@@ -35,13 +35,16 @@ final class PasswordProvider implements AuthenticationProvider {
     public Authentication authenticate(Authentication typed) {
         var email = typed.getName();
         var from = addressOf(typed);
-        var accountFrom = EmailAddress.of(email).map(EmailAddress::value).orElse("") + " " + from;
-        countTry(from, accountFrom);
+        var account = EmailAddress.of(email).map(EmailAddress::value).orElse("");
+        var accountFrom = account + " " + from;
+        countTry(from, accountFrom, account);
         try (var password = Secret.of(String.valueOf(typed.getCredentials()))) {
             return switch (accounts.checkPassword(email, password)) {
                 case PasswordCheck.Matches matches -> {
                     limits.forget(Limit.SIGN_IN, accountFrom);
                     limits.giveBack(Limit.SIGN_IN_ADDRESS, from);
+                    // Not forgotten: strangers must not start anew whenever the owner comes in.
+                    limits.giveBack(Limit.SIGN_IN_ACCOUNT, account);
                     // Today's only factor, hence the last one.
                     yield completion.complete(
                             matches.user(),
@@ -55,18 +58,24 @@ final class PasswordProvider implements AuthenticationProvider {
                 case PasswordCheck.Busy() -> {
                     limits.giveBack(Limit.SIGN_IN, accountFrom);
                     limits.giveBack(Limit.SIGN_IN_ADDRESS, from);
+                    limits.giveBack(Limit.SIGN_IN_ACCOUNT, account);
                     throw SignInRefusal.busy();
                 }
             };
         }
     }
 
-    private void countTry(String from, String accountFrom) {
+    private void countTry(String from, String accountFrom, String account) {
         if (limits.check(Limit.SIGN_IN_ADDRESS, from) instanceof Allowance.Wait wait) {
             throw SignInRefusal.tooManyTries(wait);
         }
         if (limits.check(Limit.SIGN_IN, accountFrom) instanceof Allowance.Wait wait) {
             limits.giveBack(Limit.SIGN_IN_ADDRESS, from);
+            throw SignInRefusal.tooManyTries(wait);
+        }
+        if (limits.check(Limit.SIGN_IN_ACCOUNT, account) instanceof Allowance.Wait wait) {
+            limits.giveBack(Limit.SIGN_IN_ADDRESS, from);
+            limits.giveBack(Limit.SIGN_IN, accountFrom);
             throw SignInRefusal.tooManyTries(wait);
         }
     }

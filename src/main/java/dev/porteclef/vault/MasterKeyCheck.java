@@ -17,8 +17,22 @@ public final class MasterKeyCheck {
         var witness = new JdbiVaultStore(jdbi).witness();
         if (witness.isPresent()) {
             VaultConfiguration.prove(VaultConfiguration.masterKey(keys, true), witness.get());
-        } else if (LocalMasterKey.existsIn(keys)) {
+        } else {
+            check(keys);
+        }
+    }
+
+    /// The same where no database has a vault yet: the start will use the master key in `keys`, or make one there.
+    ///
+    /// @throws MasterKeyException when a key is there but cannot be used, or none could be written
+    public static void check(Path keys) {
+        if (LocalMasterKey.existsIn(keys)) {
             LocalMasterKey.readFrom(keys);
+        } else if (!LocalMasterKey.canBeMadeIn(keys)) {
+            throw new MasterKeyException(
+                    "Porteclef cannot keep a master key in " + keys
+                            + ": that is no folder it may write to; name another with --keys.",
+                    null);
         }
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import dev.porteclef.platform.i18n.Language;
+import dev.porteclef.platform.i18n.Texts;
 import java.lang.reflect.InvocationTargetException;
 import java.text.MessageFormat;
 import java.util.ArrayList;
@@ -16,6 +17,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /// Both languages are whole: what one says the other says too, and whatever the code asks for is there.
@@ -63,6 +65,33 @@ class TranslationsTest {
                 assertThat(new MessageFormat(text)).as(key).isNotNull();
             }
         });
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            ENGLISH | key.proof.wallets | 0 | no wallet
+            ENGLISH | key.proof.wallets | 1 | 1 wallet
+            ENGLISH | key.proof.wallets | 2 | 2 wallets
+            FRENCH  | key.proof.wallets | 0 | aucun portefeuille
+            FRENCH  | key.proof.wallets | 1 | 1 portefeuille
+            FRENCH  | key.proof.wallets | 2 | 2 portefeuilles
+            ENGLISH | key.connect.wait  | 1 | Wait 1 minute, then
+            ENGLISH | key.connect.wait  | 2 | Wait 2 minutes, then
+            FRENCH  | key.connect.wait  | 1 | Attends 1 minute, puis
+            FRENCH  | key.connect.wait  | 2 | Attends 2 minutes, puis
+            """)
+    void one_is_not_told_in_the_plural(Language language, String key, int count, String words) {
+        assertThat(new Texts().get(language, key, count) + "\n").containsPattern(Pattern.quote(words) + "(?!s)");
+    }
+
+    /// What they say stands under « la clé » as well as under « le secret ».
+    @Test
+    void findings_on_a_field_suit_either_gender_in_french() {
+        var findings = new TreeMap<>(french);
+        findings.keySet().removeIf(key -> !key.startsWith("verification.format."));
+
+        assertThat(findings).isNotEmpty();
+        assertThat(findings).allSatisfy((key, text) -> assertThat(text).as(key).doesNotContainPattern("-l[ae]\\b"));
     }
 
     @Test

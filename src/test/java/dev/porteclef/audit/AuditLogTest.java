@@ -153,7 +153,7 @@ class AuditLogTest {
 
     @Test
     void long_details_are_cut_between_characters() {
-        record(Act.KEY_RENAMED, ALICE.id(), ALICE.id(), null, Map.of("label", "🔑".repeat(300)));
+        record(Act.KEY_CONNECTED, ALICE.id(), ALICE.id(), null, Map.of("label", "🔑".repeat(300)));
         assertThat(journalOf(ALICE).getFirst().details()).containsEntry("label", "🔑".repeat(200));
     }
 

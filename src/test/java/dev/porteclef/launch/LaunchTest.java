@@ -20,6 +20,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// The real process, refused for one reason each: one sentence on standard error, an exit code, nothing changed.
 class LaunchTest {
@@ -165,6 +168,35 @@ class LaunchTest {
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
 
         refusedUnchanged(StartRefused.CONFIGURATION, "can be read by others");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "rw-------, '', cannot be read",
+        "rw-------, '{\"key\":[]}', cannot be read",
+        "rw-r--r--, '{}', can be read by others",
+    })
+    void a_master_key_of_no_use_is_refused_before_a_database_is_made(String permissions, String text, String sentence)
+            throws IOException {
+        var file = Files.writeString(Files.createDirectory(home.resolve("keys")).resolve(MASTER_KEY), text);
+        assumeThat(file.getFileSystem().supportedFileAttributeViews()).contains("posix");
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString(permissions));
+
+        refusedUnchanged(StartRefused.CONFIGURATION, sentence);
+        assertThat(home.resolve("data")).doesNotExist();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a file", "a file/keys"})
+    void keys_where_no_folder_can_be_are_refused_before_a_database_is_made(String keys) throws IOException {
+        Files.writeString(home.resolve("a file"), "not a folder");
+
+        refusedUnchanged(
+                StartRefused.CONFIGURATION,
+                "cannot keep a master key in",
+                "--keys",
+                home.resolve(keys).toString());
+        assertThat(home.resolve("data")).doesNotExist();
     }
 
     @Test

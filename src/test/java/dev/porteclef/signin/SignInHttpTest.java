@@ -2,12 +2,14 @@ package dev.porteclef.signin;
 
 import static java.net.http.HttpResponse.BodyHandlers.ofString;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.porteclef.platform.limits.Limit;
 import dev.porteclef.testing.RunningPortal;
 import java.io.IOException;
 import java.net.CookieManager;
 import java.net.HttpCookie;
+import java.net.InetAddress;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -114,6 +116,39 @@ class SignInHttpTest {
         }
         assertThat(redirect(signIn("admin@demo.example", "en"))).isEqualTo("/en/sign-in?error");
         assertThat(redirect(signIn("client@demo.example", "en"))).isEqualTo("/en/keys");
+    }
+
+    /// Linux answers to every address of 127.0.0.0/8 as its own; elsewhere there is but one to come from.
+    @Test
+    void many_addresses_together_cannot_guess_at_one_account_for_ever() throws IOException {
+        assumeThat(System.getProperty("os.name")).isEqualTo("Linux");
+        assertThat(redirect(signInFrom(2, "right"))).isEqualTo("/en");
+        for (var tried = 0; tried < Limit.SIGN_IN_ACCOUNT.capacity(); tried++) {
+            assertThat(redirect(signInFrom(3 + tried / Limit.SIGN_IN.capacity(), "wrong")))
+                    .isEqualTo("/en/sign-in?error");
+        }
+        assertThat(redirect(signInFrom(200, "right"))).isEqualTo("/en/sign-in?error");
+        assertThat(redirect(signIn("client@demo.example", "en"))).isEqualTo("/en/keys");
+    }
+
+    private HttpResponse<String> signInFrom(int host, String password) throws IOException {
+        var email = "editor@demo.example";
+        try (var from = HttpClient.newBuilder()
+                .localAddress(InetAddress.getByName("127.0.0." + host))
+                .build()) {
+            var form = "language=en&email=" + email + "&password="
+                    + (password.equals("right")
+                            ? URLEncoder.encode(signIns.getProperty(email), StandardCharsets.UTF_8)
+                            : password);
+            return from.send(
+                    HttpRequest.newBuilder(URI.create(portal.at("/sign-in").replace("localhost", "127.0.0.1")))
+                            .header("Content-Type", "application/x-www-form-urlencoded")
+                            .POST(BodyPublishers.ofString(form))
+                            .build(),
+                    ofString());
+        } catch (InterruptedException e) {
+            throw new AssertionError("the portal does not answer", e);
+        }
     }
 
     @ParameterizedTest

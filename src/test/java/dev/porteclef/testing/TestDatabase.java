@@ -4,6 +4,7 @@ import dev.porteclef.platform.data.JdbiSetup;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -29,15 +30,9 @@ public enum TestDatabase {
     POSTGRESQL {
         @Override
         DataSource emptyDatabase() {
-            var server = PostgresServer.SERVER;
-            var name = "t" + UUID.randomUUID().toString().replace("-", "");
-            try (var connection = server.getPostgresDatabase().getConnection();
-                    var statement = connection.createStatement()) {
-                statement.execute("create database " + name);
-            } catch (java.sql.SQLException e) {
-                throw new IllegalStateException("PostgreSQL refused a new database", e);
-            }
-            return server.getDatabase("postgres", name);
+            // As application-postgres.yml has it.
+            return PostgresServer.SERVER.getDatabase(
+                    "postgres", newPostgresName(), Map.of("logServerErrorDetail", "false"));
         }
     };
 
@@ -64,11 +59,22 @@ public enum TestDatabase {
 
     /// The real server's JDBC address, user and password for tests that start the whole application on it.
     public static String newPostgresUrl() {
-        var source = POSTGRESQL.emptyDatabase();
+        var source = PostgresServer.SERVER.getDatabase("postgres", newPostgresName());
         try (var connection = source.getConnection()) {
             return connection.getMetaData().getURL();
         } catch (java.sql.SQLException e) {
             throw new IllegalStateException("PostgreSQL does not answer", e);
+        }
+    }
+
+    private static String newPostgresName() {
+        var name = "t" + UUID.randomUUID().toString().replace("-", "");
+        try (var connection = PostgresServer.SERVER.getPostgresDatabase().getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute("create database " + name);
+            return name;
+        } catch (java.sql.SQLException e) {
+            throw new IllegalStateException("PostgreSQL refused a new database", e);
         }
     }
 

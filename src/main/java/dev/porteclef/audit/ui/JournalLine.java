@@ -52,7 +52,6 @@ final class JournalLine extends ListItem {
             case KEY_REFUSED -> Glyph.BAN;
             case KEY_CHECKED -> Glyph.CHECK;
             case VERDICT_CHANGED -> Glyph.REFRESH;
-            case KEY_RENAMED -> Glyph.PENCIL;
             case KEY_DELETED -> Glyph.TRASH;
             case STAFF_LOOKED -> Glyph.INFO;
         };

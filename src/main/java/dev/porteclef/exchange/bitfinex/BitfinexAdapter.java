@@ -19,6 +19,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
@@ -33,6 +34,9 @@ class BitfinexAdapter implements ExchangeAdapter {
     /// The documented default body; what is signed is sent to the byte.
     private static final String BODY = "{}";
     private static final int MAX_EVIDENCE = 200;
+    /// Ten times the rows of today: what is longer is no list of permissions, and would be kept and shown.
+    private static final int MAX_SCOPES = 200;
+    private static final Pattern SCOPE = Pattern.compile("[A-Za-z0-9_-]{1,60}");
 
     private final ExchangeTransport transport;
 
@@ -109,12 +113,12 @@ class BitfinexAdapter implements ExchangeAdapter {
 
     /// Rows `[scope, read, write]`, read by name: the list has grown more than once (section 5).
     private static @Nullable GrantedPermissions readPermissions(JsonNode json) {
-        if (!json.isArray() || json.isEmpty()) {
+        if (!json.isArray() || json.isEmpty() || json.size() > MAX_SCOPES) {
             return null;
         }
         var scopes = new HashMap<String, Grant>();
         for (var row : json) {
-            if (!row.isArray() || row.size() < 3 || !row.path(0).isString()) {
+            if (!row.isArray() || row.size() < 3 || !isScope(row.path(0))) {
                 return null;
             }
             // A scope named twice has what either row grants: the second must not hide what the first admits.
@@ -124,6 +128,10 @@ class BitfinexAdapter implements ExchangeAdapter {
                     (first, second) -> new Grant(first.read() || second.read(), first.write() || second.write()));
         }
         return new GrantedPermissions(scopes);
+    }
+
+    private static boolean isScope(JsonNode cell) {
+        return cell.isString() && SCOPE.matcher(cell.asString()).matches();
     }
 
     /// 0 and 1 today; booleans and null were seen elsewhere. Anything that is not clearly *no* counts as granted.

@@ -15,6 +15,8 @@ import org.jdbi.v3.core.config.ConfigRegistry;
 import org.jdbi.v3.core.generic.GenericTypes;
 import org.jdbi.v3.core.mapper.ColumnMapper;
 import org.jdbi.v3.core.mapper.ColumnMapperFactory;
+import org.jdbi.v3.core.statement.StatementExceptions;
+import org.jdbi.v3.core.statement.StatementExceptions.MessageRendering;
 import org.jspecify.annotations.Nullable;
 
 /// One Jdbi for the application and the tests, with the value types every feature uses registered once:
@@ -25,6 +27,8 @@ public final class JdbiSetup {
 
     public static Jdbi on(ConnectionFactory connections) {
         var jdbi = Jdbi.create(connections);
+        // Jdbi's own way quotes the bound values, and messages end up in the log: e-mails, hashes, labels.
+        jdbi.getConfig(StatementExceptions.class).setMessageRendering(MessageRendering.NONE);
         jdbi.registerArgument(new IdArguments());
         jdbi.registerColumnMapper(new IdColumns());
         jdbi.registerArgument(new InstantArguments());

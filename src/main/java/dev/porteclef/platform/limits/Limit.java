@@ -9,6 +9,12 @@ import java.time.Duration;
 public enum Limit {
     /// Wrong passwords for one account from one address.
     SIGN_IN("sign-in", 5, Duration.ofMinutes(15), false),
+    /// Wrong passwords for one account, whichever the addresses, so that many of them cannot guess at it for ever.
+    ///
+    /// It locks out the owner too: for at most an hour each time, and again whenever somebody spends a hundred more
+    /// tries on it. Hence 100: nobody mistypes that often, one address alone gets 20 tries an hour and cannot lock
+    /// an account, and fewer than a million guesses a year are few against the passwords let pass at sign-up.
+    SIGN_IN_ACCOUNT("sign-in-account", 100, Duration.ofHours(1), false),
     /// Wrong passwords from one address, whichever the account.
     SIGN_IN_ADDRESS("sign-in-address", 50, Duration.ofMinutes(15), false),
     /// Sign-ups from one address, also those that find the e-mail taken.

@@ -165,6 +165,22 @@ class BitfinexAdapterTest {
         assertThat(told(permissions()).allows("withdraw", Access.WRITE)).isTrue();
     }
 
+    @Test
+    void a_list_longer_than_any_of_permissions_is_not_understood() {
+        var row = "[\"orders\",1,1],";
+        staged.answer(PERMISSIONS, 200, "[%s[\"%s\",1,0]]".formatted(row.repeat(199), "aZ-_09".repeat(10)));
+        assertThat(told(permissions()).granted()).contains("aZ-_09".repeat(10));
+        staged.answer(PERMISSIONS, 200, "[%s[\"wallets\",1,0]]".formatted(row.repeat(200)));
+        assertThat(declined(permissions()).outcome()).isEqualTo(Outcome.UNREACHABLE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "two words", "é", "<b>", "a\\n", "a.b", "%061d"})
+    void what_is_no_name_of_a_scope_is_not_understood(String name) {
+        staged.answer(PERMISSIONS, 200, "[[\"orders\",1,1],[\"%s\",1,0]]".formatted(name.formatted(0)));
+        assertThat(declined(permissions()).outcome()).isEqualTo(Outcome.UNREACHABLE);
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             []                                                                     | 0 | 0
