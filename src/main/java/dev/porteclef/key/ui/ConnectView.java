@@ -136,12 +136,13 @@ class ConnectView extends Page {
             addresses.add(code, new CopyButton(address, address));
         });
         var list = new UnorderedList(
-                new ListItem(text("key.connect.before.withdraw")),
-                new ListItem(text("key.connect.before.own")),
-                addresses,
-                new ListItem(new Anchor(
-                        Addresses.guide(language(), exchange.id().value(), start().strategy()),
-                        text("key.connect.before.guide"))));
+                new ListItem(text("key.connect.before.withdraw")), new ListItem(text("key.connect.before.own")));
+        if (exchange.maxListedAddresses() > 0) {
+            list.add(addresses);
+        }
+        list.add(new ListItem(new Anchor(
+                Addresses.guide(language(), exchange.id().value(), start().strategy()),
+                text("key.connect.before.guide"))));
         return new Notice(Notice.Kind.INFO, text("key.connect.before.title"), list);
     }
 

@@ -82,11 +82,11 @@ final class VerdictPanel extends Composite<Section> {
             code.getElement().setAttribute("translate", "no");
             addresses.add(code, new CopyButton(address, address));
         });
-        var list = new OrderedList(
-                new ListItem(words.text("key.reject.pair")),
-                addresses,
-                new ListItem(words.text("key.reject.pending")),
-                new ListItem(words.text("key.reject.deleted")));
+        var list = new OrderedList(new ListItem(words.text("key.reject.pair")));
+        if (exchange.maxListedAddresses() > 0) {
+            list.add(addresses);
+        }
+        list.add(new ListItem(words.text("key.reject.pending")), new ListItem(words.text("key.reject.deleted")));
         list.addClassName("causes");
         return list;
     }
