@@ -5,6 +5,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
 import dev.porteclef.platform.i18n.Language;
 import dev.porteclef.platform.i18n.Texts;
 import dev.porteclef.testing.Browser;
@@ -30,11 +31,21 @@ final class Customer implements AutoCloseable {
     private final Language language;
     private final Page page;
 
+    Customer(RunningPortal portal, Language language, Screen screen, ColorScheme scheme) {
+        this(portal.address(), language, screen, scheme);
+    }
+
+    /// In a light window.
+    ///
     /// @param portal scheme, host and port, without a slash at the end
     Customer(URI portal, Language language, Screen screen) {
+        this(portal, language, screen, ColorScheme.LIGHT);
+    }
+
+    private Customer(URI portal, Language language, Screen screen, ColorScheme scheme) {
         this.portal = portal;
         this.language = language;
-        this.page = Browser.page(language, screen);
+        this.page = Browser.person(language, screen, scheme).newPage();
     }
 
     static Customer onPhone(Language language) {

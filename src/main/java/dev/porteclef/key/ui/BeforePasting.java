@@ -30,14 +30,14 @@ final class BeforePasting extends Composite<Notice> {
         var guide = new Anchor(
                 Addresses.guide(language, exchange.id().value(), strategy),
                 getTranslation(language.locale(), "key.connect.before.guide"));
-        return new Notice(
-                Notice.Kind.INFO,
-                getTranslation(language.locale(), "key.connect.before.title"),
-                new UnorderedList(
-                        new ListItem(getTranslation(language.locale(), "key.connect.before.withdraw")),
-                        new ListItem(getTranslation(language.locale(), "key.connect.before.own")),
-                        new AddressItem(
-                                getTranslation(language.locale(), "key.connect.before.address"), outgoingAddresses),
-                        new ListItem(guide)));
+        var list = new UnorderedList(
+                new ListItem(getTranslation(language.locale(), "key.connect.before.withdraw")),
+                new ListItem(getTranslation(language.locale(), "key.connect.before.own")));
+        if (exchange.maxListedAddresses() > 0) {
+            list.add(new AddressItem(
+                    getTranslation(language.locale(), "key.connect.before.address"), outgoingAddresses));
+        }
+        list.add(new ListItem(guide));
+        return new Notice(Notice.Kind.INFO, getTranslation(language.locale(), "key.connect.before.title"), list);
     }
 }

@@ -106,7 +106,7 @@ final class CredentialFields extends Composite<Div> {
         }
     }
 
-    private static TextFieldBase<?, String> input(CredentialField field) {
+    private TextFieldBase<?, String> input(CredentialField field) {
         TextFieldBase<?, String> input = switch (field.kind()) {
             case KEY -> {
                 var text = new TextField();
@@ -118,6 +118,7 @@ final class CredentialFields extends Composite<Div> {
                 var password = new PasswordField();
                 password.setMaxLength(MAX_LINE);
                 password.setAutocomplete(Autocomplete.NEW_PASSWORD);
+                password.getElement().setPropertyMap("i18n", Map.of("reveal", getTranslation("key.connect.reveal")));
                 yield password;
             }
             case PEM -> {

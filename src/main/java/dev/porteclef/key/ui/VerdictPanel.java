@@ -76,11 +76,11 @@ final class VerdictPanel extends Composite<Section> {
 
     /// The exchange answers all of these alike; the order is by likelihood at a first try.
     private Component causes() {
-        var list = new OrderedList(
-                new ListItem(words.text("key.reject.pair")),
-                new AddressItem(words.text("key.reject.address"), outgoingAddresses),
-                new ListItem(words.text("key.reject.pending")),
-                new ListItem(words.text("key.reject.deleted")));
+        var list = new OrderedList(new ListItem(words.text("key.reject.pair")));
+        if (exchange.maxListedAddresses() > 0) {
+            list.add(new AddressItem(words.text("key.reject.address"), outgoingAddresses));
+        }
+        list.add(new ListItem(words.text("key.reject.pending")), new ListItem(words.text("key.reject.deleted")));
         list.addClassName("causes");
         return list;
     }

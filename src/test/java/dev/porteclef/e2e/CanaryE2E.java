@@ -1,0 +1,210 @@
+package dev.porteclef.e2e;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static dev.porteclef.e2e.Customer.SPOT;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.porteclef.e2e.Customer.Pair;
+import dev.porteclef.e2e.Traffic.Received;
+import dev.porteclef.platform.i18n.Language;
+import dev.porteclef.testing.Browser.Screen;
+import dev.porteclef.testing.RunningPortal;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Known secrets go through a portal of their own, typed and made in practice; afterwards each of them is searched for
+/// in everything the portal printed, wrote and sent.
+///
+/// One exception: the answer to *Open the link* shows a new practice key. That one message, and no other, may hold key
+/// and secret of that pair; what the browser is given before and after it, also on the same page, may not.
+class CanaryE2E {
+
+    private static final String LABEL = "Canary-" + UUID.randomUUID();
+
+    @TempDir
+    Path home;
+
+    private final List<Canary> secrets = new ArrayList<>();
+    private final List<Received> given = new ArrayList<>();
+    private final Canary control = new Canary("label", LABEL);
+
+    @Test
+    void no_secret_is_printed_written_or_sent() throws IOException {
+        var portal = RunningPortal.start(home);
+        try (portal;
+                var customer = new Customer(portal.address(), Language.FRENCH, Screen.PHONE)) {
+            flow(customer);
+            portal.kill();
+            search("file after kill", files());
+        }
+        var again = portal.again();
+        again.close();
+        search("file after stop", files());
+        search(
+                "printed",
+                Stream.of(portal, again).map(one -> new Received("output", one.output() + "\n" + one.errors())));
+        search("given to the browser", given.stream());
+
+        assertThat(files().filter(file -> control.isIn(file.content())))
+                .as("the search finds what is there: the label in the database")
+                .isNotEmpty();
+        assertThat(given.stream().filter(one -> control.isIn(one.content())).map(Received::address))
+                .as("the search finds what is there: the label in pages and answers")
+                .anyMatch(address -> address.contains("v-r=uidl"))
+                .anyMatch(address -> address.startsWith("page "));
+    }
+
+    /// Every typed or made secret once through its whole life.
+    private void flow(Customer customer) {
+        var traffic = new Traffic(customer.page());
+        customer.signUp();
+        keep(customer, traffic);
+        // What was dropped until here came before there was any secret.
+        traffic.takeUnread();
+        var wrong = new Pair(random("wrong-key"), random("wrong+secret/"));
+        secrets.add(new Canary("wrong key", wrong.key()));
+        secrets.add(new Canary("wrong secret", wrong.secret()));
+        var good = make(customer, traffic, "accepted", SPOT);
+        var refused = make(
+                customer,
+                traffic,
+                "refused",
+                Stream.concat(SPOT.stream(), Stream.of("withdraw-write")).toList());
+
+        connect(customer, wrong, "CREDENTIALS_REJECTED");
+        keep(customer, traffic);
+        connect(customer, refused, "REFUSED");
+        keep(customer, traffic);
+        connect(customer, good, "ACCEPTED");
+        keep(customer, traffic);
+        for (var page : List.of("/keys", "/journal", "/practice/bitfinex", Customer.CONNECT, "/guides/bitfinex")) {
+            customer.open(page);
+            keep(customer, traffic);
+        }
+        customer.open("/keys");
+        for (var i = 0; i < 3; i++) {
+            customer.page().locator(".key-card a").nth(i).click();
+            assertThat(customer.verdict()).isVisible();
+            if (customer.button("key.action.check").isVisible()) {
+                customer.button("key.action.check").click();
+                assertThat(customer.page().locator(".check-waiting, .check-running"))
+                        .hasCount(0);
+                assertThat(customer.verdict()).isVisible();
+            }
+            keep(customer, traffic);
+            customer.page().goBack();
+            assertThat(customer.page().locator(".key-card")).hasCount(3);
+        }
+        assertThat(traffic.takeUnread()).as("answers that could not be read").isEmpty();
+        assertThat(traffic.messages()).as("messages pushed").isPositive();
+    }
+
+    /// Makes a practice key; of all that is sent meanwhile exactly one message holds key and secret.
+    private Pair make(Customer customer, Traffic traffic, String name, List<String> boxes) {
+        customer.practiseUpToTheMail(boxes);
+        keep(customer, traffic);
+        var pair = customer.openTheMail();
+        customer.settle();
+        var key = new Canary(name + " key", pair.key());
+        var secret = new Canary(name + " secret", pair.secret());
+        var shown = traffic.take();
+        assertThat(shown.stream().filter(one -> key.isIn(one.content()) || secret.isIn(one.content())))
+                .as("messages that show the new key")
+                .singleElement()
+                .satisfies(one -> assertThat(one.address()).contains("v-r=uidl"));
+        shown.stream()
+                .filter(one -> !key.isIn(one.content()) && !secret.isIn(one.content()))
+                .forEach(given::add);
+        secrets.add(key);
+        secrets.add(secret);
+        customer.button("practice.new.done").click();
+        assertThat(customer.page().locator(".practice-value")).hasCount(0);
+        keep(customer, traffic);
+        return pair;
+    }
+
+    private static void connect(Customer customer, Pair pair, String headline) {
+        customer.connect(LABEL, pair);
+        customer.sees(headline);
+    }
+
+    /// Keeps what the browser was given and what it holds now.
+    private void keep(Customer customer, Traffic traffic) {
+        customer.settle();
+        given.addAll(traffic.take());
+        var page = customer.page();
+        given.add(new Received("page " + page.url(), page.url() + "\n" + page.title() + "\n" + page.content()));
+        var storage = page.evaluate("JSON.stringify([{ ...localStorage }, { ...sessionStorage }, document.cookie])");
+        given.add(new Received("storage", storage.toString()));
+        given.add(new Received("cookies", page.context().storageState()));
+    }
+
+    private void search(String where, Stream<Received> places) {
+        var finds = places.flatMap(place -> secrets.stream()
+                        .filter(secret -> secret.isIn(place.content()))
+                        .map(secret -> secret.name() + " in " + where + ": " + place.address()))
+                .toList();
+        assertThat(finds).isEmpty();
+    }
+
+    @Test
+    void passwords_of_the_demo_stand_in_their_own_file_only() throws IOException {
+        RunningPortal.start(home).close();
+        var file = home.resolve("data").resolve("demo-sign-ins.properties");
+        var passwords = new Properties();
+        read(file, passwords);
+        assertThat(passwords).hasSize(5);
+        var found = new TreeMap<String, List<Path>>();
+        passwords.stringPropertyNames().forEach(person -> {
+            var password = new Canary(person, passwords.getProperty(person));
+            found.put(
+                    person,
+                    files().filter(one -> password.isIn(one.content()))
+                            .map(one -> Path.of(one.address()))
+                            .toList());
+        });
+        assertThat(found.values()).allSatisfy(places -> assertThat(places).containsExactly(file));
+    }
+
+    private static void read(Path file, Properties properties) throws IOException {
+        try (var reader = Files.newBufferedReader(file)) {
+            properties.load(reader);
+        }
+    }
+
+    /// Every file the portal keeps.
+    private Stream<Received> files() {
+        var found = new ArrayList<Received>();
+        walk(home.resolve("data"), found::add);
+        walk(home.resolve("keys"), found::add);
+        return found.stream();
+    }
+
+    private static void walk(Path folder, Consumer<Received> found) {
+        try (var paths = Files.walk(folder)) {
+            for (var path : paths.filter(Files::isRegularFile).toList()) {
+                var content = new String(Files.readAllBytes(path), StandardCharsets.ISO_8859_1);
+                found.accept(new Received(path.toString(), content));
+            }
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    /// 43 characters, as many as the exchange's own keys have.
+    private static String random(String beginning) {
+        var text = beginning + UUID.randomUUID().toString().replace("-", "") + "0123456789";
+        return text.substring(0, 43);
+    }
+}
