@@ -9,6 +9,7 @@ public enum PasswordFault {
     /// Among the first that an attacker tries: common, or built from common words, the brand or the own e-mail.
     GUESSABLE;
 
+    /// The key of its text in both languages.
     public String translationKey() {
         return "account.password." + name();
     }

@@ -15,6 +15,7 @@ public enum Act {
     STAFF_LOOKED,
     PRACTICE_KEY_CREATED;
 
+    /// The key of its text in both languages.
     public String translationKey() {
         return "audit.act." + name();
     }

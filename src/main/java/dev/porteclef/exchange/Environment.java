@@ -5,6 +5,7 @@ public enum Environment {
     LIVE,
     PRACTICE;
 
+    /// The key of its text in both languages.
     public String translationKey() {
         return "exchange.environment." + name();
     }

@@ -48,10 +48,12 @@ public record Exchange(
         outcomes = List.copyOf(outcomes);
     }
 
+    /// Every box of the dialog, in its order.
     public Stream<PermissionBox> boxes() {
         return sections.stream().flatMap(section -> section.boxes().stream());
     }
 
+    /// The box called `id`, if the dialog has it.
     public Optional<PermissionBox> box(String id) {
         return boxes().filter(box -> box.id().equals(id)).findFirst();
     }
@@ -69,6 +71,7 @@ public record Exchange(
         return profiles.stream().filter(profile -> !profile.addOn()).toList();
     }
 
+    /// What may be chosen on top of a profile, in the order of the content.
     public List<StrategyProfile> addOns() {
         return profiles.stream().filter(StrategyProfile::addOn).toList();
     }

@@ -13,6 +13,7 @@ public enum Need {
     /// Never: a key that has it is refused and its secret is not stored.
     FORBIDDEN;
 
+    /// The key of its text in both languages.
     public String translationKey() {
         return "exchange.need." + name();
     }

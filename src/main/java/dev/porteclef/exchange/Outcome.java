@@ -33,6 +33,7 @@ public enum Outcome {
         return verdict;
     }
 
+    /// The key of its text in both languages.
     public String translationKey() {
         return "exchange.outcome." + name();
     }

@@ -6,8 +6,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /// The guide of one exchange in one language, ready to be drawn. Every `html` and every `heading` is sanitized HTML
-/// with
-/// the installation's values filled in; headings are inline, without an element around them.
+/// with the installation's values filled in; headings are inline, without an element around them.
 ///
 /// @param title the page's name, plain text
 /// @param description one sentence for search engines, plain text

@@ -33,8 +33,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// The signed-in customer's own exchange keys. Whatever belongs to somebody else is not found.
 ///
 /// The order of *connect* is the product's first promise: the credentials are judged from memory, and only then
-/// written,
-/// sealed, in one transaction with the verdict that allows it; a key that can withdraw is never written.
+/// written, sealed, in one transaction with the verdict that allows it; a key that can withdraw is never written.
 @Service
 @PreAuthorize("hasRole('" + Role.Names.CUSTOMER + "')")
 public class ExchangeKeys {
@@ -75,6 +74,7 @@ public class ExchangeKeys {
         return keys.of(currentUser.id());
     }
 
+    /// The key, or nothing where it is not the customer's own.
     public Optional<ExchangeKey> find(KeyId id) {
         return keys.find(currentUser.id(), id);
     }

@@ -28,6 +28,7 @@ public enum Headline {
         this.tone = tone;
     }
 
+    /// The colour it is shown in.
     public Tone tone() {
         return tone;
     }

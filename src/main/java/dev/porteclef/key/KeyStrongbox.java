@@ -13,8 +13,7 @@ import dev.porteclef.verification.Verification;
 import java.util.HashMap;
 
 /// Puts a key's credentials into the vault and takes them out again, each field bound to owner, row, exchange, field
-/// and
-/// version.
+/// and version.
 final class KeyStrongbox {
 
     private static final String TABLE = "exchange_key";

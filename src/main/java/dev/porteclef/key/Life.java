@@ -9,6 +9,7 @@ public enum Life {
     /// Never stored: its secret was not written anywhere.
     REFUSED;
 
+    /// The key of its text in both languages.
     public String translationKey() {
         return "key.life." + name();
     }

@@ -20,8 +20,7 @@ import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Component;
 
 /// What has to be right before and beside any page: status, language and colours of the first HTML, the words Flow
-/// itself says
-/// when a connection or a session is lost, and failures outside of navigation.
+/// itself says when a connection or a session is lost, and failures outside of navigation.
 @Component
 class ShellConfiguration implements VaadinServiceInitListener {
 

@@ -25,8 +25,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /// The head of the site: brand, ways to go, colours, account, language. On a phone all but brand and language folds
-/// into
-/// a native disclosure. Its parts stay the same elements from page to page, so that focus is never lost.
+/// into a native disclosure. Its parts stay the same elements from page to page, so that focus is never lost.
 final class SiteHeader extends Composite<Header> {
 
     private final transient Texts texts;

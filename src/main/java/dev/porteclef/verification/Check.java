@@ -30,6 +30,7 @@ public record Check(
         NO_FUNDED_WALLET,
         WALLETS_READ;
 
+        /// The key of its text in both languages.
         public String translationKey() {
             return "verification.note." + name();
         }

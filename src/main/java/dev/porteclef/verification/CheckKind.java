@@ -8,6 +8,7 @@ public enum CheckKind {
     PERMISSIONS,
     BALANCE;
 
+    /// The key of its text in both languages.
     public String translationKey() {
         return "verification.check." + name();
     }

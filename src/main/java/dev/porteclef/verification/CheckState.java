@@ -14,6 +14,7 @@ public enum CheckState {
     /// Not done, because an earlier check settled it or the exchange cannot be asked.
     SKIPPED;
 
+    /// The key of its text in both languages.
     public String translationKey() {
         return "verification.state." + name();
     }

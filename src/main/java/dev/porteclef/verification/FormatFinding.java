@@ -30,6 +30,7 @@ public record FormatFinding(String field, Kind kind) {
             this.blocks = blocks;
         }
 
+        /// The key of its text in both languages.
         public String translationKey() {
             return "verification.format." + name();
         }

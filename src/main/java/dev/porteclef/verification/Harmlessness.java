@@ -11,6 +11,7 @@ public enum Harmlessness {
     /// A right that withdraws is granted: the key is refused.
     FORBIDDEN;
 
+    /// The key of its text in both languages.
     public String translationKey() {
         return "verification.harmlessness." + name();
     }

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 /// and secret of that pair; what the browser is given before and after it, also on the same page, may not.
 class CanaryE2E {
 
-    private static final String LABEL = "Canary-" + UUID.randomUUID();
+    private static final String LABEL = "Canary " + UUID.randomUUID();
 
     @TempDir
     Path home;

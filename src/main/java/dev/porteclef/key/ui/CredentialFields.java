@@ -24,7 +24,7 @@ import java.util.List;
 import java.util.Map;
 
 /// The fields of an exchange's credentials, as many as its content names. Nothing in them is translated by the browser,
-/// offered for saving or corrected; what copying added around a value is removed, and said.
+/// filled in or corrected; what copying added around a value is removed, and said.
 final class CredentialFields extends Composite<Div> {
 
     private static final int MAX_LINE = 500;

@@ -20,6 +20,7 @@ public enum Language {
         return tag;
     }
 
+    /// The locale for texts.
     public Locale locale() {
         return Locale.forLanguageTag(tag);
     }
@@ -29,6 +30,7 @@ public enum Language {
         return this == ENGLISH ? Locale.UK : Locale.FRANCE;
     }
 
+    /// The one language that this is not.
     public Language other() {
         return this == ENGLISH ? FRENCH : ENGLISH;
     }

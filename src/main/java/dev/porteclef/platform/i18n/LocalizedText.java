@@ -10,6 +10,7 @@ public record LocalizedText(String en, String fr) {
         }
     }
 
+    /// The text in `language`.
     public String in(Language language) {
         return switch (language) {
             case ENGLISH -> en;

@@ -43,10 +43,12 @@ public enum Limit {
         return id;
     }
 
+    /// How many tries a period has.
     public int capacity() {
         return capacity;
     }
 
+    /// After how long all tries are given back.
     public Duration period() {
         return period;
     }

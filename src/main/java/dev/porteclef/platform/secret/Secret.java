@@ -57,6 +57,7 @@ public final class Secret implements AutoCloseable {
                 .length;
     }
 
+    /// Whether there is nothing but white space.
     public boolean isBlank() {
         return new String(copy(), StandardCharsets.UTF_8).isBlank();
     }
