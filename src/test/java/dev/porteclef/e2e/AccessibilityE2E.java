@@ -1,0 +1,163 @@
+package dev.porteclef.e2e;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static dev.porteclef.e2e.Customer.SPOT;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.options.AriaRole;
+import dev.porteclef.e2e.Customer.Pair;
+import dev.porteclef.platform.i18n.Language;
+import dev.porteclef.testing.Browser.Screen;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/// Every page in every state it is met in: axe finds nothing (WCAG 2.0 to 2.2, A and AA, and axe's best practices) in
+/// light and in dark, the root says the language, there is one main heading and a title that names the page, and a
+/// window of 320 pixels is wide enough.
+class AccessibilityE2E {
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void pages_for_everybody(Language language) {
+        try (var reader = Customer.onPhone(language)) {
+            var inspection = new Inspection(reader);
+            inspection.open("");
+            inspection.open("/guides/bitfinex");
+            inspection.open("/guides/bitfinex?strategy=spot&tick=orders.write&untick=withdraw.write#boxes");
+            strategies(language).forEach(strategy -> inspection.open("/guides/bitfinex?strategy=" + strategy));
+            inspection.open("/nowhere");
+
+            inspection.open("/sign-in");
+            reader.field("sign-in-email").fill("nobody@customer.example");
+            reader.field("sign-in-password").fill("not the password");
+            reader.button("signin.submit").click();
+            assertThat(reader.page().getByRole(AriaRole.ALERT)).isVisible();
+            inspection.look("sign-in after a failure");
+
+            inspection.open("/sign-up");
+            reader.field("sign-up-email").fill("no address");
+            reader.field("sign-up-password").fill("short");
+            reader.button("signin.sign-up.submit").click();
+            assertThat(reader.page().locator("#sign-up-email[invalid]")).isVisible();
+            inspection.look("sign-up with a wrong address");
+            reader.field("sign-up-email").fill("newcomer@customer.example");
+            reader.field("sign-up-password").fill("short");
+            reader.button("signin.sign-up.submit").click();
+            assertThat(reader.page().locator("#sign-up-password[invalid]")).isVisible();
+            inspection.look("sign-up with a weak password");
+            inspection.end();
+        }
+    }
+
+    /// Together the two languages show each of them.
+    private static List<String> strategies(Language language) {
+        return switch (language) {
+            case ENGLISH -> List.of("margin", "derivatives");
+            case FRENCH -> List.of("funding", "spot%2Btransfers");
+        };
+    }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void the_practice_exchange(Language language) {
+        try (var customer = Customer.ofTheDemo(language, Screen.PHONE)) {
+            var inspection = new Inspection(customer);
+            inspection.open("/practice/bitfinex");
+            customer.button("practice.form.send").click();
+            assertThat(customer.page().locator(".practice-dialog [invalid]").first())
+                    .isVisible();
+            inspection.look("practice form without a label");
+
+            customer.page().getByLabel(customer.text("practice.form.label")).fill("bot");
+            customer.button("practice.form.send").click();
+            customer.page().getByLabel(customer.text("practice.code.field")).fill("1");
+            inspection.look("practice code");
+            customer.button("practice.code.confirm").click();
+            assertThat(customer.page().locator(".practice-dialog [invalid]").first())
+                    .isVisible();
+            inspection.look("wrong practice code");
+
+            customer.practiseUpToTheMail(SPOT);
+            inspection.look("practice mail");
+            customer.openTheMail();
+            inspection.look("new practice key");
+            inspection.end();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void keys_from_none_to_one(Language language) {
+        try (var customer = Customer.onPhone(language)) {
+            var inspection = new Inspection(customer);
+            customer.signUp();
+            inspection.look("no key yet");
+            var pair = customer.createPracticeKey(SPOT);
+
+            inspection.open(Customer.CONNECT);
+            customer.button("key.connect.submit").click();
+            assertThat(customer.page().locator("#key-label[invalid]")).isVisible();
+            inspection.look("connect without a name");
+            customer.field("key-label").fill("Spot");
+            customer.button("key.connect.submit").click();
+            assertThat(customer.page().locator("#credential-apiSecret[invalid]"))
+                    .isVisible();
+            inspection.look("connect without a key");
+
+            customer.paste(new Pair(pair.key(), "x".repeat(43)));
+            customer.sees("CREDENTIALS_REJECTED");
+            inspection.look("red verdict");
+            customer.paste(pair);
+            customer.sees("ACCEPTED");
+            inspection.look("green verdict");
+
+            inspection.open("/keys");
+            customer.page().locator(".key-card a").first().click();
+            customer.sees("ACCEPTED");
+            inspection.look("one key");
+            customer.button("key.action.delete").click();
+            assertThat(customer.page().locator("[slot=confirm-button]:visible")).isVisible();
+            inspection.lookAtDialog("delete dialog");
+            inspection.open("/journal");
+            inspection.end();
+        }
+    }
+
+    /// The wide window shows other parts: the head unfolded, the contents of the guide beside its text.
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void on_a_desktop(Language language) {
+        try (var customer = Customer.ofTheDemo(language, Screen.DESKTOP)) {
+            var inspection = new Inspection(customer);
+            List.of("", "/guides/bitfinex?strategy=margin", Customer.CONNECT, "/practice/bitfinex", "/journal")
+                    .forEach(inspection::open);
+            inspection.end();
+        }
+    }
+
+    @Test
+    void the_inspection_finds_what_is_wrong() {
+        try (var reader = Customer.onPhone(Language.FRENCH)) {
+            var inspection = new Inspection(reader);
+            reader.open("/nowhere");
+            reader.settle();
+            reader.page().evaluate("""
+                    () => {
+                      document.documentElement.lang = 'en';
+                      document.title = 'Untitled';
+                      document.querySelector('main').insertAdjacentHTML('beforeend',
+                        '<p style="width: 400px; color: #888; background: #999">Hard to read</p><img src="icons/logo.svg">');
+                    }""");
+            inspection.look("spoilt");
+            assertThat(inspection.faults())
+                    .anyMatch(fault -> fault.contains("in light: color-contrast"))
+                    .anyMatch(fault -> fault.contains("in dark: color-contrast"))
+                    .anyMatch(fault -> fault.contains("image-alt"))
+                    .anyMatch(fault -> fault.contains("pixels wide"))
+                    .anyMatch(fault -> fault.contains("says it is in en"))
+                    .anyMatch(fault -> fault.contains("“Untitled”"));
+        }
+    }
+}
