@@ -48,7 +48,7 @@ public abstract class Page extends Composite<Div> implements BeforeEnterObserver
     /// Builds the content in [#language()]; the content is empty when this is called.
     protected abstract void draw();
 
-    /// The page's name, before the brand in the browser's title.
+    /// The page's name, as the browser's title shows it.
     protected abstract String title();
 
     @Override

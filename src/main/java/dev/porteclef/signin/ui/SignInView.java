@@ -20,7 +20,7 @@ import dev.porteclef.platform.i18n.Language;
 import dev.porteclef.platform.limits.Allowance;
 import dev.porteclef.platform.security.CurrentUser;
 import dev.porteclef.platform.ui.Addresses;
-import dev.porteclef.platform.ui.Glyph;
+import dev.porteclef.platform.ui.Notice;
 import dev.porteclef.platform.ui.Page;
 import dev.porteclef.signin.SignInFailure;
 import java.time.Clock;
@@ -79,7 +79,7 @@ class SignInView extends Page {
         var page = new Section(heading, form());
         page.addClassNames("page", "page-narrow", "stack");
         if (demo) {
-            page.add(new Notice("notice-info", Glyph.INFO, text("signin.demo")));
+            page.add(new Notice(Notice.Kind.INFO, text("signin.demo")));
         }
         var signUp = new Anchor(Addresses.signUp(language()), text("signin.to-sign-up"));
         page.add(new Paragraph(new Text(text("signin.no-account") + " "), signUp));
@@ -110,9 +110,7 @@ class SignInView extends Page {
             case TOO_MANY_TRIES -> text("signin.failed.too-many", minutesLeft(refusal));
             case BUSY -> text("signin.failed.busy");
         };
-        var notice = new Notice("notice-danger", Glyph.WARNING, said);
-        notice.getElement().setAttribute("role", "alert");
-        return notice;
+        return new Notice(Notice.Kind.DANGER, said).announced();
     }
 
     private long minutesLeft(SignInFailure refusal) {

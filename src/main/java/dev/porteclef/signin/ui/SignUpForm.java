@@ -14,6 +14,7 @@ import dev.porteclef.account.PasswordRules;
 import dev.porteclef.platform.i18n.Language;
 import dev.porteclef.platform.secret.Secret;
 import dev.porteclef.platform.ui.Glyph;
+import dev.porteclef.platform.ui.Notice;
 import java.util.Map;
 
 /// E-mail and password of a new account. The password is taken out of its field before it is used, so that it does
@@ -78,7 +79,7 @@ final class SignUpForm extends Composite<Div> {
 
     void refuse(String sentence) {
         refusal.setVisible(true);
-        refusal.add(new Notice("notice-danger", Glyph.WARNING, sentence));
+        refusal.add(new Notice(Notice.Kind.DANGER, sentence));
     }
 
     void refuseEmail(String sentence) {

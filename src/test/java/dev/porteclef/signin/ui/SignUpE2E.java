@@ -2,13 +2,13 @@ package dev.porteclef.signin.ui;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
-import com.microsoft.playwright.BrowserType.LaunchOptions;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import dev.porteclef.platform.i18n.Language;
+import dev.porteclef.testing.Browser;
 import dev.porteclef.testing.RunningPortal;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,13 +24,8 @@ class SignUpE2E {
     @Test
     void a_newcomer_returns_to_the_page_asked_for_and_a_wrong_password_keeps_the_e_mail() {
         try (var portal = RunningPortal.start(home);
-                var playwright = Playwright.create();
-                var browser = playwright
-                        .chromium()
-                        .launch(new LaunchOptions()
-                                .setExecutablePath(Path.of("/usr/bin/chromium"))
-                                .setArgs(List.of("--no-sandbox", "--disable-gpu")))) {
-            var page = browser.newPage();
+                var person = Browser.person(Language.FRENCH, Browser.Screen.PHONE, ColorScheme.LIGHT)) {
+            var page = person.newPage();
             page.navigate(portal.at("/fr/journal"));
             link(page, "Créer un compte");
             assertThat(page.locator("#sign-up-email")).isVisible();
