@@ -115,6 +115,11 @@ class CatalogueValidationTest {
         var twice = YAML.replace("credentials:", fact + "credentials:");
         assertThat(problems(twice)).containsExactly("small.yaml:14: fact region is there twice");
         expect("name: secret", "name: key", "name: key\n    kind: secret", "credential field key is there twice");
+        var program = YAML.substring(YAML.indexOf("  - id: any"), YAML.indexOf("sections:"));
+        var two = YAML.replace("sections:", program.replace("Any program", "Another") + "sections:");
+        assertThat(problems(two))
+                .containsExactly(
+                        SmallExchange.at(two, "id: any\n    name: { en: \"Another", "program any is there twice"));
         expect("- id: money", "- id: trade", "id: trade\n    label: \"Money\"", "section trade is there twice");
         expect("- id: more", "- id: trader", "id: trader\n    addOn", "profile trader is there twice");
         expect("scope: fast_payout", "scope: payout", "scope: payout\n    harm", "hidden scope payout is there twice");
