@@ -98,6 +98,8 @@ class DurabilityIT {
                         java.util.Map.of(
                                 "porteclef.data",
                                 data().toString(),
+                                "porteclef.keys",
+                                data().resolveSibling("keys").toString(),
                                 "spring.datasource.url",
                                 AcknowledgedWrites.url(data()),
                                 "spring.datasource.username",

@@ -2,7 +2,6 @@ package dev.porteclef.practice.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.flow.component.HasText;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
@@ -16,17 +15,14 @@ import com.vaadin.flow.component.textfield.TextField;
 import dev.porteclef.platform.security.Role;
 import dev.porteclef.practice.PracticeFixture;
 import dev.porteclef.practice.PracticeKeys;
-import dev.porteclef.testing.TestDatabase;
+import dev.porteclef.testing.ViewTest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Bean;
 import org.springframework.security.core.context.SecurityContextHolder;
-import org.springframework.test.context.ContextConfiguration;
 
-@ContextConfiguration(classes = {PracticeFixture.Beans.class, PracticeKeysViewTest.Database.class})
-class PracticeKeysViewTest extends SpringBrowserlessTest {
+class PracticeKeysViewTest extends ViewTest {
 
     @Autowired
     private PracticeKeys keys;
@@ -57,7 +53,10 @@ class PracticeKeysViewTest extends SpringBrowserlessTest {
                 .satisfiesExactly(
                         key -> assertThat(key).matches("practice_[A-Za-z0-9_-]{34}"),
                         secret -> assertThat(secret).matches("[A-Za-z0-9_-]{43}"));
-        assertThat(find(Anchor.class).withText("Use it in the form").single().getHref())
+        assertThat(find(Anchor.class)
+                        .withText("Open the form in a new tab")
+                        .single()
+                        .getHref())
                 .isEqualTo("en/keys/new?exchange=bitfinex&kind=practice");
         assertThat(keys.own()).singleElement().satisfies(made -> {
             assertThat(made.label()).isEqualTo("night bot");
@@ -180,14 +179,5 @@ class PracticeKeysViewTest extends SpringBrowserlessTest {
 
     private Checkbox box(String id) {
         return find(Checkbox.class).withId("practice-" + id.replace('.', '-')).single();
-    }
-
-    /// One database for all tests of this class; everybody in it is new.
-    static class Database {
-
-        @Bean
-        TestDatabase.Fresh database() {
-            return TestDatabase.H2.fresh();
-        }
     }
 }
