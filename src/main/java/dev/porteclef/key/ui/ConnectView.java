@@ -41,6 +41,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -60,6 +61,7 @@ class ConnectView extends Page {
     private KeyDrafts.@Nullable Typed typed;
     private @Nullable ConnectForm form;
     private final Div progress = new Div();
+    private final Div hints = new Div();
     /// The key of a rejected try on this page: the next try takes its place.
     private @Nullable KeyId lastTry;
 
@@ -123,10 +125,12 @@ class ConnectView extends Page {
         }
         form = drawn;
         drawn.setBusy(busy);
+        hints.removeAll();
+        hints.add(new BeforePasting(language(), exchange, start().strategy(), installation.outgoingAddresses()));
         add(
                 new PageHeader(text("key.connect.title", exchange.name()), text("key.connect.lede")),
                 progress,
-                new BeforePasting(language(), exchange, start().strategy(), installation.outgoingAddresses()),
+                hints,
                 drawn);
         if (result != null) {
             show(result);
@@ -260,10 +264,10 @@ class ConnectView extends Page {
         var verdict = new VerdictPanel(key, here(), language(), words, installation.outgoingAddresses());
         progress.removeAll();
         progress.add(verdict, checks);
-        if (key.headline().tone() != Headline.Tone.RED) {
-            // Done: the form would only invite a second key.
-            drawnForm().setVisible(false);
-        }
+        // Unless something must be pasted again, the form and what to know before would only invite a second key.
+        var pasteAgain = key.headline().tone() == Headline.Tone.RED;
+        drawnForm().setVisible(pasteAgain);
+        hints.setVisible(pasteAgain);
         var next = new Div();
         if (key.isCheckable() && key.headline() != Headline.ACCEPTED) {
             var again = new Button(text("key.action.check"), Glyph.REFRESH.draw(), click -> checkAgain(key));
@@ -280,10 +284,7 @@ class ConnectView extends Page {
     }
 
     private Exchange here() {
-        if (exchange == null) {
-            throw new IllegalStateException("drawn before it was entered");
-        }
-        return exchange;
+        return Objects.requireNonNull(exchange, "drawn before it was entered");
     }
 
     private ConnectForm drawnForm() {
