@@ -115,12 +115,23 @@ public class ExchangeTransport {
 
     /// Why no usable answer came.
     public enum Failure {
-        NAME_NOT_FOUND,
-        NOT_CONNECTED,
-        TLS_FAILED,
-        TIMED_OUT,
-        BROKEN_OFF,
-        ANSWER_TOO_LONG
+        NAME_NOT_FOUND(Outcome.UNREACHABLE),
+        NOT_CONNECTED(Outcome.UNREACHABLE),
+        TLS_FAILED(Outcome.UNREACHABLE),
+        TIMED_OUT(Outcome.TOO_SLOW),
+        BROKEN_OFF(Outcome.BROKEN_OFF),
+        ANSWER_TOO_LONG(Outcome.NOT_ITS_ANSWER);
+
+        private final Outcome outcome;
+
+        Failure(Outcome outcome) {
+            this.outcome = outcome;
+        }
+
+        /// What it means for a key: never a verdict.
+        public Outcome outcome() {
+            return outcome;
+        }
     }
 
     /// What came of a request.

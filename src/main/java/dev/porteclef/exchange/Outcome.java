@@ -15,8 +15,14 @@ public enum Outcome {
     MAINTENANCE(false),
     /// The exchange answers, but not now.
     TEMPORARY(false),
-    /// No answer, or one that is not the exchange's.
+    /// No connection came about: name, network or TLS.
     UNREACHABLE(false),
+    /// Connected, and no whole answer within the bound of time.
+    TOO_SLOW(false),
+    /// The connection ended in the middle.
+    BROKEN_OFF(false),
+    /// Something answered that does not speak as the exchange's API does: a gateway's page, an empty or a broken body.
+    NOT_ITS_ANSWER(false),
     /// The exchange finds fault with the request itself: ours to mend, not the customer's.
     OUR_FAULT(false),
     /// An answer that no rule covers.

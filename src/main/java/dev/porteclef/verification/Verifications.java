@@ -208,7 +208,15 @@ public class Verifications {
             case IP_NOT_ALLOWED -> new Verdict.IpNotAllowed(evidence.code());
             case NONCE_TOO_SMALL -> new Verdict.NonceConflict(evidence.code());
             case PERMISSION_MISSING -> new Verdict.MissingPermission();
-            case RATE_LIMITED, MAINTENANCE, TEMPORARY, UNREACHABLE, OUR_FAULT, UNEXPECTED -> null;
+            case RATE_LIMITED,
+                    MAINTENANCE,
+                    TEMPORARY,
+                    UNREACHABLE,
+                    TOO_SLOW,
+                    BROKEN_OFF,
+                    NOT_ITS_ANSWER,
+                    OUR_FAULT,
+                    UNEXPECTED -> null;
         };
         return verdict == null
                 ? new Verification(

@@ -64,18 +64,18 @@ class OutcomeTableTest {
             500 | {"error":"ERR_RATE_LIMIT"}                       | RATE_LIMITED
             429 | <html><title>Too Many Requests</title></html>    | RATE_LIMITED
             503 | {"code":503,"error":"temporarily_unavailable","error_description":"Sorry, the service is temporarily unavailable."} | MAINTENANCE
-            502 | <html><h1>502 Bad Gateway</h1></html>            | UNREACHABLE
-            520 | <!DOCTYPE html><title>Web server is returning an unknown error</title> | UNREACHABLE
-            522 | <!DOCTYPE html><title>Connection timed out</title> | UNREACHABLE
-            403 | <!DOCTYPE html><title>Just a moment...</title>   | UNREACHABLE
-            403 | {"message":"This API key does not have permission for this action"} | UNREACHABLE
-            401 | {"message":"Invalid X-BFX-SIGNATURE."}           | UNREACHABLE
-            500 | ``                                               | UNREACHABLE
-            200 | ``                                               | UNREACHABLE
-            200 | [["orders",1,                                    | UNREACHABLE
-            200 | <html>captcha</html>                             | UNREACHABLE
-            302 | ``                                               | UNREACHABLE
-            404 | <pre>Cannot GET /v2/auth/r/wallets</pre>         | UNREACHABLE
+            502 | <html><h1>502 Bad Gateway</h1></html>            | NOT_ITS_ANSWER
+            520 | <!DOCTYPE html><title>Web server is returning an unknown error</title> | NOT_ITS_ANSWER
+            522 | <!DOCTYPE html><title>Connection timed out</title> | NOT_ITS_ANSWER
+            403 | <!DOCTYPE html><title>Just a moment...</title>   | NOT_ITS_ANSWER
+            403 | {"message":"This API key does not have permission for this action"} | NOT_ITS_ANSWER
+            401 | {"message":"Invalid X-BFX-SIGNATURE."}           | NOT_ITS_ANSWER
+            500 | ``                                               | NOT_ITS_ANSWER
+            200 | ``                                               | NOT_ITS_ANSWER
+            200 | [["orders",1,                                    | NOT_ITS_ANSWER
+            200 | <html>captcha</html>                             | NOT_ITS_ANSWER
+            302 | ``                                               | NOT_ITS_ANSWER
+            404 | <pre>Cannot GET /v2/auth/r/wallets</pre>         | NOT_ITS_ANSWER
             """, delimiter = '|')
     void anyOtherBodyIsNeverAVerdictOnTheKey(int status, String body, Outcome expected) {
         var outcome = bitfinex.outcomeOf(status, null, body, false);

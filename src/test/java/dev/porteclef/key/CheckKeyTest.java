@@ -52,7 +52,7 @@ class CheckKeyTest {
             fixture.clock.turnBy(Duration.ofMinutes(1));
             var since = fixture.clock.instant();
             for (var silence : List.of(
-                    new Silence(502, "<html>Bad gateway</html>", Outcome.UNREACHABLE),
+                    new Silence(502, "<html>Bad gateway</html>", Outcome.NOT_ITS_ANSWER),
                     new Silence(429, "[\"error\",11010,\"ratelimit: error\"]", Outcome.RATE_LIMITED),
                     new Silence(500, "[\"error\",20060,\"maintenance\"]", Outcome.MAINTENANCE),
                     new Silence(500, "[\"error\",11000,\"ready: invalid\"]", Outcome.TEMPORARY),

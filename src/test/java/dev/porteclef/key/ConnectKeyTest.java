@@ -171,7 +171,7 @@ class ConnectKeyTest {
             var key = fixture.connected(apiKey);
             assertThat(key.headline()).isEqualTo(Headline.NO_VERDICT);
             assertThat(key.headline().tone()).isEqualTo(Headline.Tone.AMBER);
-            assertThat(key.noVerdict()).isEqualTo(Outcome.UNREACHABLE);
+            assertThat(key.noVerdict()).isEqualTo(Outcome.NOT_ITS_ANSWER);
             assertThat(key.noVerdictSince()).isEqualTo(fixture.clock.instant());
             assertThat(key.verdict()).isNull();
             assertThat(fixture.ciphertexts(key.id())).hasSize(2);

@@ -158,7 +158,7 @@ class VerificationsTest {
             429 | ["error",11010,"ratelimit: error"] | RATE_LIMITED
             500 | ["error",20060,"maintenance"]      | MAINTENANCE
             500 | ["error",11000,"ready: invalid"]   | TEMPORARY
-            502 | <html>Bad gateway</html>           | UNREACHABLE
+            502 | <html>Bad gateway</html>           | NOT_ITS_ANSWER
             500 | ["error",10020,"limit: invalid"]   | OUR_FAULT
             500 | ["error",10001,"action: disabled"] | UNEXPECTED
             """)
@@ -177,7 +177,7 @@ class VerificationsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            502 | <html>Bad gateway</html>           | UNREACHABLE
+            502 | <html>Bad gateway</html>           | NOT_ITS_ANSWER
             429 | ["error",11010,"ratelimit: error"] | RATE_LIMITED
             500 | ["error",10001,"action: disabled"] | UNEXPECTED
             """)

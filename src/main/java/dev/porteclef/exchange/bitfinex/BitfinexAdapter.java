@@ -9,7 +9,6 @@ import dev.porteclef.exchange.ExchangeTransport.NotReached;
 import dev.porteclef.exchange.ExchangeTransport.Replied;
 import dev.porteclef.exchange.GrantedPermissions;
 import dev.porteclef.exchange.GrantedPermissions.Grant;
-import dev.porteclef.exchange.Outcome;
 import dev.porteclef.platform.secret.Secret;
 import dev.porteclef.platform.secret.SecretAccess;
 import java.net.URI;
@@ -63,7 +62,7 @@ class BitfinexAdapter implements ExchangeAdapter {
         return switch (transport.send(sign(inquiry, path))) {
             case NotReached lost ->
                 new Answer.Declined<>(
-                        Outcome.UNREACHABLE,
+                        lost.failure().outcome(),
                         new Evidence(
                                 "POST /" + path,
                                 lost.status(),

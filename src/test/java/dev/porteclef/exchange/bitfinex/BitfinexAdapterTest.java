@@ -79,28 +79,28 @@ class BitfinexAdapterTest {
             500 | ["error","10100","apikey: invalid"]                                 | UNEXPECTED
             500 | ["error",10300,"subscription failed"]                               | UNEXPECTED
             500 | ["error"]                                                           | UNEXPECTED
-            500 | {"message":"Nonce is too small."}                                   | UNREACHABLE
-            403 | {"message":"This API key does not have permission"}                 | UNREACHABLE
-            403 | <html>Attention required! apikey: invalid 10100</html>              | UNREACHABLE
-            502 | <html>Bad gateway</html>                                            | UNREACHABLE
-            520 | <!DOCTYPE html><title>Web server is returning an unknown error</title> | UNREACHABLE
-            500 | ``                                                                  | UNREACHABLE
-            200 | ``                                                                  | UNREACHABLE
-            204 | ``                                                                  | UNREACHABLE
-            401 | ``                                                                  | UNREACHABLE
-            407 | ``                                                                  | UNREACHABLE
-            200 | ["error",10100,"apikey: inv                                         | UNREACHABLE
-            200 | {"error":10100}                                                     | UNREACHABLE
-            200 | {}                                                                  | UNREACHABLE
-            200 | null                                                                | UNREACHABLE
-            200 | 1                                                                   | UNREACHABLE
-            200 | "error"                                                             | UNREACHABLE
-            200 | ["orders",1,1]                                                      | UNREACHABLE
-            200 | [[1,2,3]]                                                           | UNREACHABLE
-            200 | [["orders",1]]                                                      | UNREACHABLE
-            200 | [["orders",1,1]] and more                                           | UNREACHABLE
-            500 | [["orders",1,1,1]]                                                  | UNREACHABLE
-            302 | [["orders",1,1]]                                                    | UNREACHABLE
+            500 | {"message":"Nonce is too small."}                                   | NOT_ITS_ANSWER
+            403 | {"message":"This API key does not have permission"}                 | NOT_ITS_ANSWER
+            403 | <html>Attention required! apikey: invalid 10100</html>              | NOT_ITS_ANSWER
+            502 | <html>Bad gateway</html>                                            | NOT_ITS_ANSWER
+            520 | <!DOCTYPE html><title>Web server is returning an unknown error</title> | NOT_ITS_ANSWER
+            500 | ``                                                                  | NOT_ITS_ANSWER
+            200 | ``                                                                  | NOT_ITS_ANSWER
+            204 | ``                                                                  | NOT_ITS_ANSWER
+            401 | ``                                                                  | NOT_ITS_ANSWER
+            407 | ``                                                                  | NOT_ITS_ANSWER
+            200 | ["error",10100,"apikey: inv                                         | NOT_ITS_ANSWER
+            200 | {"error":10100}                                                     | NOT_ITS_ANSWER
+            200 | {}                                                                  | NOT_ITS_ANSWER
+            200 | null                                                                | NOT_ITS_ANSWER
+            200 | 1                                                                   | NOT_ITS_ANSWER
+            200 | "error"                                                             | NOT_ITS_ANSWER
+            200 | ["orders",1,1]                                                      | NOT_ITS_ANSWER
+            200 | [[1,2,3]]                                                           | NOT_ITS_ANSWER
+            200 | [["orders",1]]                                                      | NOT_ITS_ANSWER
+            200 | [["orders",1,1]] and more                                           | NOT_ITS_ANSWER
+            500 | [["orders",1,1,1]]                                                  | NOT_ITS_ANSWER
+            302 | [["orders",1,1]]                                                    | NOT_ITS_ANSWER
             """)
     void every_answer_but_the_wanted_one_has_its_meaning(int status, String body, Outcome outcome) {
         staged.answer(PERMISSIONS, status, body);
@@ -171,14 +171,14 @@ class BitfinexAdapterTest {
         staged.answer(PERMISSIONS, 200, "[%s[\"%s\",1,0]]".formatted(row.repeat(199), "aZ-_09".repeat(10)));
         assertThat(told(permissions()).granted()).contains("aZ-_09".repeat(10));
         staged.answer(PERMISSIONS, 200, "[%s[\"wallets\",1,0]]".formatted(row.repeat(200)));
-        assertThat(declined(permissions()).outcome()).isEqualTo(Outcome.UNREACHABLE);
+        assertThat(declined(permissions()).outcome()).isEqualTo(Outcome.NOT_ITS_ANSWER);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "two words", "é", "<b>", "a\\n", "a.b", "%061d"})
     void what_is_no_name_of_a_scope_is_not_understood(String name) {
         staged.answer(PERMISSIONS, 200, "[[\"orders\",1,1],[\"%s\",1,0]]".formatted(name.formatted(0)));
-        assertThat(declined(permissions()).outcome()).isEqualTo(Outcome.UNREACHABLE);
+        assertThat(declined(permissions()).outcome()).isEqualTo(Outcome.NOT_ITS_ANSWER);
     }
 
     @ParameterizedTest
