@@ -64,7 +64,6 @@ class ConnectView extends Page {
     private final Div hints = new Div();
     /// The key of a rejected try on this page: the next try takes its place.
     private @Nullable KeyId lastTry;
-
     private @Nullable ExchangeKey result;
     private boolean busy;
 
@@ -183,7 +182,7 @@ class ConnectView extends Page {
                 idle();
                 switch (outcome) {
                     case CheckOutcome.Checked(var checked) -> show(checked).focus();
-                    case CheckOutcome.NotCheckable() -> show(key);
+                    case CheckOutcome.NotCheckable _, CheckOutcome.NothingLearnt _ -> show(key);
                     case CheckOutcome.TooManyTries(var remaining) -> say(waiting(remaining));
                 }
             });
@@ -221,6 +220,7 @@ class ConnectView extends Page {
                 show(key).focus();
             }
             case Refused(var key) -> show(key).focus();
+            case ConnectOutcome.Replaced _, ConnectOutcome.NothingToReplace _ -> progress.removeAll();
             case AlreadyConnected(var key) ->
                 say(new Notice(
                         Notice.Kind.INFO,

@@ -156,6 +156,7 @@ class KeyView extends Page {
                 draw();
                 show(checked).focus();
             }
+            case CheckOutcome.NothingLearnt(var learnt) -> show(shown());
             case NotCheckable() -> UI.getCurrentOrThrow().navigate(Addresses.keys(language()));
             case TooManyTries(var remaining) -> {
                 show(shown());

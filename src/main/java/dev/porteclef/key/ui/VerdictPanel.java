@@ -144,10 +144,10 @@ final class VerdictPanel extends Composite<Section> {
                         words.text("key.action.boxes"),
                         ActionLink.Weight.PRIMARY,
                         Glyph.BOOK));
-            case CREDENTIALS_REJECTED, IP_NOT_ALLOWED, NONCE_CONFLICT, CANNOT_BE_PROVEN ->
+            case CREDENTIALS_REJECTED, IP_NOT_ALLOWED, NONCE_CONFLICT, NONCE_RACE, CANNOT_BE_PROVEN ->
                 actions.add(explanation(key, ActionLink.Weight.PLAIN));
             case NO_VERDICT, LAST_VERDICT_STAYS -> actions.add(explanation(key, ActionLink.Weight.PLAIN));
-            case PAUSED, ACCEPTED -> {
+            case PAUSED, ACCEPTED, NO_FUNDED_WALLET, LEAKED, REVOKED, REPLACED, REPLACED_STILL_ACCEPTED -> {
                 // Nothing to mend.
             }
         }
