@@ -103,11 +103,12 @@ public enum Mistake {
             case RECOMMENDED_MISSING -> headline == Headline.RECOMMENDED_MISSING && noVerdict == null;
             case ORDERS_WRITE_MISSING -> headline == Headline.MISSING_PERMISSION && noVerdict == null;
             case MORE_THAN_NEEDED -> headline == Headline.MORE_THAN_NEEDED && noVerdict == null;
-            case WITHDRAW_TICKED -> headline == Headline.REFUSED;
-            case WITHDRAW_LATER -> headline == Headline.REFUSED || headline == Headline.PAUSED;
-            case NO_FUNDED_WALLET, NONCE_RACE -> headline.tone() != Headline.Tone.RED && noVerdict == null;
+            case WITHDRAW_TICKED, WITHDRAW_LATER -> headline == Headline.REFUSED;
+            case NO_FUNDED_WALLET -> headline == Headline.NO_FUNDED_WALLET && noVerdict == null;
+            // A key with something else to say says that first; what counts is that the second try got through.
+            case NONCE_RACE -> headline.tone() != Headline.Tone.RED && noVerdict == null;
             case WRONG_SECRET, SWAPPED_FIELDS, IP_NOT_LISTED, CONFIRMATION_PENDING, KEY_DELETED ->
-                (headline == Headline.CREDENTIALS_REJECTED || headline == Headline.IP_NOT_ALLOWED) && noVerdict == null;
+                isRejection(headline) && noVerdict == null;
             case NONCE_SPOILT -> headline == Headline.NONCE_CONFLICT && noVerdict == null;
             case MAINTENANCE -> noVerdict == Outcome.MAINTENANCE;
             case RATE_LIMITED -> noVerdict == Outcome.RATE_LIMITED;
@@ -115,6 +116,13 @@ public enum Mistake {
             case BROKEN_OFF -> noVerdict == Outcome.BROKEN_OFF;
             case ERROR_PAGE -> noVerdict == Outcome.NOT_ITS_ANSWER;
         };
+    }
+
+    private static boolean isRejection(Headline headline) {
+        return headline == Headline.CREDENTIALS_REJECTED
+                || headline == Headline.IP_NOT_ALLOWED
+                // Of a key that was to be refused, because another has taken its place.
+                || headline == Headline.REVOKED;
     }
 
     /// The parts of the rehearsal, in order.

@@ -123,7 +123,7 @@ class RehearsalTest {
     void an_empty_account_a_wrong_secret_and_swapped_fields() throws Exception {
         verify(new Pair(practice.create(new PracticeKeyDraft(
                 "bot", Set.of(SPOT), null, false, practice.keys().code()))));
-        judge(Headline.ACCEPTED, null);
+        judge(Headline.NO_FUNDED_WALLET, null);
         assertThat(practice.rehearsal().made()).containsOnlyKeys(Mistake.NO_FUNDED_WALLET);
 
         var pair = Pair.of(practice, SPOT);
@@ -154,7 +154,7 @@ class RehearsalTest {
         client.permissions(new Pair(made), ++nonce);
         nonce += 400;
         verify(new Pair(made));
-        judge(Headline.ACCEPTED, null);
+        judge(Headline.NONCE_RACE, null);
         assertThat(practice.rehearsal().made()).containsOnlyKeys(Mistake.NONCE_RACE);
     }
 
