@@ -6,10 +6,13 @@ import dev.porteclef.key.KeyUpkeep;
 import dev.porteclef.platform.config.Installation;
 import dev.porteclef.platform.ui.Background;
 import java.util.function.Consumer;
+import org.springframework.beans.factory.config.ConfigurableBeanFactory;
+import org.springframework.context.annotation.Scope;
 import org.springframework.stereotype.Component;
 
 /// Makes the part of a page that shows what the checks of a key came to, so that no page needs what that part needs.
 @Component
+@Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
 final class KeyResults {
 
     private final ExchangeKeys keys;
