@@ -91,8 +91,14 @@ public final class Capture {
         var scenario = scenario(content, options);
         var folder = new FixtureFolder(options.out());
         folder.check();
-        warn(exchange, scenario);
+        // A person can still turn back at the prompt; a pipe that is refused gets its one sentence and no more.
+        if (terminal.prompt() != null) {
+            warn(exchange, scenario);
+        }
         try (var credentials = new CredentialReader(exchange).read(terminal)) {
+            if (terminal.prompt() == null) {
+                warn(exchange, scenario);
+            }
             noteShapes(exchange, credentials);
             var redaction = new Redaction(exchange, content.words(), credentials);
             var captured = new Round(wiring, exchange).run(scenario.probe(), credentials);
@@ -127,7 +133,7 @@ public final class Capture {
                 .flatMap(each -> redaction.unknownScopes(each).stream())
                 .distinct()
                 .forEach(scope -> out.println("A scope that the content does not know: " + scope));
-        Findings.of(scenario.probe(), captured).forEach(out::println);
+        Findings.of(scenario.probe(), captured).stream().distinct().forEach(out::println);
     }
 
     private void warn(Exchange exchange, Scenario scenario) {

@@ -105,10 +105,7 @@ final class Redaction {
     /// The exchange's own words, or the failure of the network; empty where there is nothing to say.
     String text(Captured captured) {
         var text = captured.evidence().text();
-        if (text == null) {
-            return "";
-        }
-        return captured.replied() == null ? text : say(captured, text);
+        return text == null ? "" : say(captured, text);
     }
 
     /// The exchange's error code, `null` where it gave none; something too long for one may be anything.
@@ -152,7 +149,7 @@ final class Redaction {
     }
 
     private String say(Captured captured, String text) {
-        return scrubber.scrub(text, captured.evidence().status() == null ? Set.of() : numbers(captured));
+        return scrubber.scrub(text, numbers(captured));
     }
 
     /// The numbers of this answer that may be told: its status and its code.

@@ -17,8 +17,9 @@ final class Scrubber {
     private static final int SHORTEST_TOKEN = 20;
     /// A mixture of cases this long is no word.
     private static final int SHORTEST_MIXTURE = 6;
-    /// A shorter credential could be part of any text.
+    /// A shorter credential could be part of any text, by chance.
     private static final int SHORTEST_CREDENTIAL = 4;
+    private static final int SHORTEST_PROOF = 12;
 
     private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}\\p{Cf}]+");
     private static final Pattern EMAIL = Pattern.compile("[^\\s@<>\"']+@[^\\s@<>\"',;]+");
@@ -57,9 +58,11 @@ final class Scrubber {
         return clean.substring(0, Math.min(clean.length(), MAX_TEXT));
     }
 
-    /// Whether one of the credentials stands in `text` as it is.
+    /// Whether one of the credentials, unless it is short, stands in `text` as it is.
     boolean holdsCredential(String text) {
-        return !withoutCredentials(text).equals(text);
+        return credentials.fields().values().stream()
+                .filter(credential -> credential.length() >= SHORTEST_PROOF)
+                .anyMatch(credential -> !without(credential, text).equals(text));
     }
 
     /// Compared window by window, so that no credential has to be opened for it.

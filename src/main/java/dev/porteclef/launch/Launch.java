@@ -19,9 +19,9 @@ public final class Launch {
 
     private Launch() {}
 
-    /// @param words the command line, see [Options]; with the first word `capture` it is the operator's tool that runs
-    /// and
-    ///     ends the process, and no portal starts
+    /// With the first word `capture` it is the operator's tool that runs and ends the process; no portal starts.
+    ///
+    /// @param words the command line, see [Options]
     public static void start(Class<?> portal, String... words) {
         try {
             if (words.length > 0 && words[0].equals("capture")) {
