@@ -2,12 +2,11 @@ package dev.porteclef.key.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
@@ -17,21 +16,14 @@ import dev.porteclef.audit.AuditLog;
 import dev.porteclef.audit.ui.ObjectJournal;
 import dev.porteclef.exchange.Exchange;
 import dev.porteclef.exchange.ExchangeCatalogue;
-import dev.porteclef.key.CheckOutcome;
-import dev.porteclef.key.CheckOutcome.Checked;
-import dev.porteclef.key.CheckOutcome.NotCheckable;
-import dev.porteclef.key.CheckOutcome.NothingLearnt;
-import dev.porteclef.key.CheckOutcome.TooManyTries;
 import dev.porteclef.key.ExchangeKey;
 import dev.porteclef.key.ExchangeKeys;
 import dev.porteclef.key.KeyId;
 import dev.porteclef.key.KeyUpkeep;
-import dev.porteclef.platform.config.Installation;
 import dev.porteclef.platform.i18n.Language;
 import dev.porteclef.platform.security.Role;
 import dev.porteclef.platform.ui.Addresses;
 import dev.porteclef.platform.ui.Background;
-import dev.porteclef.platform.ui.Glyph;
 import dev.porteclef.platform.ui.Notice;
 import dev.porteclef.platform.ui.Page;
 import dev.porteclef.platform.ui.PageHeader;
@@ -58,34 +50,28 @@ class KeyView extends Page implements KeyDeeds.Stage {
     private final KeyUpkeep upkeep;
     private final AuditLog journal;
     private final ExchangeCatalogue catalogue;
-    private final Installation installation;
+    private final KeyResults results;
     private final Background background;
     private final Clock clock;
     private final Div said = new Div();
-    private final Div result = new Div();
-    private final Button again = new Button();
     private @Nullable ExchangeKey key;
+    private @Nullable KeyResult result;
 
     KeyView(
             ExchangeKeys keys,
             KeyUpkeep upkeep,
             AuditLog journal,
             ExchangeCatalogue catalogue,
-            Installation installation,
+            KeyResults results,
             Background background,
             Clock clock) {
         this.keys = keys;
         this.upkeep = upkeep;
         this.journal = journal;
         this.catalogue = catalogue;
-        this.installation = installation;
+        this.results = results;
         this.background = background;
         this.clock = clock;
-        result.addClassName("stack");
-        again.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
-        again.setIcon(Glyph.REFRESH.draw());
-        again.setDisableOnClick(true);
-        again.addClickListener(click -> check());
     }
 
     /// The address of a key's page.
@@ -111,27 +97,16 @@ class KeyView extends Page implements KeyDeeds.Stage {
     @Override
     protected void draw() {
         getContent().addClassNames("page", "page-narrow", "key", "stack");
-        var key = shown();
-        var words = words(key);
-        var age = new KeyAge(clock.instant(), zone());
-        var badges = new Div(words.environment(key));
-        badges.addClassNames("cluster", "tight");
-        age.rotation(key, words).ifPresent(badges::add);
-        add(new PageHeader(key.label(), badges), said, result, actions(key));
-        show(key);
-        help(key, age.rotation(key).isPresent());
-        var successor = upkeep.successorOf(key.id());
-        var before = Optional.ofNullable(key.standing().replaces()).flatMap(keys::find);
-        add(new KeyFacts(key, exchange(), language(), words, age, before, successor));
-        section("key.proven.title", new ProvenRights(key, exchange(), words));
-        section("key.history.title", new KeyHistory(key, upkeep.history(key.id()), words));
-        section("key.journal.title", acts(key));
+        var drawn = results.create(words(shown()), this::arrange);
+        result = drawn;
+        arrange(drawn, shown());
     }
 
     @Override
     public void changed(ExchangeKey now, Notice notice) {
-        redraw(now);
-        say(notice);
+        arrange(now);
+        said.add(notice);
+        said.scrollIntoView();
         UI.getCurrentOrThrow().getPage().setTitle(title());
     }
 
@@ -143,31 +118,32 @@ class KeyView extends Page implements KeyDeeds.Stage {
                 .ifPresent(list -> list.say(notice));
     }
 
-    private void say(Notice notice) {
-        said.removeAll();
-        said.add(notice);
-        said.scrollIntoView();
-    }
-
-    private void redraw(ExchangeKey now) {
+    private void arrange(ExchangeKey now) {
         key = now;
+        said.removeAll();
         getContent().removeAll();
-        draw();
+        if (result != null) {
+            arrange(result, now);
+        }
     }
 
-    private VerdictPanel show(ExchangeKey key) {
-        var verdict = new VerdictPanel(key, exchange(), language(), words(key), installation.outgoingAddresses());
-        result.removeAll();
-        result.add(verdict, new CheckListPanel(key.report().checks()));
-        return verdict;
-    }
-
-    private Component actions(ExchangeKey key) {
-        again.setText(text("key.action.check"));
-        again.setVisible(key.isCheckable());
-        var all = new Div(again, new KeyActions(key, language(), words(key), deeds(), false));
-        all.addClassName("key-page-actions");
-        return all;
+    /// For a person in trouble: the verdict and what to do first, then where to read on, then all that is known.
+    private void arrange(KeyResult result, ExchangeKey key) {
+        var words = words(key);
+        var age = new KeyAge(clock.instant(), zone());
+        var badges = new Div(words.environment(key));
+        badges.addClassNames("cluster", "tight");
+        age.rotation(key, words).ifPresent(badges::add);
+        result.show(key);
+        add(new PageHeader(key.label(), badges), said, result);
+        add(new KeyActions(key, language(), words, deeds(), false));
+        help(key, age.rotation(key).isPresent());
+        var successor = upkeep.successorOf(key.id());
+        var before = Optional.ofNullable(key.standing().replaces()).flatMap(keys::find);
+        add(new KeyFacts(key, exchange(), language(), words, age, before, successor));
+        section("key.proven.title", new ProvenRights(key, exchange(), words));
+        section("key.history.title", new KeyHistory(key, upkeep.history(key.id()), words));
+        section("key.journal.title", acts(key));
     }
 
     private void help(ExchangeKey key, boolean old) {
@@ -198,7 +174,7 @@ class KeyView extends Page implements KeyDeeds.Stage {
         if (!older.isEmpty()) {
             list.add(new Fold(
                     false,
-                    new com.vaadin.flow.component.html.Span(text("key.history.older", older.size())),
+                    new Span(text("key.history.older", older.size())),
                     journal(older)));
         }
         list.add(new Anchor(Addresses.journal(language()), text("key.journal.all")));
@@ -212,38 +188,6 @@ class KeyView extends Page implements KeyDeeds.Stage {
 
     private static Instant latest(Instant one, Instant other) {
         return one.isAfter(other) ? one : other;
-    }
-
-    private void check() {
-        var list = new CheckListPanel(List.of());
-        said.removeAll();
-        result.removeAll();
-        result.add(list);
-        deeds().check(shown(), list, this::end);
-    }
-
-    private void end(Optional<CheckOutcome> outcome) {
-        again.setEnabled(true);
-        switch (outcome.orElse(null)) {
-            case null -> {
-                show(shown());
-                say(KeyDeeds.warning(text("key.check.failed")));
-            }
-            case Checked(var checked) -> {
-                redraw(checked);
-                show(checked).focus();
-            }
-            case NothingLearnt _ -> show(shown());
-            case NotCheckable() ->
-                keys.find(shown().id())
-                        .ifPresentOrElse(
-                                now -> changed(now, KeyDeeds.warning(text("key.done.overtaken"))),
-                                () -> gone(KeyDeeds.warning(text("key.done.gone", shown().label()))));
-            case TooManyTries(var remaining) -> {
-                show(shown());
-                say(KeyDeeds.warning(text("key.connect.wait", remaining.toMinutes() + 1)));
-            }
-        }
     }
 
     private KeyDeeds deeds() {

@@ -37,6 +37,14 @@ final class KeyWords {
         this.language = language;
     }
 
+    Exchange exchange() {
+        return exchange;
+    }
+
+    Language language() {
+        return language;
+    }
+
     String text(String key, Object... arguments) {
         return page.getTranslation(key, arguments);
     }
