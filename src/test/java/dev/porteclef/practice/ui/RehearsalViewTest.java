@@ -91,8 +91,7 @@ class RehearsalViewTest extends ViewTest {
     void prepares_a_mistake_for_the_chosen_key_and_says_what_to_do_next() {
         var other = create("other");
         var chosen = create("chosen");
-        UI.getCurrentOrThrow()
-                .navigate("en/practice/bitfinex/rehearsal", QueryParameters.of("key", chosen.toString()));
+        UI.getCurrentOrThrow().navigate("en/practice/bitfinex/rehearsal", QueryParameters.of("key", chosen.toString()));
         prepare("Maintenance");
         assertThat(mishaps.own().of(chosen)).isEqualTo(Mishap.MAINTENANCE);
         assertThat(mishaps.own().of(other)).isNull();
@@ -120,7 +119,7 @@ class RehearsalViewTest extends ViewTest {
         tick(Mistake.SLOW);
         open("en");
         assertThat(find(ProgressBar.class).single().getValue()).isEqualTo(2);
-        assertThat(texts()).contains("2 of 19", "made on 21 November 2026, 10:00");
+        assertThat(texts()).contains("2 of 19", "made on 21 Nov 2026, 10:00");
         assertThat(find(ListItem.class).withClassName("step-done").all()).hasSize(2);
         click("Start over");
         test(find(ConfirmDialog.class).single()).confirm();
