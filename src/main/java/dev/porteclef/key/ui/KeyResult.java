@@ -1,7 +1,10 @@
 package dev.porteclef.key.ui;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import dev.porteclef.key.CheckOutcome;
@@ -29,27 +32,26 @@ final class KeyResult extends Composite<Div> implements Remedies {
     private final ExchangeKeys keys;
     private final KeyUpkeep upkeep;
     private final Background background;
-    private final List<String> outgoingAddresses;
+    private final VerdictParts parts;
     private final KeyWords words;
     private final Consumer<ExchangeKey> whenChanged;
     private Consumer<Boolean> whenBusy = busy -> {};
+    private @Nullable Runnable pasteHere;
     private @Nullable ExchangeKey key;
     private @Nullable VerdictPanel verdict;
 
-    /// @param outgoingAddresses shown wherever the key's IP list may be the cause
     /// @param whenChanged told of the key whenever something done here has changed it
     KeyResult(
             ExchangeKeys keys,
             KeyUpkeep upkeep,
             Background background,
-            List<String> outgoingAddresses,
-            KeyWords words,
+            VerdictParts parts,
             Consumer<ExchangeKey> whenChanged) {
         this.keys = keys;
         this.upkeep = upkeep;
         this.background = background;
-        this.outgoingAddresses = outgoingAddresses;
-        this.words = words;
+        this.parts = parts;
+        this.words = parts.words();
         this.whenChanged = whenChanged;
         getContent().addClassNames("key-result", "stack");
     }
@@ -57,6 +59,12 @@ final class KeyResult extends Composite<Div> implements Remedies {
     /// Told `true` when the exchange is being asked from here, and `false` when it has ended.
     KeyResult whenBusy(Consumer<Boolean> told) {
         whenBusy = told;
+        return this;
+    }
+
+    /// Where the form to paste the pair again is on the same page: `lead` leads there, instead of to another page.
+    KeyResult pasteHere(Runnable lead) {
+        pasteHere = lead;
         return this;
     }
 
@@ -70,7 +78,7 @@ final class KeyResult extends Composite<Div> implements Remedies {
 
     private void draw(ExchangeKey now) {
         key = now;
-        verdict = new VerdictPanel(now, words, outgoingAddresses, this);
+        verdict = new VerdictPanel(now, parts, this);
         getContent().removeAll();
         getContent().add(verdict, new CheckListPanel(now.report().checks()));
     }
@@ -99,6 +107,19 @@ final class KeyResult extends Composite<Div> implements Remedies {
         } else {
             endOfCheck(new CheckOutcome.NotCheckable());
         }
+    }
+
+    @Override
+    public Component pasteAgain(ExchangeKey shown) {
+        var text = words.text("key.action.paste");
+        if (pasteHere != null) {
+            var lead = pasteHere;
+            var button = new Button(text, Glyph.KEY.draw(), click -> lead.run());
+            button.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+            return button;
+        }
+        return new ActionLink(
+                KeyView.address(words.language(), shown.id()) + "/replace", text, ActionLink.Weight.PRIMARY, Glyph.KEY);
     }
 
     /// Draws a fresh check list and asks beside the request; after a failure everything is as it was.
