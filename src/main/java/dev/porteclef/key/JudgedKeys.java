@@ -75,7 +75,9 @@ class JudgedKeys {
             return new ConnectOutcome.Refused(told(key, verification));
         }
         strongbox.store(key, submission.credentials());
-        drafts.forget(submission.draft().exchange());
+        if (submission.replaces() == null) {
+            drafts.forget(submission.draft().exchange());
+        }
         journal.record(Act.KEY_CONNECTED, key, KeyJournal.facts(verification));
         return takeOver(key, verification)
                 .<ConnectOutcome>map(old -> new ConnectOutcome.Replaced(told(key, verification), old))
