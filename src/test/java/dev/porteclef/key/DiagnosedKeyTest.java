@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -138,6 +139,39 @@ class DiagnosedKeyTest {
 
     @ParameterizedTest
     @EnumSource(TestDatabase.class)
+    void keys_of_three_other_customers_that_are_lost_now_say_that_it_is_not_this_key(TestDatabase database) {
+        var fixture = quiet(database);
+        var mine = connectedBy(fixture, customer);
+        var others = connectedByOthers(fixture, 3);
+        fixture.clock.turnBy(Duration.ofHours(1));
+        lose(fixture, others.subList(0, 2));
+        assertThat(diagnosis(lost(fixture, mine)).first().cause())
+                .as("two are no pattern")
+                .isEqualTo(Cause.DELETED);
+
+        lose(fixture, others.subList(2, 3));
+        var among = lost(fixture, mine);
+        assertThat(diagnosis(among).first().cause()).isEqualTo(Cause.NOT_THIS_KEY);
+        assertThat(clues(among)).contains(Clue.OTHERS_LOST).doesNotContain(Clue.OTHERS_FINE);
+        assertThat(among.report().json()).satisfies(nothingOf(others));
+
+        connectedByOthers(fixture, 3);
+        assertThat(clues(lost(fixture, mine)))
+                .as("as many are accepted now")
+                .contains(Clue.OTHERS_FINE)
+                .doesNotContain(Clue.OTHERS_LOST);
+
+        lose(fixture, connectedByOthers(fixture, 1));
+        assertThat(clues(lost(fixture, mine))).as("one more is lost").contains(Clue.OTHERS_LOST);
+
+        fixture.clock.turnBy(Clues.NOW);
+        assertThat(clues(lost(fixture, mine)))
+                .as("a quarter of an hour later")
+                .doesNotContain(Clue.OTHERS_LOST, Clue.OTHERS_FINE);
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
     void keys_out_of_use_and_keys_never_accepted_are_no_pattern_either(TestDatabase database) {
         var fixture = quiet(database);
         var mine = connectedBy(fixture, customer);
@@ -192,6 +226,15 @@ class DiagnosedKeyTest {
         } finally {
             fixture.bitfinex.reset();
         }
+    }
+
+    private static Consumer<String> nothingOf(List<Owned> others) {
+        return text -> others.forEach(other -> assertThat(text)
+                .doesNotContain(
+                        other.key().id().toString(),
+                        other.owner().id().toString(),
+                        other.key().label(),
+                        other.key().tail()));
     }
 
     private static Diagnosis diagnosis(ExchangeKey key) {
