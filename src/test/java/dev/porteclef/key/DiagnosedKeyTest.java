@@ -172,6 +172,16 @@ class DiagnosedKeyTest {
 
     @ParameterizedTest
     @EnumSource(TestDatabase.class)
+    void many_lost_keys_of_one_customer_are_no_pattern(TestDatabase database) {
+        var fixture = quiet(database);
+        var mine = connectedBy(fixture, customer);
+        var one = person(Role.CUSTOMER);
+        lose(fixture, List.of(connectedBy(fixture, one), connectedBy(fixture, one), connectedBy(fixture, one)));
+        assertThat(clues(lost(fixture, mine))).doesNotContain(Clue.OTHERS_LOST);
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
     void keys_out_of_use_and_keys_never_accepted_are_no_pattern_either(TestDatabase database) {
         var fixture = quiet(database);
         var mine = connectedBy(fixture, customer);
