@@ -1,5 +1,7 @@
 package dev.porteclef.key;
 
+import static dev.porteclef.exchange.bitfinex.StagedBitfinex.PERMISSIONS;
+import static dev.porteclef.exchange.bitfinex.StagedBitfinex.REJECTED;
 import static dev.porteclef.key.KeyFixture.newKey;
 import static dev.porteclef.key.KeyFixture.person;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -26,6 +28,30 @@ class KeyJudgedTest {
     @AfterAll
     static void stop() {
         FIXTURES.close();
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void every_verification_that_a_customer_was_told_of_is_published(TestDatabase database) {
+        var fixture = FIXTURES.on(database);
+        try (var _ = SignedIn.as(customer)) {
+            var apiKey = newKey();
+            fixture.bitfinex.answer(PERMISSIONS, 500, REJECTED);
+            var key = fixture.connected(newKey(), apiKey);
+            fixture.keys().trySwapped(key.id(), _ -> {});
+            fixture.bitfinex.answer(PERMISSIONS, 503, "");
+            fixture.checked(key.id());
+            fixture.bitfinex.reset();
+            fixture.keys().trySwapped(key.id(), _ -> {});
+            fixture.checked(key.id());
+            assertThat(fixture.told.of(key.id()))
+                    .containsExactly(
+                            Headline.CREDENTIALS_REJECTED,
+                            Headline.CREDENTIALS_REJECTED,
+                            Headline.CREDENTIALS_REJECTED,
+                            Headline.ACCEPTED,
+                            Headline.ACCEPTED);
+        }
     }
 
     @ParameterizedTest

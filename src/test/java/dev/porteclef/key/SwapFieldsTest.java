@@ -106,6 +106,21 @@ class SwapFieldsTest {
 
     @ParameterizedTest
     @EnumSource(TestDatabase.class)
+    void a_second_refusal_is_noted_also_while_the_latest_check_had_no_verdict(TestDatabase database) {
+        var fixture = FIXTURES.on(database);
+        try (var _ = SignedIn.as(customer)) {
+            fixture.bitfinex.answer(PERMISSIONS, 500, REJECTED);
+            var wrong = fixture.connected(secret, apiKey);
+            fixture.bitfinex.answer(PERMISSIONS, 503, "");
+            fixture.checked(wrong.id());
+            fixture.bitfinex.answer(PERMISSIONS, 500, REJECTED);
+            var noted = ((CheckOutcome.Checked) fixture.keys().trySwapped(wrong.id(), _ -> {})).key();
+            assertThat(diagnosis(noted).offersSwap()).isFalse();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
     void an_answer_that_does_not_tell_changes_nothing(TestDatabase database) {
         var fixture = FIXTURES.on(database);
         try (var _ = SignedIn.as(customer)) {
