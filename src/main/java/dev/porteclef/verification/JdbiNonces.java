@@ -1,5 +1,7 @@
 package dev.porteclef.verification;
 
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -13,9 +15,11 @@ final class JdbiNonces {
         this.jdbi = jdbi;
     }
 
-    /// The next nonce for the key: `now` in milliseconds, or one more than the last, whichever is larger.
+    /// The next nonce for the key: `now` in the key's unit (milliseconds unless its owner agreed to microseconds), or
+    /// one more than the last, whichever is larger. Below the largest nonce that Bitfinex documents
+    /// (9,007,199,254,740,991) in either unit until the year 2255.
     /// Committed before it is returned: a nonce that was perhaps sent is never given out again.
-    long next(byte[] fingerprint, long now) {
+    long next(byte[] fingerprint, Instant now) {
         return jdbi.inTransaction(handle -> {
             var next = advance(handle, fingerprint, now);
             if (next.isPresent()) {
@@ -31,16 +35,27 @@ final class JdbiNonces {
     }
 
     /// In one statement, since this is done before each call of an exchange; empty where the key was never seen.
-    private static Optional<Long> advance(Handle handle, byte[] fingerprint, long now) {
+    private static Optional<Long> advance(Handle handle, byte[] fingerprint, Instant now) {
         return handle.createUpdate("""
                         update key_nonce
-                        set last_nonce = greatest(last_nonce + 1, :now)
+                        set last_nonce = greatest(
+                            last_nonce + 1,
+                            case unit when 'MICROSECONDS' then :microseconds else :milliseconds end)
                         where fingerprint = :fingerprint
                         """)
-                .bind("now", now)
+                .bind("microseconds", ChronoUnit.MICROS.between(Instant.EPOCH, now))
+                .bind("milliseconds", now.toEpochMilli())
                 .bind("fingerprint", fingerprint)
                 .executeAndReturnGeneratedKeys("last_nonce")
                 .mapTo(Long.class)
                 .findOne();
+    }
+
+    void countInMicroseconds(byte[] fingerprint) {
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                        update key_nonce
+                        set unit = 'MICROSECONDS'
+                        where fingerprint = :fingerprint
+                        """).bind("fingerprint", fingerprint).execute());
     }
 }

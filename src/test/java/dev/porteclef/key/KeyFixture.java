@@ -8,6 +8,7 @@ import dev.porteclef.exchange.ExchangeId;
 import dev.porteclef.exchange.Strategy;
 import dev.porteclef.exchange.TestbourseAdapter;
 import dev.porteclef.exchange.bitfinex.StagedBitfinex;
+import dev.porteclef.platform.config.Installation;
 import dev.porteclef.platform.i18n.Language;
 import dev.porteclef.platform.limits.Limits;
 import dev.porteclef.platform.secret.Secret;
@@ -21,6 +22,7 @@ import dev.porteclef.vault.Vault;
 import dev.porteclef.vault.Vaults;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -212,6 +214,15 @@ final class KeyFixture implements AutoCloseable {
         @Bean
         Limits limits(Clock clock) {
             return new Limits(clock);
+        }
+
+        @Bean
+        Installation installation() {
+            return new Installation(
+                    new Installation.Brand("Test", null, null),
+                    List.of("51.38.112.198"),
+                    Path.of("data"),
+                    Path.of("keys"));
         }
 
         @Bean

@@ -53,7 +53,12 @@ final class JournalLine extends ListItem {
             case KEY_CHECKED -> Glyph.CHECK;
             case VERDICT_CHANGED -> Glyph.REFRESH;
             case KEY_DELETED -> Glyph.TRASH;
-            case STAFF_LOOKED -> Glyph.INFO;
+            case KEY_RENAMED, STRATEGY_CHANGED -> Glyph.PENCIL;
+            case KEY_PAUSED -> Glyph.PAUSE;
+            case KEY_RESUMED, FIELDS_SWAPPED, KEY_REPLACED, NONCE_UNIT_CHANGED -> Glyph.REFRESH;
+            case LEAK_REPORTED -> Glyph.WARNING;
+            case KEY_REVOKED, SECRET_DESTROYED -> Glyph.SHIELD;
+            case STAFF_LOOKED, SUPPORT_ASKED -> Glyph.INFO;
         };
     }
 }

@@ -12,25 +12,17 @@ import com.vaadin.flow.router.Route;
 import dev.porteclef.exchange.BotProgram;
 import dev.porteclef.exchange.Exchange;
 import dev.porteclef.exchange.ExchangeCatalogue;
-import dev.porteclef.key.CheckOutcome;
-import dev.porteclef.key.CheckOutcome.Checked;
-import dev.porteclef.key.CheckOutcome.NotCheckable;
-import dev.porteclef.key.CheckOutcome.TooManyTries;
 import dev.porteclef.key.ExchangeKey;
 import dev.porteclef.key.ExchangeKeys;
 import dev.porteclef.key.KeyId;
-import dev.porteclef.platform.config.Installation;
 import dev.porteclef.platform.i18n.Language;
 import dev.porteclef.platform.security.Role;
 import dev.porteclef.platform.ui.Addresses;
-import dev.porteclef.platform.ui.Background;
 import dev.porteclef.platform.ui.Definitions;
 import dev.porteclef.platform.ui.Glyph;
-import dev.porteclef.platform.ui.Notice;
 import dev.porteclef.platform.ui.Page;
 import dev.porteclef.platform.ui.PageHeader;
 import jakarta.annotation.security.RolesAllowed;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -42,22 +34,14 @@ class KeyView extends Page {
 
     private final ExchangeKeys keys;
     private final ExchangeCatalogue catalogue;
-    private final Installation installation;
-    private final Background background;
-    private final Div result = new Div();
-    private final Button again = new Button();
+    private final KeyResults results;
     private @Nullable ExchangeKey key;
+    private @Nullable KeyResult result;
 
-    KeyView(ExchangeKeys keys, ExchangeCatalogue catalogue, Installation installation, Background background) {
+    KeyView(ExchangeKeys keys, ExchangeCatalogue catalogue, KeyResults results) {
         this.keys = keys;
         this.catalogue = catalogue;
-        this.installation = installation;
-        this.background = background;
-        result.addClassName("stack");
-        again.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
-        again.setIcon(Glyph.REFRESH.draw());
-        again.setDisableOnClick(true);
-        again.addClickListener(click -> check());
+        this.results = results;
     }
 
     /// The address of a key's page.
@@ -82,28 +66,32 @@ class KeyView extends Page {
     @Override
     protected void draw() {
         getContent().addClassNames("page", "page-narrow", "key", "stack");
+        var drawn = results.create(words(), this::changed);
+        result = drawn;
+        arrange(drawn);
+    }
+
+    private void changed(ExchangeKey now) {
+        key = now;
+        getContent().removeAll();
+        if (result != null) {
+            arrange(result);
+        }
+    }
+
+    private void arrange(KeyResult result) {
         var key = shown();
         var words = words();
         var badges = new Div(words.badge(key.headline()), words.environment(key));
         badges.addClassName("cluster");
-        var header = new PageHeader(key.label(), badges);
-        add(header, result, actions(key), about(key, words));
-        show(key);
-    }
-
-    private VerdictPanel show(ExchangeKey key) {
-        var verdict = new VerdictPanel(key, exchange(), language(), words(), installation.outgoingAddresses());
-        result.removeAll();
-        result.add(verdict, new CheckListPanel(key.report().checks()));
-        return verdict;
+        result.show(key);
+        add(new PageHeader(key.label(), badges), result, actions(key), about(key, words));
     }
 
     private Div actions(ExchangeKey key) {
-        again.setText(text("key.action.check"));
-        again.setVisible(key.isCheckable());
         var delete = new Button(text("key.action.delete"), Glyph.TRASH.draw(), click -> askToDelete(key));
         delete.addThemeVariants(ButtonVariant.LUMO_ERROR, ButtonVariant.LUMO_TERTIARY);
-        var actions = new Div(again, delete);
+        var actions = new Div(delete);
         actions.addClassName("cluster");
         return actions;
     }
@@ -125,45 +113,6 @@ class KeyView extends Page {
         var about = new Div(new H2(text("key.about.title")), facts);
         about.addClassNames("card");
         return about;
-    }
-
-    private void check() {
-        var ui = UI.getCurrentOrThrow();
-        var list = new CheckListPanel(List.of());
-        result.removeAll();
-        result.add(list);
-        var id = shown().id();
-        background.run(ui, () -> {
-            try {
-                var outcome = keys.check(id, check -> Background.show(ui, () -> list.show(check)));
-                Background.show(ui, () -> end(outcome));
-            } catch (RuntimeException e) {
-                Background.show(ui, () -> {
-                    show(shown());
-                    again.setEnabled(true);
-                });
-                throw e;
-            }
-        });
-    }
-
-    private void end(CheckOutcome outcome) {
-        again.setEnabled(true);
-        switch (outcome) {
-            case Checked(var checked) -> {
-                key = checked;
-                getContent().removeAll();
-                draw();
-                show(checked).focus();
-            }
-            case NotCheckable() -> UI.getCurrentOrThrow().navigate(Addresses.keys(language()));
-            case TooManyTries(var remaining) -> {
-                show(shown());
-                result.addComponentAsFirst(
-                        new Notice(Notice.Kind.WARNING, text("key.connect.wait", remaining.toMinutes() + 1))
-                                .announced());
-            }
-        }
     }
 
     private void askToDelete(ExchangeKey key) {

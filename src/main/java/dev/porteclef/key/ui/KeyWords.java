@@ -37,6 +37,14 @@ final class KeyWords {
         this.language = language;
     }
 
+    Exchange exchange() {
+        return exchange;
+    }
+
+    Language language() {
+        return language;
+    }
+
     String text(String key, Object... arguments) {
         return page.getTranslation(key, arguments);
     }
@@ -69,11 +77,14 @@ final class KeyWords {
         return switch (headline) {
             case REFUSED -> Glyph.BAN;
             case PAUSED -> Glyph.PAUSE;
+            case LEAKED, REPLACED_STILL_ACCEPTED -> Glyph.WARNING;
+            case REVOKED -> Glyph.SHIELD;
+            case REPLACED -> Glyph.MINUS;
             case CREDENTIALS_REJECTED, IP_NOT_ALLOWED, NONCE_CONFLICT, MISSING_PERMISSION -> Glyph.CROSS;
             case NO_VERDICT, LAST_VERDICT_STAYS -> Glyph.CLOCK;
             case CANNOT_BE_PROVEN -> Glyph.QUESTION;
-            case MORE_THAN_NEEDED, RECOMMENDED_MISSING -> Glyph.WARNING;
-            case ACCEPTED -> Glyph.CHECK;
+            case MORE_THAN_NEEDED, RECOMMENDED_MISSING, NONCE_RACE -> Glyph.WARNING;
+            case ACCEPTED, NO_FUNDED_WALLET -> Glyph.CHECK;
         };
     }
 
@@ -125,8 +136,27 @@ final class KeyWords {
                 yield reason + " " + text(key.headline().causeKey());
             }
             case PAUSED -> text(key.headline().causeKey());
-            case CREDENTIALS_REJECTED, IP_NOT_ALLOWED, NONCE_CONFLICT, ACCEPTED ->
-                text(key.headline().causeKey(), exchange(key));
+            case REVOKED -> {
+                var at = key.verdictAt();
+                var code = key.verdictCode();
+                yield text(
+                        "key.cause.REVOKED",
+                        exchange(key),
+                        time(at == null ? key.checkedAt() : at),
+                        code == null ? "—" : code);
+            }
+            case REPLACED ->
+                key.sealed()
+                        ? text("key.cause.REPLACED", exchange(key))
+                        : text("key.cause.REPLACED.destroyed", exchange(key));
+            case LEAKED,
+                    REPLACED_STILL_ACCEPTED,
+                    NONCE_RACE,
+                    NO_FUNDED_WALLET,
+                    CREDENTIALS_REJECTED,
+                    IP_NOT_ALLOWED,
+                    NONCE_CONFLICT,
+                    ACCEPTED -> text(key.headline().causeKey(), exchange(key));
         };
     }
 

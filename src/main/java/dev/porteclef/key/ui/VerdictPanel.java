@@ -2,6 +2,7 @@ package dev.porteclef.key.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
@@ -36,13 +37,14 @@ final class VerdictPanel extends Composite<Section> {
     private final Language language;
     private final List<String> outgoingAddresses;
     private final KeyWords words;
+    private final Remedies remedies;
     private final H2 title = new H2();
 
     /// @param outgoingAddresses shown wherever the key's IP list may be the cause
-    VerdictPanel(
-            ExchangeKey key, Exchange exchange, Language language, KeyWords words, List<String> outgoingAddresses) {
-        this.exchange = exchange;
-        this.language = language;
+    VerdictPanel(ExchangeKey key, KeyWords words, List<String> outgoingAddresses, Remedies remedies) {
+        this.exchange = words.exchange();
+        this.language = words.language();
+        this.remedies = remedies;
         this.outgoingAddresses = outgoingAddresses;
         this.words = words;
         var panel = getContent();
@@ -144,14 +146,23 @@ final class VerdictPanel extends Composite<Section> {
                         words.text("key.action.boxes"),
                         ActionLink.Weight.PRIMARY,
                         Glyph.BOOK));
-            case CREDENTIALS_REJECTED, IP_NOT_ALLOWED, NONCE_CONFLICT, CANNOT_BE_PROVEN ->
+            case CREDENTIALS_REJECTED, IP_NOT_ALLOWED, NONCE_CONFLICT, NONCE_RACE, CANNOT_BE_PROVEN ->
                 actions.add(explanation(key, ActionLink.Weight.PLAIN));
             case NO_VERDICT, LAST_VERDICT_STAYS -> actions.add(explanation(key, ActionLink.Weight.PLAIN));
-            case PAUSED, ACCEPTED -> {
+            case PAUSED, ACCEPTED, NO_FUNDED_WALLET, LEAKED, REVOKED, REPLACED, REPLACED_STILL_ACCEPTED -> {
                 // Nothing to mend.
             }
         }
+        if (key.isCheckable()) {
+            actions.add(checkAgain());
+        }
         return actions;
+    }
+
+    private Button checkAgain() {
+        var again = new Button(words.text("key.action.check"), Glyph.REFRESH.draw(), click -> remedies.checkAgain());
+        again.setDisableOnClick(true);
+        return again;
     }
 
     private Anchor explanation(ExchangeKey key, ActionLink.Weight weight) {
