@@ -20,7 +20,9 @@ import dev.porteclef.testing.TurnableClock;
 import dev.porteclef.vault.Vault;
 import dev.porteclef.vault.Vaults;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -47,8 +49,13 @@ final class KeyFixture implements AutoCloseable {
     private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
 
     KeyFixture(TestDatabase server) {
-        database = server.fresh();
+        this(server.fresh());
+    }
+
+    KeyFixture(TestDatabase.Fresh database) {
+        this.database = database;
         context.registerBean(TestDatabase.Fresh.class, () -> database);
+        context.registerBean(MasterKeyFolder.class, MasterKeyFolder::fresh);
         context.registerBean(StagedBitfinex.class, () -> bitfinex);
         context.registerBean(Clock.class, () -> clock);
         context.register(Beans.class);
@@ -183,6 +190,18 @@ final class KeyFixture implements AutoCloseable {
         bitfinex.close();
     }
 
+    /// Where the vault finds its master key, or puts a new one.
+    record MasterKeyFolder(Path path) {
+
+        static MasterKeyFolder fresh() {
+            try {
+                return new MasterKeyFolder(Files.createTempDirectory("keys"));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
     /// Everything that is not scanned. Not annotated as a configuration, so that no scan finds it.
     @EnableMethodSecurity
     @Import(TestbourseAdapter.class)
@@ -200,8 +219,8 @@ final class KeyFixture implements AutoCloseable {
         }
 
         @Bean
-        Vault vault(Jdbi jdbi) throws IOException {
-            return Vaults.on(jdbi, Files.createTempDirectory("keys"));
+        Vault vault(Jdbi jdbi, MasterKeyFolder folder) {
+            return Vaults.on(jdbi, folder.path());
         }
 
         @Bean

@@ -40,7 +40,11 @@ public enum TestDatabase {
 
     /// A new database with all migrations applied, and what services need to use it.
     public Fresh fresh() {
-        var source = emptyDatabase();
+        return on(emptyDatabase());
+    }
+
+    /// The same on a database of one's own, which may have been used before.
+    public Fresh on(DataSource source) {
         Flyway.configure()
                 .dataSource(source)
                 .locations(
