@@ -7,6 +7,8 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.jdbc.datasource.AbstractDataSource;
 
@@ -18,6 +20,9 @@ public final class LosableDatabase extends AbstractDataSource implements AutoClo
 
     private final TestDatabase kind;
     private final String url;
+    /// Waiting to be used again: making a connection takes longer than most that is done with it.
+    private final Queue<Connection> idle = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger losses = new AtomicInteger();
     private final AtomicInteger stepsLeft = new AtomicInteger(NEVER);
     private volatile boolean lost;
     private Connection keeper;
@@ -37,6 +42,8 @@ public final class LosableDatabase extends AbstractDataSource implements AutoClo
     /// Takes it away now.
     public void lose() {
         lost = true;
+        losses.incrementAndGet();
+        idle.clear();
         try (var last = connect();
                 var statement = last.createStatement()) {
             statement.execute(
@@ -84,7 +91,8 @@ public final class LosableDatabase extends AbstractDataSource implements AutoClo
         if (lost) {
             throw new SQLTransientConnectionException("the test has taken the database away");
         }
-        return counting(connect());
+        var waiting = idle.poll();
+        return counting(waiting == null ? connect() : waiting, losses.get());
     }
 
     @Override
@@ -94,14 +102,19 @@ public final class LosableDatabase extends AbstractDataSource implements AutoClo
 
     @Override
     public void close() throws SQLException {
+        for (var connection : idle) {
+            connection.close();
+        }
         keeper.close();
     }
 
     private Connection connect() throws SQLException {
-        return kind == TestDatabase.H2 ? AcknowledgedWrites.connect(url) : DriverManager.getConnection(url);
+        return kind == TestDatabase.H2
+                ? AcknowledgedWrites.connect(url)
+                : DriverManager.getConnection(url, "postgres", "");
     }
 
-    private Connection counting(Connection real) {
+    private Connection counting(Connection real, int lossesBefore) {
         return (Connection) Proxy.newProxyInstance(
                 getClass().getClassLoader(), new Class<?>[] {Connection.class}, (_, method, args) -> {
                     try {
@@ -116,6 +129,14 @@ public final class LosableDatabase extends AbstractDataSource implements AutoClo
                                 step();
                                 if (lost) {
                                     throw new SQLException("the connection ended before the commit was confirmed");
+                                }
+                                yield null;
+                            }
+                            case "close" -> {
+                                if (losses.get() == lossesBefore) {
+                                    idle.add(real);
+                                } else {
+                                    real.close();
                                 }
                                 yield null;
                             }
