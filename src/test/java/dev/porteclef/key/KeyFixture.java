@@ -5,6 +5,7 @@ import dev.porteclef.audit.AuditLogs;
 import dev.porteclef.exchange.Credentials;
 import dev.porteclef.exchange.Environment;
 import dev.porteclef.exchange.ExchangeId;
+import dev.porteclef.exchange.PracticeEndpoint;
 import dev.porteclef.exchange.Strategy;
 import dev.porteclef.exchange.TestbourseAdapter;
 import dev.porteclef.exchange.bitfinex.StagedBitfinex;
@@ -46,7 +47,7 @@ final class KeyFixture implements AutoCloseable {
     final StagedBitfinex bitfinex = new StagedBitfinex();
     final TurnableClock clock = new TurnableClock(Instant.parse("2026-11-21T08:00:00Z"));
     private final TestDatabase.Fresh database;
-    private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
+    private final AnnotationConfigApplicationContext context;
 
     KeyFixture(TestDatabase server) {
         this(server.fresh());
@@ -54,12 +55,20 @@ final class KeyFixture implements AutoCloseable {
 
     KeyFixture(TestDatabase.Fresh database) {
         this.database = database;
+        this.context = services(database, bitfinex, clock, MasterKeyFolder.fresh());
+    }
+
+    /// The services alone, for whoever brings everything else.
+    static AnnotationConfigApplicationContext services(
+            TestDatabase.Fresh database, PracticeEndpoint exchange, Clock clock, MasterKeyFolder folder) {
+        var context = new AnnotationConfigApplicationContext();
         context.registerBean(TestDatabase.Fresh.class, () -> database);
-        context.registerBean(MasterKeyFolder.class, MasterKeyFolder::fresh);
-        context.registerBean(StagedBitfinex.class, () -> bitfinex);
+        context.registerBean(MasterKeyFolder.class, () -> folder);
+        context.registerBean(PracticeEndpoint.class, () -> exchange);
         context.registerBean(Clock.class, () -> clock);
         context.register(Beans.class);
         context.refresh();
+        return context;
     }
 
     ExchangeKeys keys() {

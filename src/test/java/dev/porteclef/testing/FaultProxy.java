@@ -191,8 +191,8 @@ public final class FaultProxy implements AutoCloseable {
                     if (endsAt(side, passed)) {
                         return;
                     }
-                    pass(buffer, whole, read, to.getOutputStream());
                     counter(side).addAndGet(read - whole);
+                    pass(buffer, whole, read, to.getOutputStream());
                     passed += read - whole;
                 }
             } catch (IOException e) {
@@ -246,13 +246,14 @@ public final class FaultProxy implements AutoCloseable {
                 for (var at = 0; at < length; at++) {
                     // Slowness is this fault's nature; no test waits for it.
                     LockSupport.parkNanos(step.toNanos());
-                    to.write(buffer, at, 1);
                     counter(side).incrementAndGet();
+                    to.write(buffer, at, 1);
                 }
                 return;
             }
-            pass(buffer, 0, length, to);
+            // Counted first: whoever has the bytes finds them counted.
             counter(side).addAndGet(length);
+            pass(buffer, 0, length, to);
         }
 
         private void pass(byte[] buffer, int from, int until, OutputStream to) throws IOException {
