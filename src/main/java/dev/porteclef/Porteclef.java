@@ -10,11 +10,13 @@ import java.util.Map;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.modulith.Modulithic;
+import org.springframework.scheduling.annotation.EnableScheduling;
 
 /// The whole portal: one process, one database. What a feature does is told in its package.
 @SpringBootApplication
 @ConfigurationPropertiesScan
 @Modulithic(sharedModules = "platform")
+@EnableScheduling
 @Push
 @StyleSheet(Aura.STYLESHEET)
 @StyleSheet("styles.css")

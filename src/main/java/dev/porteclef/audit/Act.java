@@ -12,6 +12,20 @@ public enum Act {
     KEY_CHECKED,
     VERDICT_CHANGED,
     KEY_DELETED,
+    KEY_RENAMED,
+    STRATEGY_CHANGED,
+    KEY_PAUSED,
+    KEY_RESUMED,
+    /// Another key has taken its place.
+    KEY_REPLACED,
+    /// Replaced or leaked, and the exchange refuses it now.
+    KEY_REVOKED,
+    LEAK_REPORTED,
+    /// Its time was up: nobody asked for it any more.
+    SECRET_DESTROYED,
+    FIELDS_SWAPPED,
+    NONCE_UNIT_CHANGED,
+    SUPPORT_ASKED,
     STAFF_LOOKED,
     PRACTICE_KEY_CREATED;
 

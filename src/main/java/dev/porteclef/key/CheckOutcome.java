@@ -1,5 +1,6 @@
 package dev.porteclef.key;
 
+import dev.porteclef.verification.Verification;
 import java.time.Duration;
 
 /// What came of checking a stored key again.
@@ -10,6 +11,9 @@ public sealed interface CheckOutcome {
 
     /// No such key of this customer, or nothing left to check it with.
     record NotCheckable() implements CheckOutcome {}
+
+    /// Tried with the fields swapped, and the answer told nothing; the key is as it was.
+    record NothingLearnt(Verification verification) implements CheckOutcome {}
 
     /// Too many tries; nothing was sent.
     record TooManyTries(Duration remaining) implements CheckOutcome {}

@@ -10,6 +10,12 @@ public sealed interface ConnectOutcome {
     /// Stored and sealed; green, amber or red is told by the key's headline.
     record Connected(ExchangeKey key) implements ConnectOutcome {}
 
+    /// Stored and sealed, and in use from now on in place of `old`, which the exchange was asked about once more.
+    record Replaced(ExchangeKey key, ExchangeKey old) implements ConnectOutcome {}
+
+    /// The key to replace is not there, not of this exchange, or has been replaced already; nothing was sent.
+    record NothingToReplace() implements ConnectOutcome {}
+
     /// Able to withdraw: the secret was not written anywhere; label and strategy are kept with the key's row.
     record Refused(ExchangeKey key) implements ConnectOutcome {}
 

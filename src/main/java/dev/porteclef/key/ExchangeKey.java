@@ -15,11 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param tail the last four characters of the API key, to tell keys apart; empty as long as the exchange has not
 ///     accepted it, for it might be a secret in the wrong field
 /// @param secretVersion counts how often the secrets were written; part of what they are bound to
-/// @param verdict of the last conclusive check, `null` as long as there was none
-/// @param noVerdict why the latest check said nothing, `null` when it did
-/// @param noVerdictSince when the first of the checks without a verdict was, `null` when the latest one had one
-/// @param checkedAt the latest check, conclusive or not
-/// @param report the evidence of the last conclusive check, or of the latest where there was none
+/// @param sealed whether its secrets are still stored
 public record ExchangeKey(
         KeyId id,
         int version,
@@ -29,40 +25,59 @@ public record ExchangeKey(
         String label,
         Strategy strategy,
         String program,
-        Life life,
         String tail,
         int secretVersion,
-        Verdict.@Nullable Kind verdict,
-        @Nullable String verdictCode,
-        @Nullable Instant verdictAt,
-        Harmlessness harmlessness,
-        @Nullable Outcome noVerdict,
-        @Nullable Instant noVerdictSince,
-        Instant checkedAt,
-        KeyReport report,
+        boolean sealed,
+        Standing standing,
+        Findings findings,
         Instant createdAt) {
 
+    ExchangeKey with(Standing newStanding) {
+        return copy(label, strategy, tail, secretVersion, newStanding, findings);
+    }
+
+    ExchangeKey with(Findings newFindings) {
+        return copy(label, strategy, tail, secretVersion, standing, newFindings);
+    }
+
     ExchangeKey withTail(String newTail) {
+        return copy(label, strategy, newTail, secretVersion, standing, findings);
+    }
+
+    ExchangeKey withLabel(String newLabel) {
+        return copy(newLabel, strategy, tail, secretVersion, standing, findings);
+    }
+
+    ExchangeKey withStrategy(Strategy newStrategy) {
+        return copy(label, newStrategy, tail, secretVersion, standing, findings);
+    }
+
+    /// The same row for secrets that are sealed anew.
+    ExchangeKey withNextSecret() {
+        return copy(label, strategy, tail, secretVersion + 1, standing, findings);
+    }
+
+    private ExchangeKey copy(
+            String newLabel,
+            Strategy newStrategy,
+            String newTail,
+            int newSecretVersion,
+            Standing newStanding,
+            Findings newFindings) {
         return new ExchangeKey(
                 id,
                 version,
                 owner,
                 exchange,
                 environment,
-                label,
-                strategy,
+                newLabel,
+                newStrategy,
                 program,
-                life,
                 newTail,
-                secretVersion,
-                verdict,
-                verdictCode,
-                verdictAt,
-                harmlessness,
-                noVerdict,
-                noVerdictSince,
-                checkedAt,
-                report,
+                newSecretVersion,
+                sealed,
+                newStanding,
+                newFindings,
                 createdAt);
     }
 
@@ -71,13 +86,79 @@ public record ExchangeKey(
         return Headline.of(this);
     }
 
-    /// Whether the portal still has credentials to check with.
+    /// Whether the portal still has credentials to check with, and a reason to.
     public boolean isCheckable() {
-        return life == Life.ACTIVE;
+        return sealed
+                && switch (life()) {
+                    case DRAFT, ACTIVE, REPLACED -> true;
+                    // A paused key is not used; a leaked one is asked about until the exchange refuses it.
+                    case PAUSED -> standing.awaitsRevocation();
+                    case REVOKED, REFUSED -> false;
+                };
+    }
+
+    /// Whether it can be paused, replaced, reported as leaked: it is in use, or was until its owner paused it.
+    public boolean isInUse() {
+        return life() == Life.ACTIVE || pauseReason() == PauseReason.CUSTOMER;
+    }
+
+    /// Whether another key may take its place: it is or was in use, and nothing has replaced it yet.
+    public boolean isReplaceable() {
+        return switch (life()) {
+            case ACTIVE, PAUSED, REVOKED -> true;
+            case DRAFT, REPLACED, REFUSED -> false;
+        };
     }
 
     /// Whether the pair may simply be pasted again: nothing good is known of the one that is stored.
     boolean awaitsAnotherTry() {
-        return life == Life.ACTIVE && (verdict == null || verdict == Verdict.Kind.CREDENTIALS_REJECTED);
+        return (life() == Life.ACTIVE || life() == Life.DRAFT)
+                && (verdict() == null || verdict() == Verdict.Kind.CREDENTIALS_REJECTED)
+                && findings.acceptedAt() == null;
+    }
+
+    public Life life() {
+        return standing.life();
+    }
+
+    /// Why it is paused, `null` while it is not.
+    public @Nullable PauseReason pauseReason() {
+        return standing.pauseReason();
+    }
+
+    /// Of the last conclusive check, `null` as long as there was none.
+    public Verdict.@Nullable Kind verdict() {
+        return findings.verdict();
+    }
+
+    public @Nullable String verdictCode() {
+        return findings.verdictCode();
+    }
+
+    public @Nullable Instant verdictAt() {
+        return findings.verdictAt();
+    }
+
+    public Harmlessness harmlessness() {
+        return findings.harmlessness();
+    }
+
+    /// Why the latest check said nothing, `null` when it did.
+    public @Nullable Outcome noVerdict() {
+        return findings.noVerdict();
+    }
+
+    public @Nullable Instant noVerdictSince() {
+        return findings.noVerdictSince();
+    }
+
+    /// The latest check, conclusive or not.
+    public Instant checkedAt() {
+        return findings.checkedAt();
+    }
+
+    /// The evidence of the last conclusive check, or of the latest where there was none.
+    public KeyReport report() {
+        return findings.report();
     }
 }

@@ -1,13 +1,23 @@
 package dev.porteclef.key;
 
+import dev.porteclef.verification.Check;
 import dev.porteclef.verification.Harmlessness;
 
 /// What a key's facets amount to, in the one documented order: the first that applies is the headline.
-/// Each has a colour, a glyph and a word, so that none is told by colour alone.
+/// Each has a colour, a glyph and a word, so that none is told by colour alone. [Rotation] and the environment are told
+/// beside it.
 public enum Headline {
     /// A right that withdraws: never stored, or its secret destroyed.
     REFUSED(Tone.RED),
+    /// Taken out of use because it may have leaked, and not refused by the exchange yet.
+    LEAKED(Tone.RED),
     PAUSED(Tone.GREY),
+    /// Replaced or leaked, and refused by the exchange since.
+    REVOKED(Tone.GREY),
+    /// Replaced; the exchange still accepts it.
+    REPLACED_STILL_ACCEPTED(Tone.AMBER),
+    /// Replaced; whether the exchange still accepts it is not known.
+    REPLACED(Tone.GREY),
     CREDENTIALS_REJECTED(Tone.RED),
     IP_NOT_ALLOWED(Tone.RED),
     NONCE_CONFLICT(Tone.RED),
@@ -16,10 +26,14 @@ public enum Headline {
     NO_VERDICT(Tone.AMBER),
     CANNOT_BE_PROVEN(Tone.AMBER),
     MORE_THAN_NEEDED(Tone.AMBER),
+    /// Works; another program used the key in the same moment.
+    NONCE_RACE(Tone.AMBER),
     /// Works; a recommended box is missing.
     RECOMMENDED_MISSING(Tone.AMBER),
     /// Green once, and the latest check could not say: the last verdict stays, the doubt is shown.
     LAST_VERDICT_STAYS(Tone.AMBER),
+    /// Works, but no wallet holds anything: perhaps it belongs to another account.
+    NO_FUNDED_WALLET(Tone.GREEN),
     ACCEPTED(Tone.GREEN);
 
     private final Tone tone;
@@ -44,12 +58,31 @@ public enum Headline {
     }
 
     static Headline of(ExchangeKey key) {
-        if (key.life() == Life.REFUSED || key.harmlessness() == Harmlessness.FORBIDDEN) {
+        return switch (key.life()) {
+            case REFUSED -> REFUSED;
+            case PAUSED -> ofPaused(key);
+            case REVOKED -> REVOKED;
+            case REPLACED ->
+                Findings.isAcceptance(key.verdict()) && key.sealed() && isAskedSince(key)
+                        ? REPLACED_STILL_ACCEPTED
+                        : REPLACED;
+            case DRAFT, ACTIVE -> ofVerdict(key);
+        };
+    }
+
+    private static Headline ofPaused(ExchangeKey key) {
+        if (key.harmlessness() == Harmlessness.FORBIDDEN) {
             return REFUSED;
         }
-        if (key.life() == Life.PAUSED) {
-            return PAUSED;
-        }
+        return key.pauseReason() == PauseReason.LEAK ? LEAKED : PAUSED;
+    }
+
+    private static boolean isAskedSince(ExchangeKey key) {
+        var at = key.verdictAt();
+        return at != null && !at.isBefore(key.standing().since());
+    }
+
+    private static Headline ofVerdict(ExchangeKey key) {
         return switch (key.verdict()) {
             case null -> NO_VERDICT;
             case CREDENTIALS_REJECTED -> CREDENTIALS_REJECTED;
@@ -67,11 +100,18 @@ public enum Headline {
         if (key.harmlessness() == Harmlessness.MORE_THAN_NEEDED) {
             return MORE_THAN_NEEDED;
         }
-        var comparison = key.report().comparison();
-        if (comparison != null && !comparison.recommendedMissing().isEmpty()) {
+        var report = key.report();
+        if (report.checks().stream().anyMatch(check -> check.note() == Check.Note.NONCE_RACE)) {
+            return NONCE_RACE;
+        }
+        if (report.comparison() != null
+                && !report.comparison().recommendedMissing().isEmpty()) {
             return RECOMMENDED_MISSING;
         }
-        return key.noVerdict() == null ? ACCEPTED : LAST_VERDICT_STAYS;
+        if (key.noVerdict() != null) {
+            return LAST_VERDICT_STAYS;
+        }
+        return report.balance() != null && report.balance().funded() == 0 ? NO_FUNDED_WALLET : ACCEPTED;
     }
 
     /// The colours of the portal's states.

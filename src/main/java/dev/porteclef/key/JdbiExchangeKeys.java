@@ -7,7 +7,8 @@ import dev.porteclef.exchange.Strategy;
 import dev.porteclef.platform.security.UserId;
 import dev.porteclef.verification.Harmlessness;
 import dev.porteclef.verification.Verdict;
-import dev.porteclef.verification.Verification;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,12 +24,16 @@ import org.jspecify.annotations.Nullable;
 final class JdbiExchangeKeys {
 
     private static final String COLUMNS = """
-            id, version, owner, exchange, environment, label, strategy, program, life, tail, secret_version,
-            verdict, verdict_code, verdict_at, harmlessness, no_verdict, no_verdict_since, checked_at, report, created_at
+            id, version, owner, exchange, environment, label, strategy, program, tail, secret_version,
+            exists (select 1 from key_secret where key_id = exchange_key.id) as sealed,
+            life, pause_reason, life_since, replaces, destroy_by,
+            verdict, verdict_code, verdict_at, harmlessness, no_verdict, no_verdict_since, checked_at,
+            accepted_at, accepted_from, refused_since, swap_refused, report, created_at
             """;
 
     private static final RowMapper<ExchangeKey> KEYS = (row, context) -> {
         var instants = context.findColumnMapperFor(Instant.class).orElseThrow();
+        var replaces = row.getObject("replaces", UUID.class);
         return new ExchangeKey(
                 new KeyId(row.getObject("id", UUID.class)),
                 row.getInt("version"),
@@ -38,17 +43,28 @@ final class JdbiExchangeKeys {
                 row.getString("label"),
                 Strategy.parse(row.getString("strategy")),
                 row.getString("program"),
-                Life.valueOf(row.getString("life")),
                 row.getString("tail"),
                 row.getInt("secret_version"),
-                named(Verdict.Kind.class, row.getString("verdict")),
-                row.getString("verdict_code"),
-                instants.map(row, "verdict_at", context),
-                Harmlessness.valueOf(row.getString("harmlessness")),
-                named(Outcome.class, row.getString("no_verdict")),
-                instants.map(row, "no_verdict_since", context),
-                instants.map(row, "checked_at", context),
-                KeyReport.read(row.getString("report")),
+                row.getBoolean("sealed"),
+                new Standing(
+                        Life.valueOf(row.getString("life")),
+                        named(PauseReason.class, row.getString("pause_reason")),
+                        instants.map(row, "life_since", context),
+                        replaces == null ? null : new KeyId(replaces),
+                        instants.map(row, "destroy_by", context)),
+                new Findings(
+                        named(Verdict.Kind.class, row.getString("verdict")),
+                        row.getString("verdict_code"),
+                        instants.map(row, "verdict_at", context),
+                        Harmlessness.valueOf(row.getString("harmlessness")),
+                        named(Outcome.class, row.getString("no_verdict")),
+                        instants.map(row, "no_verdict_since", context),
+                        instants.map(row, "checked_at", context),
+                        instants.map(row, "accepted_at", context),
+                        row.getString("accepted_from"),
+                        instants.map(row, "refused_since", context),
+                        row.getBoolean("swap_refused"),
+                        KeyReport.read(row.getString("report"))),
                 instants.map(row, "created_at", context));
     };
 
@@ -104,19 +120,35 @@ final class JdbiExchangeKeys {
                 .findOne());
     }
 
+    /// The key that names `id` as the one it replaces; the latest where there are several.
+    Optional<ExchangeKey> successor(UserId owner, KeyId id) {
+        return jdbi.withHandle(handle -> handle.createQuery("select " + COLUMNS + """
+                        from exchange_key
+                        where owner = :owner and replaces = :id
+                        order by created_at desc
+                        limit 1
+                        """)
+                .bind("owner", owner)
+                .bind("id", id)
+                .map(KEYS)
+                .findOne());
+    }
+
     /// Adds a key; `fingerprint` is `null` for a refused one.
     ///
     /// @return false where the owner has this key already; nothing was added then
     boolean insert(ExchangeKey key, byte @Nullable [] fingerprint) {
         return jdbi.withHandle(handle -> bindState(handle.createUpdate("""
                         insert into exchange_key (
-                            id, version, owner, exchange, environment, label, strategy, program, life, fingerprint, tail,
-                            secret_version, verdict, verdict_code, verdict_at, harmlessness, no_verdict,
-                            no_verdict_since, checked_at, report, created_at)
+                            id, version, owner, exchange, environment, label, strategy, program, fingerprint, tail,
+                            secret_version, life, pause_reason, life_since, replaces, destroy_by, verdict,
+                            verdict_code, verdict_at, harmlessness, no_verdict, no_verdict_since, checked_at,
+                            accepted_at, accepted_from, refused_since, swap_refused, report, created_at)
                         values (
-                            :id, :version, :owner, :exchange, :environment, :label, :strategy, :program, :life,
-                            :fingerprint, :tail, :secretVersion, :verdict, :verdictCode, :verdictAt, :harmlessness,
-                            :noVerdict, :noVerdictSince, :checkedAt, :report, :createdAt)
+                            :id, :version, :owner, :exchange, :environment, :label, :strategy, :program, :fingerprint,
+                            :tail, :secretVersion, :life, :pauseReason, :lifeSince, :replaces, :destroyBy, :verdict,
+                            :verdictCode, :verdictAt, :harmlessness, :noVerdict, :noVerdictSince, :checkedAt,
+                            :acceptedAt, :acceptedFrom, :refusedSince, :swapRefused, :report, :createdAt)
                         on conflict do nothing
                         """), key)
                         .bind("owner", key.owner())
@@ -133,10 +165,13 @@ final class JdbiExchangeKeys {
                 handle -> bindState(handle.createUpdate("""
                         update exchange_key
                         set version = :version + 1, environment = :environment, label = :label, strategy = :strategy,
-                            program = :program, life = :life, tail = :tail, secret_version = :secretVersion,
-                            verdict = :verdict, verdict_code = :verdictCode, verdict_at = :verdictAt,
-                            harmlessness = :harmlessness, no_verdict = :noVerdict,
-                            no_verdict_since = :noVerdictSince, checked_at = :checkedAt, report = :report
+                            program = :program, tail = :tail, secret_version = :secretVersion, life = :life,
+                            pause_reason = :pauseReason, life_since = :lifeSince, replaces = :replaces,
+                            destroy_by = :destroyBy, verdict = :verdict, verdict_code = :verdictCode,
+                            verdict_at = :verdictAt, harmlessness = :harmlessness, no_verdict = :noVerdict,
+                            no_verdict_since = :noVerdictSince, checked_at = :checkedAt, accepted_at = :acceptedAt,
+                            accepted_from = :acceptedFrom, refused_since = :refusedSince,
+                            swap_refused = :swapRefused, report = :report
                         where id = :id and version = :version
                         """), key).execute());
         if (changed != 1) {
@@ -200,40 +235,71 @@ final class JdbiExchangeKeys {
                 .execute());
     }
 
-    void addCheck(KeyId key, UUID id, Verification verification) {
-        var verdict = verification.verdict();
-        jdbi.useHandle(handle -> handle.createUpdate("""
-                        insert into key_check (id, key_id, at, verdict, no_verdict, harmlessness, report)
-                        values (:id, :key, :at, :verdict, :noVerdict, :harmlessness, :report)
+    /// Keys of all customers whose secrets have to be gone by `now`.
+    List<Due> dueForDestruction(Instant now) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        select owner, id
+                        from exchange_key
+                        where destroy_by <= :now
+                        order by destroy_by
                         """)
-                .bind("id", id)
-                .bind("key", key)
-                .bind("at", verification.at())
-                .bind("verdict", verdict == null ? null : verdict.kind().name())
-                .bind("noVerdict", nameOf(verification.noVerdict()))
-                .bind("harmlessness", verification.harmlessness().name())
-                .bind("report", KeyReport.of(verification).json())
-                .execute());
+                .bind("now", now)
+                .map((row, context) -> due(row))
+                .list());
     }
 
+    /// Keys of all customers that were taken out of use, have not been asked about since `before`, and have secrets.
+    List<Due> dueForQuestion(Instant before, int limit) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        select owner, id
+                        from exchange_key
+                        where (life = 'REPLACED' or pause_reason = 'LEAK')
+                        and checked_at < :before
+                        and exists (select 1 from key_secret where key_id = exchange_key.id)
+                        order by checked_at
+                        limit :limit
+                        """)
+                .bind("before", before)
+                .bind("limit", limit)
+                .map((row, context) -> due(row))
+                .list());
+    }
+
+    private static Due due(ResultSet row) throws SQLException {
+        return new Due(new UserId(row.getObject("owner", UUID.class)), new KeyId(row.getObject("id", UUID.class)));
+    }
+
+    /// A key that something is to be done about.
+    record Due(UserId owner, KeyId id) {}
+
     private static Update bindState(Update update, ExchangeKey key) {
+        var standing = key.standing();
+        var findings = key.findings();
         return update.bind("id", key.id())
                 .bind("version", key.version())
                 .bind("environment", key.environment().name())
                 .bind("label", key.label())
                 .bind("strategy", key.strategy().toString())
                 .bind("program", key.program())
-                .bind("life", key.life().name())
                 .bind("tail", key.tail())
                 .bind("secretVersion", key.secretVersion())
-                .bind("verdict", nameOf(key.verdict()))
-                .bind("verdictCode", key.verdictCode())
-                .bindByType("verdictAt", key.verdictAt(), Instant.class)
-                .bind("harmlessness", key.harmlessness().name())
-                .bind("noVerdict", nameOf(key.noVerdict()))
-                .bindByType("noVerdictSince", key.noVerdictSince(), Instant.class)
-                .bind("checkedAt", key.checkedAt())
-                .bind("report", key.report().json());
+                .bind("life", standing.life().name())
+                .bind("pauseReason", nameOf(standing.pauseReason()))
+                .bind("lifeSince", standing.since())
+                .bindByType("replaces", standing.replaces(), KeyId.class)
+                .bindByType("destroyBy", standing.destroyBy(), Instant.class)
+                .bind("verdict", nameOf(findings.verdict()))
+                .bind("verdictCode", findings.verdictCode())
+                .bindByType("verdictAt", findings.verdictAt(), Instant.class)
+                .bind("harmlessness", findings.harmlessness().name())
+                .bind("noVerdict", nameOf(findings.noVerdict()))
+                .bindByType("noVerdictSince", findings.noVerdictSince(), Instant.class)
+                .bind("checkedAt", findings.checkedAt())
+                .bindByType("acceptedAt", findings.acceptedAt(), Instant.class)
+                .bind("acceptedFrom", findings.acceptedFrom())
+                .bindByType("refusedSince", findings.refusedSince(), Instant.class)
+                .bind("swapRefused", findings.swapRefused())
+                .bind("report", findings.report().json());
     }
 
     private static @Nullable String nameOf(@Nullable Enum<?> value) {

@@ -13,8 +13,14 @@ public record KeyDraft(ExchangeId exchange, Environment environment, String labe
     public static final int MAX_LABEL = 60;
 
     public KeyDraft {
+        requireLabel(label);
+    }
+
+    /// @throws IllegalArgumentException where `label` is none
+    static String requireLabel(String label) {
         if (label.isBlank() || label.length() > MAX_LABEL || !label.equals(label.strip())) {
             throw new IllegalArgumentException("a label has 1 to " + MAX_LABEL + " characters");
         }
+        return label;
     }
 }

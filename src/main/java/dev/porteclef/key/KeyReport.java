@@ -1,9 +1,13 @@
 package dev.porteclef.key;
 
 import dev.porteclef.exchange.Balance;
+import dev.porteclef.exchange.Exchange;
 import dev.porteclef.exchange.GrantedPermissions;
+import dev.porteclef.exchange.Strategy;
 import dev.porteclef.verification.Check;
+import dev.porteclef.verification.CheckKind;
 import dev.porteclef.verification.Comparison;
+import dev.porteclef.verification.Diagnosis;
 import dev.porteclef.verification.Verification;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -11,15 +15,34 @@ import tools.jackson.databind.json.JsonMapper;
 
 /// The evidence of one verification as it is kept: the checks with what was asked and answered, the rights the exchange
 /// reported, the comparison, the number of wallets. Nothing in it is secret.
+///
+/// @param diagnosis the ranked causes of a refusal of key and secret, as they stood at the time; `null` for all else
 public record KeyReport(
         List<Check> checks,
         @Nullable GrantedPermissions granted,
         @Nullable Comparison comparison,
-        @Nullable Balance balance) {
+        @Nullable Balance balance,
+        @Nullable Diagnosis diagnosis) {
 
     static KeyReport of(Verification verification) {
         return new KeyReport(
-                verification.checks(), verification.granted(), verification.comparison(), verification.balance());
+                verification.checks(), verification.granted(), verification.comparison(), verification.balance(), null);
+    }
+
+    KeyReport with(Diagnosis newDiagnosis) {
+        return new KeyReport(checks, granted, comparison, balance, newDiagnosis);
+    }
+
+    /// The same answers held against another strategy; itself where the exchange listed no rights.
+    KeyReport comparedWith(Exchange exchange, Strategy strategy) {
+        if (granted == null) {
+            return this;
+        }
+        var renewed = Comparison.of(exchange, strategy, granted);
+        var checksThen = checks.stream()
+                .map(check -> check.kind() == CheckKind.PERMISSIONS ? renewed.check(check.evidence()) : check)
+                .toList();
+        return new KeyReport(checksThen, granted, renewed, balance, diagnosis);
     }
 
     static KeyReport read(String json) {

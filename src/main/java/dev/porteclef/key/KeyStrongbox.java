@@ -45,10 +45,15 @@ final class KeyStrongbox {
         };
     }
 
-    /// Whether `text` contains the value of any field.
+    /// Whether `text` contains the value of any field, white space left out of account on both sides.
     static boolean holdsAny(String text, Credentials credentials) {
+        var bare = bare(text);
         return credentials.fields().values().stream()
-                .anyMatch(secret -> text.contains(secret.reveal(SecretAccess.granted())));
+                .anyMatch(secret -> bare.contains(bare(secret.reveal(SecretAccess.granted()))));
+    }
+
+    private static String bare(String text) {
+        return text.replaceAll("[\\s\\p{Z}\\p{Cf}]+", "");
     }
 
     /// Seals all fields for `key` in place of any sealed before. Joins the caller's transaction.

@@ -1,9 +1,11 @@
 package dev.porteclef.key;
 
 import dev.porteclef.platform.security.UserId;
+import dev.porteclef.verification.Verdict;
 import dev.porteclef.verification.Verification;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// The first state of a key, as its first verification found it.
 final class NewKey {
@@ -11,9 +13,15 @@ final class NewKey {
     private NewKey() {}
 
     /// @param earlierTry the row whose place it takes, locked; its secrets count on from there
+    /// @param replaces the key it is meant to replace
     static ExchangeKey of(
-            Optional<ExchangeKey> earlierTry, UserId owner, KeyDraft draft, String tail, Verification verification) {
-        var verdict = verification.verdict();
+            Optional<ExchangeKey> earlierTry,
+            UserId owner,
+            KeyDraft draft,
+            @Nullable KeyId replaces,
+            String tail,
+            Verification verification,
+            Findings findings) {
         return new ExchangeKey(
                 earlierTry.map(ExchangeKey::id).orElseGet(() -> new KeyId(UUID.randomUUID())),
                 earlierTry.map(ExchangeKey::version).orElse(1),
@@ -23,17 +31,23 @@ final class NewKey {
                 draft.label(),
                 draft.strategy(),
                 draft.program(),
-                verification.isForbidden() ? Life.REFUSED : Life.ACTIVE,
                 tail,
                 earlierTry.map(earlier -> earlier.secretVersion() + 1).orElse(1),
-                verdict == null ? null : verdict.kind(),
-                verdict == null ? null : verdict.errorCode(),
-                verdict == null ? null : verification.at(),
-                verification.harmlessness(),
-                verification.noVerdict(),
-                verdict == null ? verification.at() : null,
-                verification.at(),
-                KeyReport.of(verification),
+                !verification.isForbidden(),
+                Standing.of(life(verification, replaces), verification.at(), replaces),
+                findings,
                 earlierTry.map(ExchangeKey::createdAt).orElse(verification.at()));
+    }
+
+    private static Life life(Verification verification, @Nullable KeyId replaces) {
+        if (verification.isForbidden()) {
+            return Life.REFUSED;
+        }
+        return replaces == null ? Life.ACTIVE : Life.DRAFT;
+    }
+
+    /// Whether a verification is good enough for the switch to a new key: accepted, every required box ticked.
+    static boolean mayTakeOver(Verification verification) {
+        return verification.verdict() instanceof Verdict.Accepted && !verification.isForbidden();
     }
 }

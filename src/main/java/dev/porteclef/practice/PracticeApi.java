@@ -1,89 +1,130 @@
 package dev.porteclef.practice;
 
 import dev.porteclef.exchange.Access;
-import dev.porteclef.exchange.ExchangeCatalogue;
-import dev.porteclef.exchange.PermissionBox;
 import dev.porteclef.platform.config.Installation;
-import dev.porteclef.practice.JdbiPracticeKeys.Stored;
-import java.util.List;
-import java.util.stream.Collectors;
+import dev.porteclef.practice.JdbiPracticeCalls.Stored;
+import java.util.EnumSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
-/// Answers the calls of the v2 API that the portal makes, as far as the real answers are known.
+/// Answers the calls of the v2 API that the portal makes, as far as the real answers are known, and notes what was
+/// really the matter.
 ///
-/// The order of the checks is ours, since the real one is unknown: headers, key, signature, IP list, nonce, scope. So a
-/// call with a wrong signature, or from elsewhere, leaves the key's counter as it is, and one without the scope does
-/// not.
+/// The order of the checks is ours, since the real one is unknown: headers, key, mishaps that leave nothing to check,
+/// signature, confirmation, IP list, nonce, scope. So a call with a wrong signature, or from elsewhere, leaves the
+/// key's
+/// counter as it is, and one without the scope does not.
 @Component
 @Profile("!prod")
 final class PracticeApi {
 
-    /// All scopes seen in answers of the real API, in its documented order; those without a box are never granted.
-    static final List<String> SCOPES = List.of(
-            "account",
-            "history",
-            "orders",
-            "positions",
-            "funding",
-            "settings",
-            "wallets",
-            "withdraw",
-            "ui_withdraw",
-            "bfxpay",
-            "eaas_agreement",
-            "eaas_withdraw",
-            "eaas_deposit",
-            "eaas_brokerage");
-
     /// The largest integer a JavaScript number holds exactly: the documented upper limit of a nonce.
     static final long LARGEST_NONCE = 9_007_199_254_740_991L;
+
+    /// By how much the other program of a race is ahead: past by the time the portal tries again.
+    static final long AHEAD_IN_MILLISECONDS = 3;
 
     private static final String WALLETS = """
             [["exchange","USD",1000.5,0,1000.5,null,null],\
             ["exchange","BTC",0.2,0,0.2,null,null],\
             ["funding","USD",0,0,0,null,null]]""";
 
-    private final JdbiPracticeKeys keys;
+    private final JdbiPracticeCalls calls;
     private final PracticePairs pairs;
-    private final ExchangeCatalogue catalogue;
+    private final PracticeRights rights;
+    private final PracticeTruth truth;
     private final Installation installation;
 
-    PracticeApi(JdbiPracticeKeys keys, PracticePairs pairs, ExchangeCatalogue catalogue, Installation installation) {
-        this.keys = keys;
+    PracticeApi(
+            JdbiPracticeCalls calls,
+            PracticePairs pairs,
+            PracticeRights rights,
+            PracticeTruth truth,
+            Installation installation) {
+        this.calls = calls;
         this.pairs = pairs;
-        this.catalogue = catalogue;
+        this.rights = rights;
+        this.truth = truth;
         this.installation = installation;
     }
 
     /// The answer to one call; an unknown path or method ends on a web server's page, as it does there.
-    ApiAnswer answer(Call call) {
+    Reply answer(Call call) {
         return switch (call.method() + " " + call.path()) {
-            case "GET /v2/platform/status" -> ApiAnswer.OPERATIVE;
-            case "POST /v2/auth/r/permissions" -> authenticated(call, this::permissions);
-            case "POST /v2/auth/r/wallets" -> authenticated(call, this::wallets);
-            case "POST /v2/auth/r/info/user" -> authenticated(call, this::user);
-            default -> ApiAnswer.NO_SUCH_PAGE;
+            case "GET /v2/platform/status" -> Reply.atOnce(ApiAnswer.OPERATIVE);
+            case "POST /v2/auth/r/permissions" -> authenticated(call, true, this::permissions);
+            case "POST /v2/auth/r/wallets" -> authenticated(call, false, this::wallets);
+            case "POST /v2/auth/r/info/user" -> authenticated(call, false, this::user);
+            default -> Reply.atOnce(ApiAnswer.NO_SUCH_PAGE);
         };
     }
 
-    private ApiAnswer authenticated(Call call, Endpoint endpoint) {
+    /// @param opens whether a verification begins with this call, as far as one can tell
+    private Reply authenticated(Call call, boolean opens, Endpoint endpoint) {
         if (call.apiKey() == null || call.nonce() == null || call.signature() == null) {
-            return ApiAnswer.NOT_ACCEPTED;
+            return Reply.atOnce(ApiAnswer.NOT_ACCEPTED);
         }
-        var found = keys.find(pairs.fingerprint(call.apiKey())).orElse(null);
+        var sent = pairs.fingerprint(call.apiKey());
+        var found = calls.find(sent).orElse(null);
         if (found == null) {
-            return ApiAnswer.KEY_UNKNOWN;
+            noteUnknown(sent);
+            return Reply.atOnce(ApiAnswer.KEY_UNKNOWN);
         }
-        // What the real exchange says to an address that is not listed is unknown; its general refusal is our guess.
-        if (!signed(found, call, call.nonce(), call.signature()) || !comesFromListedAddress(found.key())) {
-            return ApiAnswer.NOT_ACCEPTED;
+        var judged = judge(found, call, call.nonce(), call.signature(), opens, endpoint);
+        if (opens && !found.overtaken()) {
+            truth.begun(found.owner(), sent, judged.mistakes());
+        } else {
+            truth.continued(found.owner(), sent, judged.mistakes());
         }
-        var nonce = nonce(call.nonce());
-        return nonce < 0 || !keys.accept(found.key().id(), nonce)
-                ? ApiAnswer.NONCE_SMALL
-                : endpoint.answer(found.key());
+        var mishap = found.mishap();
+        return new Reply(judged.answer(), mishap == null ? Delivery.AT_ONCE : mishap.delivery());
+    }
+
+    /// A key that does not exist has no owner, unless it did exist or is a secret in the wrong field.
+    private void noteUnknown(byte[] sent) {
+        calls.ownerOfSecret(sent).ifPresent(owner -> truth.begun(owner, sent, Set.of(Mistake.SWAPPED_FIELDS)));
+        calls.ownerOfDeleted(sent).ifPresent(owner -> truth.begun(owner, sent, Set.of(Mistake.KEY_DELETED)));
+    }
+
+    private Judged judge(Stored found, Call call, String nonce, String signature, boolean opens, Endpoint endpoint) {
+        var mishap = found.mishap();
+        var instead = mishap == null ? null : mishap.instead().orElse(null);
+        if (mishap != null && instead != null) {
+            return new Judged(instead, Mistake.of(mishap).map(Set::of).orElse(Set.of()));
+        }
+        if (!signed(found, call, nonce, signature)) {
+            return new Judged(ApiAnswer.NOT_ACCEPTED, Set.of(Mistake.WRONG_SECRET));
+        }
+        // What the real exchange says before a confirmation, and to an address that is not listed, is unknown; its
+        // general refusal is our guess.
+        if (mishap == Mishap.CONFIRMATION_PENDING) {
+            return new Judged(ApiAnswer.NOT_ACCEPTED, Set.of(Mistake.CONFIRMATION_PENDING));
+        }
+        if (mishap == Mishap.IP_NOT_LISTED || !comesFromListedAddress(found.key())) {
+            return new Judged(ApiAnswer.NOT_ACCEPTED, Set.of(Mistake.IP_NOT_LISTED));
+        }
+        var number = nonce(nonce);
+        if (mishap == Mishap.NONCE_SPOILT && number <= found.counter()) {
+            return new Judged(ApiAnswer.NONCE_SMALL, Set.of(Mistake.NONCE_SPOILT));
+        }
+        var id = found.key().id();
+        if (mishap == Mishap.NONCE_RACE && opens && calls.overtake(id, number + AHEAD_IN_MILLISECONDS)) {
+            return new Judged(ApiAnswer.NONCE_SMALL, Set.of(Mistake.NONCE_RACE));
+        }
+        if (number < 0 || !calls.accept(id, number)) {
+            return new Judged(ApiAnswer.NONCE_SMALL, Set.of());
+        }
+        if (opens && found.overtaken()) {
+            calls.rearm(id);
+        }
+        var answered = endpoint.answer(found);
+        // An answer that is slow or breaks off is a mistake of its own, whatever stands in it.
+        var delivered = mishap == null || mishap.delivery() == Delivery.AT_ONCE
+                ? answered.mistakes()
+                : Mistake.of(mishap).map(Set::of).orElse(Set.of());
+        return new Judged(answered.answer(), delivered);
     }
 
     private boolean signed(Stored found, Call call, String nonce, String signature) {
@@ -108,50 +149,47 @@ final class PracticeApi {
         return number <= LARGEST_NONCE ? number : -1;
     }
 
-    private ApiAnswer permissions(PracticeKey key) {
-        return ApiAnswer.ok(SCOPES.stream()
-                .map(scope -> "[\"%s\",%d,%d]"
-                        .formatted(scope, flag(key, scope, Access.READ), flag(key, scope, Access.WRITE)))
-                .collect(Collectors.joining(",", "[", "]")));
+    private Judged permissions(Stored found) {
+        var key = found.key();
+        var mistakes = EnumSet.noneOf(Mistake.class);
+        mistakes.addAll(rights.mistakes(key));
+        if (rights.withdraws(key, found.mishap())) {
+            // Later is only what was not so from the start.
+            mistakes.add(found.served() ? Mistake.WITHDRAW_LATER : Mistake.WITHDRAW_TICKED);
+        } else if (!found.served()) {
+            calls.serve(key.id());
+        }
+        return new Judged(ApiAnswer.ok(rights.list(key, found.mishap())), mistakes);
     }
 
-    private ApiAnswer wallets(PracticeKey key) {
-        if (!grants(key, "wallets", Access.READ)) {
-            return ApiAnswer.NOT_PERMITTED;
+    private Judged wallets(Stored found) {
+        var key = found.key();
+        if (!rights.grants(key, "wallets", Access.READ)) {
+            return new Judged(ApiAnswer.NOT_PERMITTED, Set.of());
         }
-        return ApiAnswer.ok(key.funded() ? WALLETS : "[]");
+        if (!key.funded()) {
+            return new Judged(ApiAnswer.ok("[]"), Set.of(Mistake.NO_FUNDED_WALLET));
+        }
+        return new Judged(ApiAnswer.ok(WALLETS), found.mishap() == null ? Set.of(Mistake.GOOD) : Set.of());
     }
 
     /// The documented length with nothing known in it but that this is no paper-trading account (21). That reading the
     /// account is what it takes is inferred.
-    private ApiAnswer user(PracticeKey key) {
-        if (!grants(key, "account", Access.READ)) {
-            return ApiAnswer.NOT_PERMITTED;
-        }
-        return ApiAnswer.ok("[1" + ",null".repeat(20) + ",0" + ",null".repeat(33) + "]");
-    }
-
-    private int flag(PracticeKey key, String scope, Access access) {
-        return grants(key, scope, access) ? 1 : 0;
-    }
-
-    private boolean grants(PracticeKey key, String scope, Access access) {
-        return catalogue
-                .get(PracticeServer.IMITATED)
-                .boxes()
-                .filter(box -> key.boxes().contains(box.id()))
-                .anyMatch(box -> grants(box, scope, access));
-    }
-
-    private static boolean grants(PermissionBox box, String scope, Access access) {
-        return box.scope().equals(scope) && box.access() == access;
+    private Judged user(Stored found) {
+        var answer = rights.grants(found.key(), "account", Access.READ)
+                ? ApiAnswer.ok("[1" + ",null".repeat(20) + ",0" + ",null".repeat(33) + "]")
+                : ApiAnswer.NOT_PERMITTED;
+        return new Judged(answer, Set.of());
     }
 
     /// What one address of the API answers to a call that passed all checks.
     @FunctionalInterface
     private interface Endpoint {
-        ApiAnswer answer(PracticeKey key);
+        Judged answer(Stored found);
     }
+
+    /// An answer, and what the rehearsal should know of it.
+    private record Judged(ApiAnswer answer, Set<Mistake> mistakes) {}
 
     /// One call as it arrived.
     ///

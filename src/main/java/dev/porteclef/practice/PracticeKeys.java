@@ -7,6 +7,7 @@ import dev.porteclef.practice.PracticeKeyOutcome.Created;
 import dev.porteclef.practice.PracticeKeyOutcome.Refusal;
 import dev.porteclef.practice.PracticeKeyOutcome.TooManyKeys;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
@@ -82,8 +83,8 @@ public class PracticeKeys {
                 draft.boxes(),
                 PracticeReview.listed(draft),
                 draft.funded(),
-                clock.instant().truncatedTo(ChronoUnit.MICROS));
-        store.insert(owner, key, pairs.fingerprint(pair.apiKey()), pair.sealed());
+                now());
+        store.insert(owner, key, pairs.fingerprint(pair.apiKey()), pair.sealed(), pairs.fingerprint(pair.secret()));
         audit.record(
                 Act.PRACTICE_KEY_CREATED,
                 owner,
@@ -103,7 +104,11 @@ public class PracticeKeys {
     ///
     /// @return whether there was such a key; another's counts as none
     public boolean delete(PracticeKeyId id) {
-        return store.delete(currentUser.id(), id);
+        return store.delete(currentUser.id(), id, now());
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
     private Optional<Refusal> full() {

@@ -22,6 +22,7 @@ import dev.porteclef.platform.ui.Glyph;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /// The head of the site: brand, ways to go, colours, account, language. On a phone all but brand and language folds
@@ -77,9 +78,7 @@ final class SiteHeader extends Composite<Header> {
         menuWord.setText(texts.get(language, "shell.menu"));
         navigation.setAriaLabel(texts.get(language, "shell.nav"));
         colours.speak(language);
-        showPlaces(
-                language,
-                reader.filter(user -> user.roles().contains(Role.CUSTOMER)).isPresent());
+        showPlaces(language, reader.map(SignedInUser::roles).orElse(Set.of()));
         showAccount(language, reader);
     }
 
@@ -110,7 +109,7 @@ final class SiteHeader extends Composite<Header> {
         brand.add(new Mark(), words);
     }
 
-    private void showPlaces(Language language, boolean customer) {
+    private void showPlaces(Language language, Set<Role> roles) {
         links.clear();
         places.removeAll();
         for (var exchange : surroundings.exchanges()) {
@@ -118,7 +117,10 @@ final class SiteHeader extends Composite<Header> {
                     Addresses.guide(language, exchange.id().value()),
                     texts.get(language, "shell.nav.guide", exchange.name()));
         }
-        if (customer) {
+        if (roles.contains(Role.SUPPORT)) {
+            place(Addresses.desk(language), texts.get(language, "shell.nav.desk"));
+        }
+        if (roles.contains(Role.CUSTOMER)) {
             place(Addresses.keys(language), texts.get(language, "shell.nav.keys"));
             place(Addresses.journal(language), texts.get(language, "shell.nav.journal"));
         }

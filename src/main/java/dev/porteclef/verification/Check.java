@@ -28,7 +28,9 @@ public record Check(
         CANNOT_BE_ASKED,
         PERMISSION_QUESTION_REFUSED,
         NO_FUNDED_WALLET,
-        WALLETS_READ;
+        WALLETS_READ,
+        /// One call was refused for its nonce, the next was not: another program uses the key at the same time.
+        NONCE_RACE;
 
         /// The key of its text in both languages.
         public String translationKey() {

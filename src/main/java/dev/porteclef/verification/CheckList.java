@@ -13,6 +13,7 @@ final class CheckList {
 
     private final Map<CheckKind, Check> checks = new EnumMap<>(CheckKind.class);
     private final Consumer<Check> progress;
+    private @Nullable Evidence raced;
 
     CheckList(Consumer<Check> progress) {
         this.progress = progress;
@@ -30,13 +31,26 @@ final class CheckList {
     }
 
     void end(CheckKind kind, CheckState state, Check.@Nullable Note note, @Nullable Evidence evidence) {
-        var check = new Check(kind, state, note, evidence);
-        checks.put(kind, check);
+        end(new Check(kind, state, note, evidence));
+    }
+
+    void end(Check check) {
+        checks.put(check.kind(), check);
         progress.accept(check);
+    }
+
+    /// A call came too late behind another program's, and the next did not. Whatever becomes of the signature, this is
+    /// worth knowing: it is kept until the list is closed.
+    void raced(Evidence refused) {
+        raced = refused;
     }
 
     /// Ends the verification: whatever was not reached is skipped.
     List<Check> close() {
+        var signature = checks.get(CheckKind.SIGNATURE);
+        if (raced != null && signature != null && signature.state() == CheckState.PASSED) {
+            end(CheckKind.SIGNATURE, CheckState.WARNED, Check.Note.NONCE_RACE, raced);
+        }
         for (var check : List.copyOf(checks.values())) {
             if (check.state() == CheckState.WAITING || check.state() == CheckState.RUNNING) {
                 end(check.kind(), CheckState.SKIPPED, null, null);

@@ -1,17 +1,20 @@
 package dev.porteclef.verification;
 
 import dev.porteclef.exchange.Access;
+import dev.porteclef.exchange.Evidence;
 import dev.porteclef.exchange.Exchange;
 import dev.porteclef.exchange.GrantedPermissions;
 import dev.porteclef.exchange.HiddenScope;
 import dev.porteclef.exchange.Need;
 import dev.porteclef.exchange.PermissionBox;
 import dev.porteclef.exchange.Strategy;
+import dev.porteclef.verification.Check.Note;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// What a key was granted, held against what its strategy needs. Boxes are named by id, in the order of the dialog.
 ///
@@ -58,6 +61,36 @@ public record Comparison(
             return Harmlessness.CANNOT_BE_PROVEN;
         }
         return excess.isEmpty() ? Harmlessness.PROVEN : Harmlessness.MORE_THAN_NEEDED;
+    }
+
+    /// What it means for a key that the exchange has accepted.
+    public Verdict verdict() {
+        return missing.isEmpty() ? new Verdict.Accepted() : new Verdict.MissingPermission();
+    }
+
+    /// The line of the check list that tells it.
+    ///
+    /// @param evidence the answer that listed the rights
+    public Check check(@Nullable Evidence evidence) {
+        if (!forbidden.isEmpty()) {
+            return check(CheckState.FAILED, Note.REFUSED_FOR_WITHDRAWAL, evidence);
+        }
+        if (!missing.isEmpty()) {
+            return check(CheckState.FAILED, Note.BOXES_MISSING, evidence);
+        }
+        if (!unknown.isEmpty()) {
+            return check(CheckState.WARNED, Note.UNKNOWN_SCOPE, evidence);
+        }
+        if (!excess.isEmpty()) {
+            return check(CheckState.WARNED, Note.MORE_THAN_NEEDED, evidence);
+        }
+        return recommendedMissing.isEmpty()
+                ? check(CheckState.PASSED, null, evidence)
+                : check(CheckState.WARNED, Note.RECOMMENDED_MISSING, evidence);
+    }
+
+    private static Check check(CheckState state, @Nullable Note note, @Nullable Evidence evidence) {
+        return new Check(CheckKind.PERMISSIONS, state, note, evidence);
     }
 
     /// Write access to a scope is understood only if a box of the dialog grants just that, or the content says it is

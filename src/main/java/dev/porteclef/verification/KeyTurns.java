@@ -26,12 +26,16 @@ class KeyTurns {
         this.clock = clock;
     }
 
+    void countInMicroseconds(byte[] fingerprint) {
+        nonces.countInMicroseconds(fingerprint);
+    }
+
     /// Runs `conversation` while no other conversation with the same key runs in this process.
     <T> T take(byte[] fingerprint, Function<NonceSource, T> conversation) {
         var turn = turns.get(HexFormat.of().formatHex(fingerprint), name -> new ReentrantLock(true));
         turn.lock();
         try {
-            return conversation.apply(() -> nonces.next(fingerprint, clock.millis()));
+            return conversation.apply(() -> nonces.next(fingerprint, clock.instant()));
         } finally {
             turn.unlock();
         }

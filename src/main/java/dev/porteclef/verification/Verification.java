@@ -36,6 +36,11 @@ public record Verification(
         return harmlessness == Harmlessness.FORBIDDEN;
     }
 
+    /// Whether one call of this verification was overtaken by another program's.
+    public boolean wasRaced() {
+        return checks.stream().anyMatch(check -> check.note() == Check.Note.NONCE_RACE);
+    }
+
     /// The check of this kind.
     public Check check(CheckKind kind) {
         return checks.stream().filter(check -> check.kind() == kind).findFirst().orElseThrow();

@@ -61,6 +61,13 @@ public class Verifications {
         return endpoints.find(exchange.id(), environment).isPresent();
     }
 
+    /// Counts the nonces of this API key in microseconds from now on. It is for keys whose owner has agreed to it:
+    /// every
+    /// program that counts in milliseconds is locked out for good.
+    public void countInMicroseconds(byte[] fingerprint) {
+        turns.countInMicroseconds(fingerprint);
+    }
+
     /// Verifies once. `progress` is called in the calling thread whenever a check begins or ends.
     ///
     /// @throws IllegalStateException where the environment or the adapter does not exist here; callers have checked
@@ -87,7 +94,7 @@ public class Verifications {
     /// recognised before its secret is stored.
     private Verification introspect(Subject subject, Inquiry inquiry, CheckList checks) {
         var adapter = adapterOf(subject.exchange());
-        return switch (patiently(() -> adapter.permissions(inquiry))) {
+        return switch (patiently(() -> adapter.permissions(inquiry), checks)) {
             case Told<GrantedPermissions>(var granted, var evidence) -> {
                 checks.passed(CheckKind.REACHABLE, evidence);
                 checks.passed(CheckKind.SIGNATURE, evidence);
@@ -114,8 +121,8 @@ public class Verifications {
         checks.running(CheckKind.PERMISSIONS);
         var comparison = Comparison.of(subject.exchange(), subject.strategy(), granted);
         var harmlessness = comparison.harmlessness();
+        checks.end(comparison.check(evidence));
         if (harmlessness == Harmlessness.FORBIDDEN) {
-            checks.end(CheckKind.PERMISSIONS, CheckState.FAILED, Note.REFUSED_FOR_WITHDRAWAL, evidence);
             return new Verification(
                     clock.instant(),
                     new Verdict.Accepted(),
@@ -126,7 +133,6 @@ public class Verifications {
                     comparison,
                     null);
         }
-        checks.end(CheckKind.PERMISSIONS, stateOf(comparison), noteOf(comparison), evidence);
         return readBalance(inquiry, checks, harmlessness, granted, comparison);
     }
 
@@ -138,7 +144,7 @@ public class Verifications {
             @Nullable Comparison comparison) {
         checks.running(CheckKind.BALANCE);
         var adapter = adapterOf(inquiry.exchange());
-        return switch (patiently(() -> adapter.balance(inquiry))) {
+        return switch (patiently(() -> adapter.balance(inquiry), checks)) {
             case Told<Balance>(var balance, var evidence) -> {
                 if (granted == null) {
                     checks.passed(CheckKind.REACHABLE, evidence);
@@ -236,38 +242,20 @@ public class Verifications {
     }
 
     private static Verdict verdictOf(@Nullable Comparison comparison) {
-        return comparison == null || comparison.missing().isEmpty()
-                ? new Verdict.Accepted()
-                : new Verdict.MissingPermission();
+        return comparison == null ? new Verdict.Accepted() : comparison.verdict();
     }
 
-    private static CheckState stateOf(Comparison comparison) {
-        if (!comparison.missing().isEmpty()) {
-            return CheckState.FAILED;
-        }
-        return noteOf(comparison) == null ? CheckState.PASSED : CheckState.WARNED;
-    }
-
-    private static @Nullable Note noteOf(Comparison comparison) {
-        if (!comparison.missing().isEmpty()) {
-            return Note.BOXES_MISSING;
-        }
-        if (!comparison.unknown().isEmpty()) {
-            return Note.UNKNOWN_SCOPE;
-        }
-        if (!comparison.excess().isEmpty()) {
-            return Note.MORE_THAN_NEEDED;
-        }
-        return comparison.recommendedMissing().isEmpty() ? null : Note.RECOMMENDED_MISSING;
-    }
-
-    /// Asks again once when a nonce was too small: another program may just have been quicker. Always in milliseconds;
-    /// a larger unit would lock out the customer's own bot for good.
-    private <T> Answer<T> patiently(Supplier<Answer<T>> question) {
+    /// Asks again once when a nonce was too small: another program may just have been quicker. Always in the key's own
+    /// unit; a larger one would lock out the customer's own bot for good.
+    private <T> Answer<T> patiently(Supplier<Answer<T>> question, CheckList checks) {
         var answer = question.get();
         if (answer instanceof Declined<T> declined && declined.outcome() == Outcome.NONCE_TOO_SMALL) {
             pause.of(AFTER_NONCE_RACE);
-            return question.get();
+            var second = question.get();
+            if (!(second instanceof Declined<T> again && again.outcome() == Outcome.NONCE_TOO_SMALL)) {
+                checks.raced(declined.evidence());
+            }
+            return second;
         }
         return answer;
     }

@@ -9,6 +9,7 @@ import dev.porteclef.exchange.PracticeEndpoint;
 import dev.porteclef.exchange.Strategy;
 import dev.porteclef.exchange.TestbourseAdapter;
 import dev.porteclef.exchange.bitfinex.StagedBitfinex;
+import dev.porteclef.platform.config.Installation;
 import dev.porteclef.platform.i18n.Language;
 import dev.porteclef.platform.limits.Limits;
 import dev.porteclef.platform.secret.Secret;
@@ -240,6 +241,15 @@ final class KeyFixture implements AutoCloseable {
         @Bean
         Limits limits(Clock clock) {
             return new Limits(clock);
+        }
+
+        @Bean
+        Installation installation() {
+            return new Installation(
+                    new Installation.Brand("Test", null, null),
+                    List.of("51.38.112.198"),
+                    Path.of("data"),
+                    Path.of("keys"));
         }
 
         @Bean

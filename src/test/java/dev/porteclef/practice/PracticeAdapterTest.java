@@ -69,7 +69,7 @@ class PracticeAdapterTest {
                 .boxes();
         assertThat(boxes.map(PermissionBox::scope).distinct().toList())
                 .hasSizeGreaterThan(5)
-                .isSubsetOf(PracticeApi.SCOPES);
+                .isSubsetOf(PracticeRights.SCOPES);
     }
 
     private Outcome outcome(ExchangeAdapter.Inquiry inquiry) {

@@ -65,7 +65,8 @@ public final class PracticeFixture implements AutoCloseable {
     }
 
     <T> T get(Class<T> type) {
-        return context.getBean(type);
+        // The context publishes events without being one of its own beans.
+        return type.isInstance(context) ? type.cast(context) : context.getBean(type);
     }
 
     <T> List<T> all(Class<T> type) {
@@ -78,6 +79,18 @@ public final class PracticeFixture implements AutoCloseable {
 
     PracticeKeys keys() {
         return get(PracticeKeys.class);
+    }
+
+    Mishaps mishaps() {
+        return get(Mishaps.class);
+    }
+
+    Rehearsal rehearsal() {
+        return get(Rehearsal.class);
+    }
+
+    SignedInUser signedIn() {
+        return get(CurrentUser.class).find().orElseThrow();
     }
 
     /// Signs somebody new in on this thread.

@@ -12,18 +12,24 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 
-/// One entry: pictogram, sentence, time of day.
+/// One entry: pictogram, sentence, time of day, with the date where the list does not say it.
 final class JournalLine extends ListItem {
 
     JournalLine(AuditEntry entry, Language language, ZoneId zone) {
+        this(entry, language, DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT), zone);
+    }
+
+    /// With date and time.
+    JournalLine(AuditEntry entry, Language language, ZoneId zone, FormatStyle date) {
+        this(entry, language, DateTimeFormatter.ofLocalizedDateTime(date, FormatStyle.SHORT), zone);
+    }
+
+    private JournalLine(AuditEntry entry, Language language, DateTimeFormatter format, ZoneId zone) {
         addClassName("journal-line");
         var at = entry.at().atZone(zone);
         var time = new HtmlContainer("time");
         time.getElement().setAttribute("datetime", entry.at().toString());
-        time.getElement()
-                .setText(DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT)
-                        .withLocale(language.formats())
-                        .format(at));
+        time.getElement().setText(format.withLocale(language.formats()).format(at));
         var said = new Div(new Span(sentence(entry, language)));
         said.addClassNames("journal-said", "cluster", "tight");
         if ("PRACTICE".equals(entry.details().get("environment"))) {
@@ -53,7 +59,12 @@ final class JournalLine extends ListItem {
             case KEY_CHECKED -> Glyph.CHECK;
             case VERDICT_CHANGED -> Glyph.REFRESH;
             case KEY_DELETED -> Glyph.TRASH;
-            case STAFF_LOOKED -> Glyph.INFO;
+            case KEY_RENAMED, STRATEGY_CHANGED -> Glyph.PENCIL;
+            case KEY_PAUSED -> Glyph.PAUSE;
+            case KEY_RESUMED, FIELDS_SWAPPED, KEY_REPLACED, NONCE_UNIT_CHANGED -> Glyph.REFRESH;
+            case LEAK_REPORTED -> Glyph.WARNING;
+            case KEY_REVOKED, SECRET_DESTROYED -> Glyph.SHIELD;
+            case STAFF_LOOKED, SUPPORT_ASKED -> Glyph.INFO;
         };
     }
 }

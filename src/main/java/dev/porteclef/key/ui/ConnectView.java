@@ -1,7 +1,6 @@
 package dev.porteclef.key.ui;
 
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.NotFoundException;
@@ -11,7 +10,6 @@ import dev.porteclef.exchange.Endpoints;
 import dev.porteclef.exchange.Environment;
 import dev.porteclef.exchange.Exchange;
 import dev.porteclef.exchange.ExchangeCatalogue;
-import dev.porteclef.key.CheckOutcome;
 import dev.porteclef.key.ConnectOutcome;
 import dev.porteclef.key.ConnectOutcome.AlreadyConnected;
 import dev.porteclef.key.ConnectOutcome.Connected;
@@ -42,7 +40,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /// Connects a key: what to know first, the form, the checks as they tick, and what they came to.
@@ -56,6 +53,7 @@ class ConnectView extends Page {
     private final Endpoints endpoints;
     private final Installation installation;
     private final Background background;
+    private final KeyResults results;
 
     private @Nullable Exchange exchange;
     private KeyDrafts.@Nullable Typed typed;
@@ -64,7 +62,6 @@ class ConnectView extends Page {
     private final Div hints = new Div();
     /// The key of a rejected try on this page: the next try takes its place.
     private @Nullable KeyId lastTry;
-
     private @Nullable ExchangeKey result;
     private boolean busy;
 
@@ -74,13 +71,15 @@ class ConnectView extends Page {
             ExchangeCatalogue catalogue,
             Endpoints endpoints,
             Installation installation,
-            Background background) {
+            Background background,
+            KeyResults results) {
         this.keys = keys;
         this.drafts = drafts;
         this.catalogue = catalogue;
         this.endpoints = endpoints;
         this.installation = installation;
         this.background = background;
+        this.results = results;
         progress.addClassName("stack");
     }
 
@@ -167,42 +166,19 @@ class ConnectView extends Page {
     /// From here on the secret is only in `credentials`, which is wiped when the check has ended.
     private void check(KeyDraft draft, Credentials credentials) {
         var retryOf = lastTry;
-        run((ui, list) -> {
-            try (credentials) {
-                var outcome =
-                        keys.connect(draft, credentials, retryOf, check -> Background.show(ui, () -> list.show(check)));
-                Background.show(ui, () -> end(outcome));
-            }
-        });
-    }
-
-    private void checkAgain(ExchangeKey key) {
-        run((ui, list) -> {
-            var outcome = keys.check(key.id(), check -> Background.show(ui, () -> list.show(check)));
-            Background.show(ui, () -> {
-                idle();
-                switch (outcome) {
-                    case CheckOutcome.Checked(var checked) -> show(checked).focus();
-                    case CheckOutcome.NotCheckable() -> show(key);
-                    case CheckOutcome.TooManyTries(var remaining) -> say(waiting(remaining));
-                }
-            });
-        });
-    }
-
-    /// Draws a fresh check list and does `work` beside the request; after a failure the form can be used again.
-    private void run(BiConsumer<UI, CheckListPanel> work) {
+        var list = new CheckListPanel(List.of());
         busy = true;
         result = null;
         drawnForm().setBusy(true);
-        var list = new CheckListPanel(List.of());
         progress.removeAll();
         progress.add(list);
         progress.scrollIntoView();
         var ui = UI.getCurrentOrThrow();
         background.run(ui, () -> {
-            try {
-                work.accept(ui, list);
+            try (credentials) {
+                var outcome =
+                        keys.connect(draft, credentials, retryOf, check -> Background.show(ui, () -> list.show(check)));
+                Background.show(ui, () -> end(outcome));
             } catch (RuntimeException e) {
                 Background.show(ui, () -> {
                     progress.removeAll();
@@ -221,6 +197,7 @@ class ConnectView extends Page {
                 show(key).focus();
             }
             case Refused(var key) -> show(key).focus();
+            case ConnectOutcome.Replaced _, ConnectOutcome.NothingToReplace _ -> progress.removeAll();
             case AlreadyConnected(var key) ->
                 say(new Notice(
                         Notice.Kind.INFO,
@@ -252,35 +229,41 @@ class ConnectView extends Page {
     }
 
     private void idle() {
-        busy = false;
-        drawnForm().setBusy(false);
+        setBusy(false);
+    }
+
+    private void setBusy(boolean now) {
+        busy = now;
+        drawnForm().setBusy(now);
     }
 
     /// The checks as they ended, the verdict, and the way on.
-    private VerdictPanel show(ExchangeKey key) {
-        result = key;
-        var checks = new CheckListPanel(key.report().checks());
-        var words = new KeyWords(this, language(), zone(), here());
-        var verdict = new VerdictPanel(key, here(), language(), words, installation.outgoingAddresses());
+    private KeyResult show(ExchangeKey key) {
+        var shown = results.create(new KeyWords(this, language(), zone(), here()), this::changed)
+                .whenBusy(this::setBusy)
+                .pasteHere(() -> drawnForm().credentials().focus());
+        shown.show(key);
+        changed(key);
+        var next = new Div(
+                new ActionLink(
+                        KeyView.address(language(), key.id()),
+                        text("key.action.open"),
+                        ActionLink.Weight.PLAIN,
+                        Glyph.KEY),
+                new ActionLink(
+                        Addresses.keys(language()), text("key.action.all"), ActionLink.Weight.PLAIN, Glyph.LIST));
+        next.addClassName("cluster");
         progress.removeAll();
-        progress.add(verdict, checks);
-        // Unless something must be pasted again, the form and what to know before would only invite a second key.
+        progress.add(shown, next);
+        return shown;
+    }
+
+    /// Unless something must be pasted again, the form and what to know before would only invite a second key.
+    private void changed(ExchangeKey key) {
+        result = key;
         var pasteAgain = key.headline().tone() == Headline.Tone.RED;
         drawnForm().setVisible(pasteAgain);
         hints.setVisible(pasteAgain);
-        var next = new Div();
-        if (key.isCheckable() && key.headline() != Headline.ACCEPTED) {
-            var again = new Button(text("key.action.check"), Glyph.REFRESH.draw(), click -> checkAgain(key));
-            again.setDisableOnClick(true);
-            next.add(again);
-        }
-        next.add(new ActionLink(
-                KeyView.address(language(), key.id()), text("key.action.open"), ActionLink.Weight.PLAIN, Glyph.KEY));
-        next.add(new ActionLink(
-                Addresses.keys(language()), text("key.action.all"), ActionLink.Weight.PLAIN, Glyph.LIST));
-        next.addClassName("cluster");
-        progress.add(next);
-        return verdict;
     }
 
     private Exchange here() {

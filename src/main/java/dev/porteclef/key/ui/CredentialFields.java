@@ -76,6 +76,11 @@ final class CredentialFields extends Composite<Div> {
                 .ifPresent(Focusable::focus);
     }
 
+    /// Puts the cursor into the first field.
+    void focus() {
+        fields.values().stream().findFirst().ifPresent(Focusable::focus);
+    }
+
     void setEnabled(boolean enabled) {
         fields.values().forEach(input -> input.setEnabled(enabled));
     }

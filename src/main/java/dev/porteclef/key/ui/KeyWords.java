@@ -7,7 +7,6 @@ import dev.porteclef.exchange.ExchangeTransport;
 import dev.porteclef.exchange.StrategyProfile;
 import dev.porteclef.key.ExchangeKey;
 import dev.porteclef.key.Headline;
-import dev.porteclef.key.Life;
 import dev.porteclef.platform.i18n.Language;
 import dev.porteclef.platform.ui.Badge;
 import dev.porteclef.platform.ui.Glyph;
@@ -35,6 +34,14 @@ final class KeyWords {
         this.page = page;
         this.exchange = exchange;
         this.language = language;
+    }
+
+    Exchange exchange() {
+        return exchange;
+    }
+
+    Language language() {
+        return language;
     }
 
     String text(String key, Object... arguments) {
@@ -69,11 +76,14 @@ final class KeyWords {
         return switch (headline) {
             case REFUSED -> Glyph.BAN;
             case PAUSED -> Glyph.PAUSE;
+            case LEAKED, REPLACED_STILL_ACCEPTED -> Glyph.WARNING;
+            case REVOKED -> Glyph.SHIELD;
+            case REPLACED -> Glyph.MINUS;
             case CREDENTIALS_REJECTED, IP_NOT_ALLOWED, NONCE_CONFLICT, MISSING_PERMISSION -> Glyph.CROSS;
             case NO_VERDICT, LAST_VERDICT_STAYS -> Glyph.CLOCK;
             case CANNOT_BE_PROVEN -> Glyph.QUESTION;
-            case MORE_THAN_NEEDED, RECOMMENDED_MISSING -> Glyph.WARNING;
-            case ACCEPTED -> Glyph.CHECK;
+            case MORE_THAN_NEEDED, RECOMMENDED_MISSING, NONCE_RACE -> Glyph.WARNING;
+            case ACCEPTED, NO_FUNDED_WALLET -> Glyph.CHECK;
         };
     }
 
@@ -98,36 +108,7 @@ final class KeyWords {
 
     /// The sentence below the headline.
     String cause(ExchangeKey key) {
-        var comparison = key.report().comparison();
-        return switch (key.headline()) {
-            case REFUSED -> {
-                var scopes = comparison == null ? "withdraw" : String.join(", ", comparison.forbidden());
-                yield text(
-                        key.life() == Life.REFUSED ? "key.cause.REFUSED" : "key.cause.REFUSED.later",
-                        exchange(key),
-                        scopes);
-            }
-            case MISSING_PERMISSION ->
-                comparison == null || comparison.missing().isEmpty()
-                        ? text("key.cause.MISSING_PERMISSION.unnamed", exchange(key))
-                        : text("key.cause.MISSING_PERMISSION", boxes(comparison.missing()));
-            case MORE_THAN_NEEDED ->
-                text("key.cause.MORE_THAN_NEEDED", comparison == null ? "" : boxes(comparison.excess()));
-            case RECOMMENDED_MISSING ->
-                text("key.cause.RECOMMENDED_MISSING", comparison == null ? "" : boxes(comparison.recommendedMissing()));
-            case CANNOT_BE_PROVEN ->
-                comparison == null || comparison.unknown().isEmpty()
-                        ? text("key.cause.CANNOT_BE_PROVEN", exchange(key))
-                        : text("key.cause.CANNOT_BE_PROVEN.unknown", String.join(", ", comparison.unknown()));
-            case NO_VERDICT, LAST_VERDICT_STAYS -> {
-                var outcome = key.noVerdict();
-                var reason = outcome == null ? "" : text(outcome.translationKey(), exchange(key));
-                yield reason + " " + text(key.headline().causeKey());
-            }
-            case PAUSED -> text(key.headline().causeKey());
-            case CREDENTIALS_REJECTED, IP_NOT_ALLOWED, NONCE_CONFLICT, ACCEPTED ->
-                text(key.headline().causeKey(), exchange(key));
-        };
+        return new CauseWords(this).sentence(key);
     }
 
     /// The sentence of a list of keys, where nothing follows it.
@@ -170,6 +151,14 @@ final class KeyWords {
     /// Date and time to the second in the reader's zone, in the page's language.
     String time(Instant at) {
         return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM)
+                .withLocale(language.formats())
+                .withZone(zone)
+                .format(at);
+    }
+
+    /// The time of day to the second in the reader's zone.
+    String timeOfDay(Instant at) {
+        return DateTimeFormatter.ofLocalizedTime(FormatStyle.MEDIUM)
                 .withLocale(language.formats())
                 .withZone(zone)
                 .format(at);

@@ -23,6 +23,8 @@ public enum Limit {
     CONNECT_KEY("connect-key", 20, Duration.ofMinutes(10), true),
     /// Checks one customer asks for.
     CHECK_KEY("check-key", 30, Duration.ofMinutes(10), true),
+    /// Questions one customer sends to support.
+    ASK_SUPPORT("ask-support", 10, Duration.ofHours(1), true),
     /// Practice keys one customer makes.
     PRACTICE_KEY("practice-key", 30, Duration.ofMinutes(10), true);
 

@@ -58,6 +58,11 @@ public final class Addresses {
         return language.tag() + "/keys";
     }
 
+    /// Where support reads what customers ask.
+    public static String desk(Language language) {
+        return language.tag() + "/desk";
+    }
+
     public static String journal(Language language) {
         return language.tag() + "/journal";
     }

@@ -5,6 +5,7 @@ import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.H3;
@@ -17,27 +18,37 @@ import dev.porteclef.exchange.Exchange;
 import dev.porteclef.exchange.PermissionBox;
 import dev.porteclef.platform.i18n.Language;
 import dev.porteclef.platform.ui.Glyph;
+import dev.porteclef.practice.Mishap;
+import dev.porteclef.practice.Mishaps;
 import dev.porteclef.practice.PracticeKey;
 import dev.porteclef.practice.PracticeKeys;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/// The practice keys made so far, newest first, and the way to be rid of them.
+/// The practice keys made so far, newest first, each with what befalls it and the way to be rid of it.
 final class PracticeKeyList extends Composite<Section> {
 
     private final PracticeKeys keys;
+    private final Mishaps mishaps;
     private final Exchange exchange;
+    private final Runnable changed;
     private final H2 heading = new H2();
     private final Div body = new Div();
     /// Stays on the page while the list is drawn anew: screen readers speak only for regions they know.
     private final Paragraph said = new Paragraph();
 
-    PracticeKeyList(PracticeKeys keys, Exchange exchange) {
+    /// @param changed called when a mishap was switched on or off, or went with its key
+    PracticeKeyList(PracticeKeys keys, Mishaps mishaps, Exchange exchange, Runnable changed) {
         this.keys = keys;
+        this.mishaps = mishaps;
         this.exchange = exchange;
+        this.changed = changed;
         said.addClassNames("practice-said", "muted");
         said.getElement().setAttribute("role", "status");
+        body.addClassName("stack");
         getContent().addClassNames("practice-keys", "stack", "tight");
         getContent().add(heading, said, body);
     }
@@ -54,11 +65,13 @@ final class PracticeKeyList extends Composite<Section> {
         }
         var list = new UnorderedList();
         list.addClassName("key-list");
-        own.forEach(key -> list.add(item(key, language)));
-        body.add(list);
+        var now = mishaps.own();
+        own.forEach(key -> list.add(item(key, now.of(key.id()), language)));
+        body.add(
+                new Anchor(RehearsalView.address(language, exchange), getTranslation("practice.rehearsal.link")), list);
     }
 
-    private ListItem item(PracticeKey key, Language language) {
+    private ListItem item(PracticeKey key, @Nullable Mishap mishap, Language language) {
         var name = new H3(key.label());
         name.getElement().setAttribute("translate", "no");
         var made = DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
@@ -78,9 +91,21 @@ final class PracticeKeyList extends Composite<Section> {
                 new Button(getTranslation("practice.list.delete"), Glyph.TRASH.draw(), click -> ask(key, language));
         delete.addThemeVariants(ButtonVariant.LUMO_ERROR, ButtonVariant.LUMO_TERTIARY);
         delete.setAriaLabel(getTranslation("practice.list.delete.which", key.label(), key.lastFour()));
-        var item = new ListItem(name, meta, boxes(key), delete);
+        var item = new ListItem(name, meta, boxes(key), mishap(key, mishap), delete);
         item.addClassNames("key-card", "practice");
         return item;
+    }
+
+    private Component mishap(PracticeKey key, @Nullable Mishap on) {
+        return new MishapChoice(
+                getTranslation("practice.mishap.of", key.label()), List.of(Mishap.values()), on, mishap -> {
+                    if (mishap == null) {
+                        mishaps.end(key.id());
+                    } else {
+                        mishaps.befall(key.id(), mishap);
+                    }
+                    changed.run();
+                });
     }
 
     private Component boxes(PracticeKey key) {
@@ -113,6 +138,7 @@ final class PracticeKeyList extends Composite<Section> {
         dialog.addConfirmListener(confirmed -> {
             keys.delete(key.id());
             draw(language);
+            changed.run();
             said.setText(getTranslation("practice.delete.done", key.label()));
         });
         dialog.open();

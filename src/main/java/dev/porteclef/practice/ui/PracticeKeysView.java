@@ -7,7 +7,6 @@ import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
-import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.Route;
 import dev.porteclef.exchange.Exchange;
@@ -15,9 +14,11 @@ import dev.porteclef.exchange.ExchangeCatalogue;
 import dev.porteclef.exchange.PracticeEndpoint;
 import dev.porteclef.platform.config.Installation;
 import dev.porteclef.platform.security.Role;
+import dev.porteclef.platform.ui.ActionLink;
 import dev.porteclef.platform.ui.Addresses;
 import dev.porteclef.platform.ui.Glyph;
 import dev.porteclef.platform.ui.Page;
+import dev.porteclef.practice.Mishaps;
 import dev.porteclef.practice.PracticeKeyDraft;
 import dev.porteclef.practice.PracticeKeyOutcome.Created;
 import dev.porteclef.practice.PracticeKeyOutcome.Refusal;
@@ -26,7 +27,8 @@ import dev.porteclef.practice.PracticeKeys;
 import jakarta.annotation.security.RolesAllowed;
 import org.jspecify.annotations.Nullable;
 
-/// The practice exchange's dialog for a new key, step by step as on the real one, above the list of keys made so far.
+/// The practice exchange's dialog for a new key, step by step as on the real one, above the keys made so far and what
+/// can go wrong with them.
 /// Entering the page anew (a reload, the other language) returns to the form, and a key just made is shown no more.
 @Route(value = Page.LOCALE + "/practice/bitfinex", registerAtStartup = false)
 @RolesAllowed(Role.Names.CUSTOMER)
@@ -36,15 +38,23 @@ class PracticeKeysView extends Page {
     private final Exchange exchange;
     private final String suggestedLabel;
     private final Div stage = new Div();
+    private final MishapBanner banner;
     private final PracticeKeyList list;
+    private final ExchangeMishaps exchangeMishaps;
     private @Nullable PracticeKeyForm form;
 
     PracticeKeysView(
-            PracticeKeys keys, ExchangeCatalogue catalogue, PracticeEndpoint endpoint, Installation installation) {
+            PracticeKeys keys,
+            Mishaps mishaps,
+            ExchangeCatalogue catalogue,
+            PracticeEndpoint endpoint,
+            Installation installation) {
         this.keys = keys;
         exchange = catalogue.get(endpoint.exchange());
         suggestedLabel = installation.brand().keyLabel();
-        list = new PracticeKeyList(keys, exchange);
+        banner = new MishapBanner(mishaps, keys, this::drawMishaps);
+        list = new PracticeKeyList(keys, mishaps, exchange, banner::draw);
+        exchangeMishaps = new ExchangeMishaps(mishaps, banner::draw);
         stage.addClassName("practice-stage");
         getContent().addClassName("practice-page");
     }
@@ -61,20 +71,17 @@ class PracticeKeysView extends Page {
 
     @Override
     protected void draw() {
-        var page = new Section(header(), stage, list);
+        var page = new Section(header(), banner, stage, list, exchangeMishaps);
         page.addClassNames("page", "stack");
-        add(band(), page);
-        list.draw(language());
+        add(new PracticeBand(exchange.name()), page);
+        banner.draw();
+        drawMishaps();
         showForm(form == null ? null : form.draft(""));
     }
 
-    private Div band() {
-        var word = new Span(text("practice.band.word"));
-        word.addClassName("practice-word");
-        var band = new Div(word, new Span(text("practice.band.text", exchange.name())));
-        band.addClassName("practice-band");
-        band.getElement().setAttribute("role", "note");
-        return band;
+    private void drawMishaps() {
+        list.draw(language());
+        exchangeMishaps.draw();
     }
 
     private Header header() {
@@ -84,7 +91,14 @@ class PracticeKeysView extends Page {
         guide.setTarget(AnchorTarget.BLANK);
         guide.addClassName("action");
         guide.addComponentAsFirst(Glyph.BOOK.draw());
-        var header = new Header(new H1(text("practice.title")), lede, new Div(guide));
+        var rehearsal = new ActionLink(
+                RehearsalView.address(language(), exchange),
+                text("practice.rehearsal.link"),
+                ActionLink.Weight.PLAIN,
+                Glyph.LIST);
+        var ways = new Div(guide, rehearsal);
+        ways.addClassName("cluster");
+        var header = new Header(new H1(text("practice.title")), lede, ways);
         header.addClassName("page-header");
         return header;
     }

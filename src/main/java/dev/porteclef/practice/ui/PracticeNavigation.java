@@ -6,10 +6,11 @@ import com.vaadin.flow.server.VaadinServiceInitListener;
 import dev.porteclef.exchange.PracticeEndpoint;
 import dev.porteclef.platform.i18n.Language;
 import dev.porteclef.platform.ui.Addresses;
+import java.util.List;
 import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
-/// The way to the practice exchange. Exists where it exists: in production there is neither this bean nor the page.
+/// The way to the practice exchange. Exists where it exists: in production there is neither this bean nor a page.
 @Component
 @Profile("!prod")
 public class PracticeNavigation implements VaadinServiceInitListener {
@@ -28,8 +29,10 @@ public class PracticeNavigation implements VaadinServiceInitListener {
     @Override
     public void serviceInit(ServiceInitEvent event) {
         var routes = RouteConfiguration.forApplicationScope();
-        if (!routes.isRouteRegistered(PracticeKeysView.class)) {
-            routes.setAnnotatedRoute(PracticeKeysView.class);
+        for (var page : List.of(PracticeKeysView.class, RehearsalView.class)) {
+            if (!routes.isRouteRegistered(page)) {
+                routes.setAnnotatedRoute(page);
+            }
         }
     }
 }

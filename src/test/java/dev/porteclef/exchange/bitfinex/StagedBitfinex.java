@@ -68,6 +68,7 @@ public final class StagedBitfinex implements PracticeEndpoint, AutoCloseable {
     private final HttpServer server;
     private final List<Asked> asked = new CopyOnWriteArrayList<>();
     private final Map<String, Function<Asked, Given>> scenes = new ConcurrentHashMap<>();
+    private final Map<String, String> headers = new ConcurrentHashMap<>();
 
     public StagedBitfinex() {
         try {
@@ -84,6 +85,7 @@ public final class StagedBitfinex implements PracticeEndpoint, AutoCloseable {
     /// Everything fine for a spot bot, and nothing remembered.
     public void reset() {
         asked.clear();
+        headers.clear();
         answer(PERMISSIONS, 200, SPOT_RIGHTS);
         answer(WALLETS, 200, ONE_FUNDED_WALLET);
     }
@@ -94,6 +96,11 @@ public final class StagedBitfinex implements PracticeEndpoint, AutoCloseable {
 
     public void answer(String path, Function<Asked, Given> scene) {
         scenes.put(path, scene);
+    }
+
+    /// Adds a header to every answer.
+    public void header(String name, String value) {
+        headers.put(name, value);
     }
 
     /// One after the other; the last stays.
@@ -145,6 +152,7 @@ public final class StagedBitfinex implements PracticeEndpoint, AutoCloseable {
             asked.add(call);
             var given = scenes.getOrDefault(call.path(), _ -> Given.of(404, "")).apply(call);
             var bodiless = given.body().length == 0 || given.status() == 204 || given.status() == 304;
+            headers.forEach(http.getResponseHeaders()::set);
             if (given.contentType() != null) {
                 http.getResponseHeaders().set("Content-Type", given.contentType());
             }

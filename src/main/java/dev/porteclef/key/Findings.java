@@ -1,0 +1,135 @@
+package dev.porteclef.key;
+
+import dev.porteclef.exchange.Outcome;
+import dev.porteclef.verification.Harmlessness;
+import dev.porteclef.verification.Verdict;
+import dev.porteclef.verification.Verification;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// What the checks of a key have found out. The one place where promise 3 is kept: without a verdict, verdict,
+/// harmlessness and evidence stay as they were and only the doubt is noted.
+///
+/// @param verdict of the last conclusive check, `null` as long as there was none
+/// @param noVerdict why the latest check said nothing, `null` when it did
+/// @param noVerdictSince when the first of the checks without a verdict was, `null` when the latest one had one
+/// @param checkedAt the latest check, conclusive or not
+/// @param acceptedAt the last time the exchange accepted this very pair, `null`: never
+/// @param acceptedFrom our outgoing addresses at that time, by comma; `null` where that is not known
+/// @param refusedSince the first of the refusals since then, `null`: not refused
+/// @param swapRefused whether the pair was refused with its fields swapped, too
+/// @param report the evidence of the last conclusive check, or of the latest where there was none
+public record Findings(
+        Verdict.@Nullable Kind verdict,
+        @Nullable String verdictCode,
+        @Nullable Instant verdictAt,
+        Harmlessness harmlessness,
+        @Nullable Outcome noVerdict,
+        @Nullable Instant noVerdictSince,
+        Instant checkedAt,
+        @Nullable Instant acceptedAt,
+        @Nullable String acceptedFrom,
+        @Nullable Instant refusedSince,
+        boolean swapRefused,
+        KeyReport report) {
+
+    /// What the first check of a pair found.
+    ///
+    /// @param from our outgoing addresses, by comma
+    static Findings first(Verification verification, String from) {
+        var nothing = new Findings(
+                null,
+                null,
+                null,
+                verification.harmlessness(),
+                null,
+                null,
+                verification.at(),
+                null,
+                null,
+                null,
+                false,
+                KeyReport.of(verification));
+        return nothing.after(verification, from);
+    }
+
+    /// These findings and what `verification` adds.
+    Findings after(Verification verification, String from) {
+        var said = verification.verdict();
+        return said == null ? undecided(verification) : decided(said, verification, from);
+    }
+
+    private Findings decided(Verdict said, Verification verification, String from) {
+        var accepted = isAcceptance(said.kind());
+        var refused = said.kind() == Verdict.Kind.CREDENTIALS_REJECTED;
+        // A rejection says nothing about rights: what was once proven of this key's rights is not proven now.
+        return new Findings(
+                said.kind(),
+                said.errorCode(),
+                verification.at(),
+                verification.harmlessness(),
+                null,
+                null,
+                verification.at(),
+                accepted ? verification.at() : acceptedAt,
+                accepted ? from : acceptedFrom,
+                refused ? (refusedSince == null ? verification.at() : refusedSince) : null,
+                swapRefused,
+                KeyReport.of(verification));
+    }
+
+    private Findings undecided(Verification verification) {
+        var first = verdict == null;
+        return new Findings(
+                verdict,
+                verdictCode,
+                verdictAt,
+                first ? verification.harmlessness() : harmlessness,
+                verification.noVerdict(),
+                noVerdictSince == null ? verification.at() : noVerdictSince,
+                verification.at(),
+                acceptedAt,
+                acceptedFrom,
+                refusedSince,
+                swapRefused,
+                first ? KeyReport.of(verification) : report);
+    }
+
+    Findings withSwapRefused() {
+        return new Findings(
+                verdict,
+                verdictCode,
+                verdictAt,
+                harmlessness,
+                noVerdict,
+                noVerdictSince,
+                checkedAt,
+                acceptedAt,
+                acceptedFrom,
+                refusedSince,
+                true,
+                report);
+    }
+
+    /// The same with another reading of the same answers: nothing was asked, no date changes.
+    Findings reread(Verdict.@Nullable Kind newVerdict, Harmlessness newHarmlessness, KeyReport newReport) {
+        return new Findings(
+                newVerdict,
+                newVerdict == verdict ? verdictCode : null,
+                verdictAt,
+                newHarmlessness,
+                noVerdict,
+                noVerdictSince,
+                checkedAt,
+                acceptedAt,
+                acceptedFrom,
+                refusedSince,
+                swapRefused,
+                newReport);
+    }
+
+    /// Whether a verdict says that key and secret themselves are accepted.
+    static boolean isAcceptance(Verdict.@Nullable Kind verdict) {
+        return verdict == Verdict.Kind.ACCEPTED || verdict == Verdict.Kind.MISSING_PERMISSION;
+    }
+}

@@ -1,0 +1,213 @@
+package dev.porteclef.key;
+
+import dev.porteclef.audit.Act;
+import dev.porteclef.audit.AuditLog;
+import dev.porteclef.exchange.Exchange;
+import dev.porteclef.exchange.ExchangeCatalogue;
+import dev.porteclef.platform.config.Installation;
+import dev.porteclef.vault.Vault;
+import dev.porteclef.verification.Diagnosis;
+import dev.porteclef.verification.Verdict;
+import dev.porteclef.verification.Verification;
+import java.util.Map;
+import java.util.Optional;
+import org.jdbi.v3.core.Jdbi;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/// What a verification does to the stored keys. Every method joins the caller's transaction, so that verdict, secrets,
+/// history and record stand or fall together; rows are locked, a new key always before the one it replaces.
+@Component
+class JudgedKeys {
+
+    private final JdbiExchangeKeys keys;
+    private final JdbiKeyChecks checks;
+    private final KeyStrongbox strongbox;
+    private final KeyJournal journal;
+    private final KeyDrafts drafts;
+    private final ExchangeCatalogue catalogue;
+    private final ApplicationEventPublisher events;
+    private final String outgoing;
+
+    JudgedKeys(
+            Jdbi jdbi,
+            Vault vault,
+            AuditLog audit,
+            KeyDrafts drafts,
+            ExchangeCatalogue catalogue,
+            ApplicationEventPublisher events,
+            Installation installation) {
+        this.keys = new JdbiExchangeKeys(jdbi);
+        this.checks = new JdbiKeyChecks(jdbi);
+        this.strongbox = new KeyStrongbox(vault, keys);
+        this.journal = new KeyJournal(audit);
+        this.drafts = drafts;
+        this.catalogue = catalogue;
+        this.events = events;
+        this.outgoing = String.join(",", installation.outgoingAddresses());
+    }
+
+    /// Keeps a pair that was just judged, sealed; or only label and strategy where it can withdraw.
+    ConnectOutcome keep(Submission submission, Verification verification) {
+        var owner = submission.owner();
+        var earlier = placeOf(submission, verification);
+        var tail = KeyStrongbox.tail(submission.exchange().keyField(), submission.credentials(), verification);
+        var findings = Findings.first(verification, outgoing);
+        var draft = NewKey.of(earlier, owner, submission.draft(), submission.replaces(), tail, verification, findings);
+        var key = diagnosed(submission.exchange(), draft);
+        var recognisable = verification.isForbidden() ? null : submission.fingerprint();
+        if (earlier.isPresent()) {
+            var same = keys.find(owner, submission.fingerprint())
+                    .filter(other -> !other.id().equals(key.id()));
+            if (same.isPresent()) {
+                return new ConnectOutcome.AlreadyConnected(same.get());
+            }
+            keys.update(key);
+            keys.setFingerprint(key.id(), recognisable);
+            keys.destroySecrets(key.id());
+        } else if (!keys.insert(key, recognisable)) {
+            return new ConnectOutcome.AlreadyConnected(
+                    keys.find(owner, submission.fingerprint()).orElseThrow());
+        }
+        checks.add(key.id(), verification, key.report());
+        if (verification.isForbidden()) {
+            journal.record(Act.KEY_REFUSED, key, KeyJournal.facts(verification));
+            return new ConnectOutcome.Refused(told(key, verification));
+        }
+        strongbox.store(key, submission.credentials());
+        drafts.forget(submission.draft().exchange());
+        journal.record(Act.KEY_CONNECTED, key, KeyJournal.facts(verification));
+        return takeOver(key, verification)
+                .<ConnectOutcome>map(old -> new ConnectOutcome.Replaced(told(key, verification), old))
+                .orElseGet(() -> new ConnectOutcome.Connected(told(key, verification)));
+    }
+
+    /// Applies what a check of `checked` found to whatever the key is by now; nothing where its secrets changed.
+    CheckOutcome apply(ExchangeKey checked, String tail, Verification verification) {
+        var now = keys.lock(checked.owner(), checked.id()).orElse(null);
+        if (now == null || !now.isCheckable() || now.secretVersion() != checked.secretVersion()) {
+            return new CheckOutcome.NotCheckable();
+        }
+        var named = tail.isEmpty() ? now : now.withTail(tail);
+        var after = diagnosed(
+                catalogue.get(now.exchange()),
+                named.with(now.findings().after(verification, outgoing)).with(standingAfter(now, verification)));
+        keys.update(after);
+        checks.add(now.id(), verification, after.report());
+        if (verification.isForbidden()) {
+            keys.destroySecrets(now.id());
+            keys.setFingerprint(now.id(), null);
+            journal.record(Act.KEY_REFUSED, after, KeyJournal.facts(verification));
+        } else if (after.life() == Life.REVOKED) {
+            keys.destroySecrets(now.id());
+            journal.record(Act.KEY_REVOKED, after, KeyJournal.facts(verification));
+        } else {
+            journal.record(
+                    now.headline() == after.headline() ? Act.KEY_CHECKED : Act.VERDICT_CHANGED,
+                    after,
+                    KeyJournal.facts(verification));
+        }
+        takeOver(after, verification);
+        return new CheckOutcome.Checked(told(after, verification));
+    }
+
+    /// The pair was right the other way round: seals it so.
+    CheckOutcome keepSwapped(ExchangeKey tried, KeyStrongbox.Opened swapped, String tail, Verification verification) {
+        var now = keys.lock(tried.owner(), tried.id()).orElse(null);
+        if (now == null || !now.isCheckable() || now.secretVersion() != tried.secretVersion()) {
+            return new CheckOutcome.NotCheckable();
+        }
+        var known = keys.find(now.owner(), swapped.fingerprint());
+        if (known.isPresent()) {
+            return new CheckOutcome.NotCheckable();
+        }
+        keys.setFingerprint(now.id(), swapped.fingerprint());
+        strongbox.store(now.withNextSecret(), swapped.credentials());
+        keys.update(now.withNextSecret());
+        journal.record(Act.FIELDS_SWAPPED, now, Map.of());
+        return apply(written(now), tail, verification);
+    }
+
+    /// The pair was refused the other way round, too: worth knowing, and nothing else changes.
+    CheckOutcome noteSwapRefused(ExchangeKey tried, Verification verification) {
+        var now = keys.lock(tried.owner(), tried.id()).orElse(null);
+        if (now == null || now.secretVersion() != tried.secretVersion()) {
+            return new CheckOutcome.NotCheckable();
+        }
+        keys.update(
+                diagnosed(catalogue.get(now.exchange()), now.with(now.findings().withSwapRefused())));
+        journal.record(Act.KEY_CHECKED, now, KeyJournal.facts(verification));
+        return new CheckOutcome.Checked(written(now));
+    }
+
+    /// As it stands in the database now, its version included.
+    private ExchangeKey written(ExchangeKey key) {
+        return keys.find(key.owner(), key.id()).orElseThrow();
+    }
+
+    private ExchangeKey told(ExchangeKey key, Verification verification) {
+        var written = written(key);
+        events.publishEvent(new KeyJudged(
+                written.owner(),
+                written.id(),
+                written.exchange(),
+                written.environment(),
+                written.headline(),
+                verification.noVerdict()));
+        return written;
+    }
+
+    /// The switch: from here on the new key is the one in use, and the old one is not, in one transaction.
+    ///
+    /// @return the key that was replaced
+    private Optional<ExchangeKey> takeOver(ExchangeKey draft, Verification verification) {
+        if (draft.life() != Life.DRAFT || !NewKey.mayTakeOver(verification)) {
+            return Optional.empty();
+        }
+        var fresh = written(draft);
+        keys.update(fresh.with(fresh.standing().active(verification.at())));
+        return Optional.ofNullable(draft.standing().replaces())
+                .flatMap(id -> keys.lock(draft.owner(), id))
+                .map(old -> {
+                    keys.update(old.with(old.standing().whenReplaced(verification.at())));
+                    journal.record(Act.KEY_REPLACED, old, Map.of("by", draft.label()));
+                    return written(old);
+                });
+    }
+
+    private static Standing standingAfter(ExchangeKey key, Verification verification) {
+        var standing = key.standing();
+        if (verification.isForbidden()) {
+            return standing.paused(PauseReason.WITHDRAW, verification.at());
+        }
+        var refused = verification.verdict() instanceof Verdict.CredentialsRejected;
+        return refused && standing.awaitsRevocation() ? standing.revoked(verification.at()) : standing;
+    }
+
+    /// With the ranked causes where key and secret are refused.
+    private ExchangeKey diagnosed(Exchange exchange, ExchangeKey key) {
+        var findings = key.findings();
+        if (findings.verdict() != Verdict.Kind.CREDENTIALS_REJECTED || findings.noVerdict() != null) {
+            return key;
+        }
+        var now = findings.checkedAt();
+        var others = checks.others(key.id(), key.exchange(), key.environment(), now.minus(Clues.NOW));
+        var diagnosis = Diagnosis.of(Clues.of(exchange, findings, outgoing, others, now));
+        return key.with(findings.reread(
+                findings.verdict(), findings.harmlessness(), findings.report().with(diagnosis)));
+    }
+
+    /// The row whose place a try takes, locked. Looked up only now: another window may have been quicker, and what it
+    /// got accepted is not replaced. That the key can withdraw now concerns the row in any state, though.
+    private Optional<ExchangeKey> placeOf(Submission submission, Verification verification) {
+        var owner = submission.owner();
+        var same = keys.find(owner, submission.fingerprint()).flatMap(key -> keys.lock(owner, key.id()));
+        if (same.isPresent()) {
+            return same.filter(key -> verification.isForbidden() || key.awaitsAnotherTry());
+        }
+        return Optional.ofNullable(submission.retryOf())
+                .flatMap(id -> keys.lock(owner, id))
+                .filter(key -> key.awaitsAnotherTry()
+                        && key.exchange().equals(submission.draft().exchange()));
+    }
+}

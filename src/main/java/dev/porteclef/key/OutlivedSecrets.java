@@ -1,0 +1,71 @@
+package dev.porteclef.key;
+
+import dev.porteclef.audit.Act;
+import dev.porteclef.audit.AuditLog;
+import dev.porteclef.platform.security.UserId;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import org.jdbi.v3.core.Jdbi;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// Sees secrets out that are kept only until the exchange refuses them: asks about them once a day, and destroys what
+/// is still there when its time is up. Runs at the start and every hour; several nodes may run it at once.
+@Component
+class OutlivedSecrets {
+
+    private static final Logger LOG = LoggerFactory.getLogger(OutlivedSecrets.class);
+    private static final Duration ASKED_EVERY = Duration.ofDays(1);
+    /// How many questions one round asks at most, so that it never crowds out a person.
+    private static final int A_ROUND = 20;
+
+    private final JdbiExchangeKeys keys;
+    private final KeyCheckup checkup;
+    private final KeyJournal journal;
+    private final Clock clock;
+    private final TransactionTemplate transactions;
+
+    OutlivedSecrets(
+            Jdbi jdbi, KeyCheckup checkup, AuditLog audit, Clock clock, PlatformTransactionManager transactionManager) {
+        this.keys = new JdbiExchangeKeys(jdbi);
+        this.checkup = checkup;
+        this.journal = new KeyJournal(audit);
+        this.clock = clock;
+        this.transactions = new TransactionTemplate(transactionManager);
+    }
+
+    /// One round. What fails for one key is logged without its message, and the others go on.
+    @Scheduled(initialDelayString = "PT1M", fixedDelayString = "PT1H")
+    void seeOut() {
+        for (var due : keys.dueForDestruction(clock.instant())) {
+            attempt(due, () -> destroy(due.owner(), due.id()));
+        }
+        for (var due : keys.dueForQuestion(clock.instant().minus(ASKED_EVERY), A_ROUND)) {
+            attempt(due, () -> checkup.check(due.owner(), due.id(), _ -> {}));
+        }
+    }
+
+    private void destroy(UserId owner, KeyId id) {
+        transactions.executeWithoutResult(status -> keys.lock(owner, id)
+                .filter(key -> key.standing().destroyBy() != null
+                        && !key.standing().destroyBy().isAfter(clock.instant()))
+                .ifPresent(key -> {
+                    keys.destroySecrets(id);
+                    keys.update(key.with(key.standing().withoutEnd()));
+                    journal.recordOwn(Act.SECRET_DESTROYED, key, Map.of());
+                }));
+    }
+
+    private static void attempt(JdbiExchangeKeys.Due due, Runnable work) {
+        try {
+            work.run();
+        } catch (RuntimeException e) {
+            LOG.warn("Seeing out key {} failed: {}", due.id(), e.getClass().getName());
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package dev.porteclef.key;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// A key's life with what belongs to it.
+///
+/// @param pauseReason given exactly while the life is [Life#PAUSED]
+/// @param replaces the key whose place it is meant to take or has taken, `null`: none
+/// @param destroyBy when its secret is destroyed at the latest, `null`: no such time
+public record Standing(
+        Life life,
+        @Nullable PauseReason pauseReason,
+        Instant since,
+        @Nullable KeyId replaces,
+        @Nullable Instant destroyBy) {
+
+    /// How long the secret of a replaced key is kept at most, so that the exchange can be asked whether it is gone.
+    public static final Duration KEPT_AFTER_REPLACEMENT = Duration.ofDays(14);
+
+    public Standing {
+        if ((life == Life.PAUSED) != (pauseReason != null)) {
+            throw new IllegalStateException("a pause has a reason, and only a pause");
+        }
+    }
+
+    static Standing of(Life life, Instant since, @Nullable KeyId replaces) {
+        return new Standing(life, null, since, replaces, null);
+    }
+
+    Standing active(Instant now) {
+        return of(Life.ACTIVE, now, replaces);
+    }
+
+    Standing paused(PauseReason reason, Instant now) {
+        return new Standing(Life.PAUSED, reason, now, replaces, null);
+    }
+
+    /// Once another key has taken its place. One that is paused for what it can do, or for what others may do with it,
+    /// stays so; in any case its secret has an end.
+    Standing whenReplaced(Instant now) {
+        var keepsItsPause = pauseReason == PauseReason.LEAK || pauseReason == PauseReason.WITHDRAW;
+        var end = now.plus(KEPT_AFTER_REPLACEMENT);
+        if (life == Life.ACTIVE || pauseReason == PauseReason.CUSTOMER) {
+            return new Standing(Life.REPLACED, null, now, replaces, end);
+        }
+        return keepsItsPause ? new Standing(life, pauseReason, since, replaces, end) : this;
+    }
+
+    /// Once its secret is destroyed because its time was up.
+    Standing withoutEnd() {
+        return new Standing(life, pauseReason, since, replaces, null);
+    }
+
+    Standing revoked(Instant now) {
+        return of(Life.REVOKED, now, replaces);
+    }
+
+    /// Whether it was taken out of use because of what others may do with it: then a refusal is what is hoped for.
+    boolean awaitsRevocation() {
+        return life == Life.REPLACED || pauseReason == PauseReason.LEAK;
+    }
+}

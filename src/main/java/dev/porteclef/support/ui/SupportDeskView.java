@@ -1,0 +1,103 @@
+package dev.porteclef.support.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.OrderedList;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.NotFoundException;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.router.RouteAlias;
+import dev.porteclef.platform.security.Role;
+import dev.porteclef.platform.ui.Addresses;
+import dev.porteclef.platform.ui.Glyph;
+import dev.porteclef.platform.ui.Page;
+import dev.porteclef.platform.ui.PageHeader;
+import dev.porteclef.support.SupportDesk;
+import dev.porteclef.support.SupportRequest;
+import dev.porteclef.support.SupportRequestId;
+import jakarta.annotation.security.RolesAllowed;
+import org.jspecify.annotations.Nullable;
+
+/// Where support reads: the latest questions, and one of them with its report. Opening one is on the customer's record.
+@Route(Page.LOCALE + "/desk")
+@RouteAlias(Page.LOCALE + "/desk/:request([0-9a-f-]{36})")
+@RolesAllowed(Role.Names.SUPPORT)
+class SupportDeskView extends Page {
+
+    private final SupportDesk desk;
+    private @Nullable SupportRequest opened;
+
+    SupportDeskView(SupportDesk desk) {
+        this.desk = desk;
+    }
+
+    @Override
+    protected void enter(BeforeEnterEvent event) {
+        opened = event.getRouteParameters()
+                .get("request")
+                .map(id -> SupportRequestId.of(id).flatMap(desk::open).orElseThrow(NotFoundException::new))
+                .orElse(null);
+    }
+
+    @Override
+    protected String title() {
+        return opened == null
+                ? text("support.desk.title")
+                : text("support.desk.request", opened.id().reference());
+    }
+
+    @Override
+    protected void draw() {
+        getContent().addClassNames("page", "page-narrow", "stack", "desk");
+        if (opened == null) {
+            add(new PageHeader(text("support.desk.title"), text("support.desk.lede")), list());
+        } else {
+            draw(opened);
+        }
+    }
+
+    private Component list() {
+        var latest = desk.latest();
+        if (latest.isEmpty()) {
+            var empty = new Div(Glyph.LIST.draw(), new Paragraph(text("support.desk.empty")));
+            empty.addClassName("empty-state");
+            return empty;
+        }
+        var list = new OrderedList();
+        list.addClassName("asked");
+        for (var request : latest) {
+            var link = new Anchor(
+                    Addresses.desk(language()) + "/" + request.id(),
+                    request.id().reference());
+            var when = new Span(ReportLines.time(request.askedAt(), language(), zone()));
+            var state = new Span(text("key.headline." + request.headline()));
+            var tongue =
+                    new Span(text("support.desk.language." + request.language().tag()));
+            list.add(new ListItem(link, when, state, tongue));
+        }
+        return list;
+    }
+
+    private void draw(SupportRequest request) {
+        var facts = new Paragraph(text(
+                "support.desk.facts",
+                request.label(),
+                ReportLines.time(request.askedAt(), language(), zone()),
+                text("support.desk.language." + request.language().tag())));
+        var question = new Section(new H2(text("support.desk.question")), new Paragraph(request.question()));
+        question.addClassNames("card", "stack");
+        var report = new Section(new H2(text("support.ask.report")), ReportLines.draw(this, request.report()));
+        report.addClassNames("card", "stack");
+        add(
+                new PageHeader(text("support.desk.request", request.id().reference()), facts),
+                question,
+                report,
+                new Anchor(Addresses.desk(language()), text("support.desk.back")));
+    }
+}
