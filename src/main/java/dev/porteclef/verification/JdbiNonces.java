@@ -52,7 +52,8 @@ final class JdbiNonces {
     }
 
     void countInMicroseconds(byte[] fingerprint) {
-        jdbi.useHandle(handle -> handle.createUpdate("""
+        jdbi.useHandle(handle ->
+                handle.createUpdate("""
                         update key_nonce
                         set unit = 'MICROSECONDS'
                         where fingerprint = :fingerprint
