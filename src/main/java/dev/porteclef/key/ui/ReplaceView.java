@@ -209,7 +209,9 @@ class ReplaceView extends Page {
 
     /// A key that waits, or a refused one; the form stays where another pair is the way on.
     private KeyResult show(ExchangeKey key) {
-        var shown = results.create(words(), this::changed).whenBusy(this::setBusy);
+        var shown = results.create(words(), this::changed)
+                .whenBusy(this::setBusy)
+                .pasteHere(() -> drawnForm().credentials().focus());
         shown.show(key);
         arrange(key);
         progress.removeAll();
