@@ -63,7 +63,7 @@ class MyKeysE2E {
             customer.sees("MISSING_PERMISSION");
             assertThat(customer.page().locator(".notice").first()).containsText("Comparée avec la réponse du");
 
-            choose(customer, "Spot");
+            choose(customer, "Comptant");
             press(customer.button("key.strategy.save"));
             customer.sees("ACCEPTED");
             assertThat(customer.page().locator(".history-line")).hasCount(1);
@@ -71,7 +71,7 @@ class MyKeysE2E {
             press(customer.button("key.action.delete"));
             var dialog = customer.page().getByRole(AriaRole.ALERTDIALOG);
             assertThat(dialog).containsText(label);
-            press(dialog.locator("[slot=confirm-button]"));
+            press(dialog.locator("vaadin-button[slot=confirm-button]"));
             customer.page().waitForURL(Pattern.compile("/fr/keys$"));
             assertThat(customer.page().locator(".notice").first()).containsText(label);
             assertThat(card(customer, label)).hasCount(0);

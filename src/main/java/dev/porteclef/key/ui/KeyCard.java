@@ -105,8 +105,8 @@ final class KeyCard extends ListItem {
             again.setAriaLabel(words.text("key.action.of", words.text("key.action.check"), key.label()));
             actions.add(again);
         }
-        var more = new Span(words.text("key.action.more"));
-        var whose = new Span(words.text("key.action.more.of", key.label()));
+        var more = new Span(words.text("key.actions.more"));
+        var whose = new Span(words.text("key.actions.more.of", key.label()));
         whose.addClassName("visually-hidden");
         var all = new Fold(false, new Span(more, whose), new KeyActions(key, language, words, deeds, true))
                 .alone("key-actions")

@@ -72,6 +72,7 @@ class KeyView extends Page implements KeyDeeds.Stage {
         this.results = results;
         this.background = background;
         this.clock = clock;
+        said.addClassName("page-said");
     }
 
     /// The address of a key's page.

@@ -68,7 +68,7 @@ final class KeyWords {
                 new Badge(Badge.Tone.GREY, Glyph.KEY, text(key.environment().translationKey()));
             case PRACTICE ->
                 new Badge(
-                        Badge.Tone.PRACTICE, Glyph.STAR, text(key.environment().translationKey()));
+                        Badge.Tone.PRACTICE, Glyph.FLASK, text(key.environment().translationKey()));
         };
     }
 

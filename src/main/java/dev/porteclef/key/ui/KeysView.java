@@ -55,6 +55,7 @@ class KeysView extends Page implements KeyDeeds.Stage {
         this.catalogue = catalogue;
         this.background = background;
         this.clock = clock;
+        said.addClassName("page-said");
         groups.addClassNames("stack", "loose");
     }
 

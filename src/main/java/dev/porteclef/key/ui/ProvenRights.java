@@ -5,7 +5,6 @@ import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Code;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeTable;
-import com.vaadin.flow.component.html.NativeTableBody;
 import com.vaadin.flow.component.html.NativeTableCell;
 import com.vaadin.flow.component.html.NativeTableHeaderCell;
 import com.vaadin.flow.component.html.NativeTableRow;
@@ -22,9 +21,11 @@ import dev.porteclef.platform.ui.Glyph;
 import dev.porteclef.verification.Check;
 import dev.porteclef.verification.CheckKind;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /// What the exchange itself said that a key may do: every right it listed, what the strategy makes of it, and the
 /// answer it stood in.
@@ -48,8 +49,8 @@ final class ProvenRights extends Composite<Div> {
                             new Paragraph(words.text(
                                     "key.proven.lede",
                                     words.exchange(key),
-                                    listedAt(key).map(words::time).orElse("—"))),
-                            table(granted));
+                                    listedAt(key).map(words::time).orElse("—"))));
+            show(granted);
         }
         key.report().checks().stream()
                 .map(Check::evidence)
@@ -70,58 +71,108 @@ final class ProvenRights extends Composite<Div> {
                         .findFirst();
     }
 
-    private Component table(GrantedPermissions granted) {
-        var table = new NativeTable();
-        table.addClassName("rights");
-        table.setCaptionText(words.text("key.proven.caption", words.strategy(key)));
-        var head = new NativeTableRow();
-        head.add(head("col", words.text("key.proven.right")), head("col", words.text("key.proven.granted")));
-        head.add(head("col", words.text("key.proven.need")));
-        table.getHead().add(head);
-        var body = table.addBody();
-        exchange.boxes()
-                .filter(box -> granted.scopes().containsKey(box.scope()))
-                .forEach(box -> body.add(row(box, granted.allows(box.scope(), box.access()))));
-        new TreeSet<>(granted.scopes().keySet()).forEach(scope -> {
-            for (var access : Access.values()) {
-                if (!hasBox(scope, access) && (granted.allows(scope, access) || !hasBox(scope))) {
-                    addUnboxed(body, scope, access, granted.allows(scope, access));
-                }
-            }
-        });
-        return table;
+    /// First what is granted or matters to the strategy; the rest is folded.
+    private void show(GrantedPermissions granted) {
+        var rights = Stream.concat(boxed(granted), unboxed(granted)).toList();
+        getContent().add(table(rights.stream().filter(right -> !right.isQuiet()).toList()));
+        var quiet = rights.stream().filter(Right::isQuiet).toList();
+        if (!quiet.isEmpty()) {
+            var summary = new Span(words.text("key.proven.quiet", quiet.size()));
+            getContent().add(new Fold(false, summary, table(quiet)).named("fold-plain"));
+        }
     }
 
-    private NativeTableRow row(PermissionBox box, boolean granted) {
+    private Stream<Right> boxed(GrantedPermissions granted) {
+        return exchange.boxes()
+                .filter(box -> granted.scopes().containsKey(box.scope()))
+                .map(box -> right(box, granted.allows(box.scope(), box.access())));
+    }
+
+    private Right right(PermissionBox box, boolean granted) {
         var label = new Span(box.label());
         label.getElement().setAttribute("translate", "no");
         label.getElement().setAttribute("lang", "en");
-        var need = exchange.need(box, key.strategy());
-        return row(
-                right(label, box.scope(), box.access()),
-                granted,
-                switch (need) {
+        var fit =
+                switch (exchange.need(box, key.strategy())) {
                     case REQUIRED -> granted ? Fit.NEEDED : Fit.MISSING;
                     case RECOMMENDED -> granted ? Fit.RECOMMENDED : Fit.RECOMMENDED_MISSING;
                     case OPTIONAL -> Fit.OPTIONAL;
                     case UNNEEDED -> granted ? Fit.EXCESS : Fit.UNNEEDED;
                     case FORBIDDEN -> granted ? Fit.FORBIDDEN : Fit.RIGHTLY_OFF;
-                });
+                };
+        return new Right(label, box.scope(), box.access().name(), granted, fit);
     }
 
-    private void addUnboxed(NativeTableBody body, String scope, Access access, boolean granted) {
-        body.add(row(
-                right(new Span(words.text("key.proven.boxless")), scope, access),
-                granted,
-                !granted
-                        ? (exchange.forbids(scope) ? Fit.RIGHTLY_OFF : Fit.UNNEEDED)
-                        : exchange.forbids(scope)
-                                ? Fit.FORBIDDEN
-                                : access == Access.READ || isHarmless(scope) ? Fit.HARMLESS : Fit.UNKNOWN));
+    /// What no box of the dialog grants: a scope of its own in one line where reading and writing are alike, and a
+    /// half without a box only where it is granted.
+    private Stream<Right> unboxed(GrantedPermissions granted) {
+        return new TreeSet<>(granted.scopes().keySet()).stream().flatMap(scope -> {
+            var reads = granted.allows(scope, Access.READ);
+            var writes = granted.allows(scope, Access.WRITE);
+            if (!hasBox(scope, Access.READ) && !hasBox(scope, Access.WRITE) && reads == writes) {
+                return Stream.of(unboxed(scope, "BOTH", Access.WRITE, writes));
+            }
+            return Stream.of(Access.values())
+                    .filter(access -> !hasBox(scope, access) && granted.allows(scope, access))
+                    .map(access -> unboxed(scope, access.name(), access, true));
+        });
     }
 
-    private boolean hasBox(String scope) {
-        return hasBox(scope, Access.READ) || hasBox(scope, Access.WRITE);
+    private Right unboxed(String scope, String accessName, Access access, boolean granted) {
+        return new Right(
+                new Span(words.text("key.proven.boxless")), scope, accessName, granted, fit(scope, access, granted));
+    }
+
+    private Fit fit(String scope, Access access, boolean granted) {
+        if (exchange.forbids(scope)) {
+            return granted ? Fit.FORBIDDEN : Fit.RIGHTLY_OFF;
+        }
+        if (!granted) {
+            return Fit.UNNEEDED;
+        }
+        return access == Access.READ || isHarmless(scope) ? Fit.HARMLESS : Fit.UNKNOWN;
+    }
+
+    private Component table(List<Right> rights) {
+        var table = new NativeTable();
+        table.addClassName("rights");
+        table.setCaptionText(words.text("key.proven.caption", words.strategy(key)));
+        var head = new NativeTableRow();
+        Stream.of("key.proven.right", "key.proven.granted", "key.proven.need").forEach(text -> {
+            var cell = new NativeTableHeaderCell(words.text(text));
+            cell.getElement().setAttribute("scope", "col");
+            head.add(cell);
+        });
+        table.getHead().add(head);
+        var body = table.addBody();
+        rights.forEach(right -> body.add(row(right)));
+        return table;
+    }
+
+    private NativeTableRow row(Right right) {
+        var code = new Code(right.scope());
+        code.getElement().setAttribute("translate", "no");
+        var name = new Span(code, new Span(" " + words.text("key.proven.access." + right.access())));
+        name.addClassName("right-scope");
+        var head = new NativeTableHeaderCell(right.label(), name);
+        head.getElement().setAttribute("scope", "row");
+        var fit = new Span(right.fit().glyph.draw(), new Span(words.text(right.fit().translationKey())));
+        fit.addClassNames("right-fit", right.fit().state);
+        var row = new NativeTableRow();
+        row.add(
+                head,
+                new NativeTableCell(words.text(right.granted() ? "key.proven.yes" : "key.proven.no")),
+                new NativeTableCell(fit));
+        return row;
+    }
+
+    /// @param access `READ`, `WRITE` or `BOTH`
+    private record Right(Span label, String scope, String access, boolean granted, Fit fit) {
+
+        /// Neither granted nor wanted.
+        boolean isQuiet() {
+            return !granted && (fit == Fit.UNNEEDED || fit == Fit.OPTIONAL);
+        }
     }
 
     private boolean hasBox(String scope, Access access) {
@@ -131,33 +182,6 @@ final class ProvenRights extends Composite<Div> {
     private boolean isHarmless(String scope) {
         return exchange.hiddenScopes().stream()
                 .anyMatch(hidden -> hidden.scope().equals(scope) && hidden.harm() == HiddenScope.Harm.NONE);
-    }
-
-    private NativeTableHeaderCell right(Span label, String scope, Access access) {
-        var code = new Code(scope);
-        code.getElement().setAttribute("translate", "no");
-        var name = new Span(code, new Span(" " + words.text("key.proven.access." + access.name())));
-        name.addClassName("right-scope");
-        var head = new NativeTableHeaderCell(label, name);
-        head.getElement().setAttribute("scope", "row");
-        return head;
-    }
-
-    private NativeTableRow row(NativeTableHeaderCell right, boolean granted, Fit fit) {
-        var row = new NativeTableRow();
-        var word = new Span(fit.glyph.draw(), new Span(words.text(fit.translationKey())));
-        word.addClassNames("right-fit", fit.state);
-        row.add(
-                right,
-                new NativeTableCell(words.text(granted ? "key.proven.yes" : "key.proven.no")),
-                new NativeTableCell(word));
-        return row;
-    }
-
-    private static NativeTableHeaderCell head(String scope, String text) {
-        var head = new NativeTableHeaderCell(text);
-        head.getElement().setAttribute("scope", scope);
-        return head;
     }
 
     /// What a right, granted or not, is for the key's strategy.

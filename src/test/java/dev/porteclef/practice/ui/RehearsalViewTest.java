@@ -119,7 +119,7 @@ class RehearsalViewTest extends ViewTest {
         tick(Mistake.SLOW);
         open("en");
         assertThat(find(ProgressBar.class).single().getValue()).isEqualTo(2);
-        assertThat(texts()).contains("2 of 19", "made on 21 November 2026, 10:00");
+        assertThat(texts()).contains("2 of 19", "made on 21 Nov 2026, 10:00");
         assertThat(find(ListItem.class).withClassName("step-done").all()).hasSize(2);
         click("Start over");
         test(find(ConfirmDialog.class).single()).confirm();
