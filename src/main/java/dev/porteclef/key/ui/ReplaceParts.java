@@ -11,6 +11,7 @@ import dev.porteclef.platform.ui.Notice;
 import dev.porteclef.platform.ui.PageHeader;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /// The words of the page that replaces a key, and of its variant that pastes one again: what is done, what comes before
 /// it, and what it means for the old key when it did not work.
@@ -35,9 +36,14 @@ record ReplaceParts(ExchangeKey old, KeyWords words, boolean anotherTry) {
     }
 
     /// What the form begins with.
-    KeyDrafts.Typed start(String label) {
+    ///
+    /// @param label the name for the new key, where one was typed; else it is called as the old one
+    KeyDrafts.Typed start(Optional<String> label) {
         return new KeyDrafts.Typed(
-                old.environment().name(), label, old.strategy().toString(), old.program());
+                old.environment().name(),
+                label.orElse(old.label()),
+                old.strategy().toString(),
+                old.program());
     }
 
     /// What to do before anything is pasted.

@@ -24,6 +24,7 @@ import dev.porteclef.verification.Check;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -45,7 +46,6 @@ class ReplaceView extends Page {
     private @Nullable ConnectForm form;
     private final Div progress = new Div();
     private final Div before = new Div();
-    /// What came of the latest try: a key that waits or was refused.
     private @Nullable ExchangeKey result;
     private boolean busy;
 
@@ -65,7 +65,6 @@ class ReplaceView extends Page {
         this.results = results;
         this.revocations = revocations;
         progress.addClassName("stack");
-        before.addClassName("stack");
     }
 
     /// The address of the page that replaces a key.
@@ -134,13 +133,11 @@ class ReplaceView extends Page {
         return old().awaitsAnotherTry() && (result == null || result.id().equals(old().id()));
     }
 
-    /// The name from the field at hand, else as it was typed or submitted last, else as the old key is called.
-    private String label() {
-        if (form != null) {
-            return form.typed().label();
-        }
-        var tries = Successors.of(old().id(), keys);
-        return drafts.replacementLabel(old().id()).or(tries::lastLabel).orElse(old().label());
+    /// The name from the field at hand, else as it was typed or submitted last.
+    private Optional<String> label() {
+        return form == null
+                ? drafts.replacementLabel(old().id()).or(Successors.of(old().id(), keys)::lastLabel)
+                : Optional.of(form.typed().label());
     }
 
     private void submit() {
@@ -232,7 +229,6 @@ class ReplaceView extends Page {
         return shown;
     }
 
-    /// What came of an earlier try, where there was one.
     private void showLatest() {
         progress.removeAll();
         if (result != null) {

@@ -41,8 +41,7 @@ class PracticeKeysView extends Page {
     private final ExchangeMishaps exchangeMishaps;
     private @Nullable PracticeKeyForm form;
 
-    PracticeKeysView(
-            PracticeKeys keys, Mishaps mishaps, PracticeNavigation navigation, Installation installation) {
+    PracticeKeysView(PracticeKeys keys, Mishaps mishaps, PracticeNavigation navigation, Installation installation) {
         this.keys = keys;
         exchange = navigation.imitated();
         suggestedLabel = installation.brand().keyLabel();
