@@ -120,6 +120,11 @@ class JudgedKeys {
             return new CheckOutcome.NotCheckable();
         }
         var known = keys.find(now.owner(), swapped.fingerprint());
+        if (verification.isForbidden()) {
+            // It is not even sealed anew; a row that holds the same key the right way round loses it too.
+            known.ifPresent(other -> apply(other, "", verification));
+            return apply(now, "", verification);
+        }
         if (known.isPresent()) {
             return new CheckOutcome.NotCheckable();
         }

@@ -1,5 +1,6 @@
 package dev.porteclef.key;
 
+import static dev.porteclef.exchange.bitfinex.StagedBitfinex.ABLE_TO_WITHDRAW;
 import static dev.porteclef.exchange.bitfinex.StagedBitfinex.NONCE_SMALL;
 import static dev.porteclef.exchange.bitfinex.StagedBitfinex.PERMISSIONS;
 import static dev.porteclef.exchange.bitfinex.StagedBitfinex.REJECTED;
@@ -135,6 +136,23 @@ class SwapFieldsTest {
             assertThat(fixture.upkeep().history(wrong.id())).hasSize(1);
             assertThat(fixture.sealed(wrong.id())).isEqualTo(sealedBefore);
             assertThat(fixture.acts(customer.id())).containsExactly("KEY_CONNECTED");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void a_swapped_pair_that_can_withdraw_is_destroyed(TestDatabase database) {
+        var fixture = FIXTURES.on(database);
+        try (var _ = SignedIn.as(customer)) {
+            var wrong = pastedSwapped(fixture);
+            fixture.bitfinex.answerByKey(Map.of(apiKey, ABLE_TO_WITHDRAW));
+            var paused = ((CheckOutcome.Checked) fixture.keys().trySwapped(wrong.id(), _ -> {})).key();
+            assertThat(paused.pauseReason()).isEqualTo(PauseReason.WITHDRAW);
+            assertThat(paused.headline()).isEqualTo(Headline.REFUSED);
+            assertThat(paused.secretVersion()).as("never sealed").isEqualTo(wrong.secretVersion());
+            assertThat(fixture.ciphertexts(wrong.id())).isEmpty();
+            assertThat(fixture.isRecognisable(wrong.id())).isFalse();
+            assertThat(fixture.acts(customer.id())).containsExactly("KEY_CONNECTED", "KEY_REFUSED");
         }
     }
 
