@@ -11,6 +11,7 @@ import dev.porteclef.verification.Verifications;
 import java.util.HashMap;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
@@ -52,7 +53,7 @@ class KeyCheckup {
 
     /// Checks once. A replacement that is accepted only now takes over, and the exchange is asked about the old key.
     CheckOutcome check(UserId owner, KeyId id, Consumer<Check> progress) {
-        var opened = open(owner, id);
+        var opened = open(owner, id, _ -> true);
         if (opened == null) {
             return new CheckOutcome.NotCheckable();
         }
@@ -70,11 +71,11 @@ class KeyCheckup {
         }
     }
 
-    /// Tries the stored pair with its two fields swapped. Accepted, it is kept that way round; refused, that is noted;
+    /// Tries the stored pair with its two fields swapped, if it was refused and never accepted. Accepted, it is kept that way round; refused, that is noted;
     /// without a verdict, or with one that does not tell (a nonce), nothing changes.
     CheckOutcome trySwapped(UserId owner, KeyId id, Consumer<Check> progress) {
-        var opened = open(owner, id);
-        if (opened == null || opened.key().verdict() != Verdict.Kind.CREDENTIALS_REJECTED) {
+        var opened = open(owner, id, KeyCheckup::isPerhapsSwapped);
+        if (opened == null) {
             return new CheckOutcome.NotCheckable();
         }
         try (opened) {
@@ -94,9 +95,18 @@ class KeyCheckup {
     }
 
     /// Row, secrets and fingerprint are read under one lock: between them the key might be deleted or replaced.
-    private KeyStrongbox.@Nullable Opened open(UserId owner, KeyId id) {
-        return transactions.execute(status ->
-                keys.lock(owner, id).filter(this::canCheck).map(strongbox::take).orElse(null));
+    private KeyStrongbox.@Nullable Opened open(UserId owner, KeyId id, Predicate<ExchangeKey> wanted) {
+        return transactions.execute(status -> keys.lock(owner, id)
+                .filter(this::canCheck)
+                .filter(wanted)
+                .map(strongbox::take)
+                .orElse(null));
+    }
+
+    /// A pair that was accepted once is the right way round.
+    private static boolean isPerhapsSwapped(ExchangeKey key) {
+        return key.verdict() == Verdict.Kind.CREDENTIALS_REJECTED
+                && key.findings().acceptedAt() == null;
     }
 
     private Verification verify(KeyStrongbox.Opened opened, Consumer<Check> progress) {

@@ -158,6 +158,35 @@ class SwapFieldsTest {
 
     @ParameterizedTest
     @EnumSource(TestDatabase.class)
+    void only_a_pair_that_was_refused_and_never_accepted_is_tried(TestDatabase database) {
+        var fixture = FIXTURES.on(database);
+        ExchangeKey theirs;
+        try (var _ = SignedIn.as(person(Role.CUSTOMER))) {
+            theirs = pastedSwapped(fixture);
+        }
+        try (var _ = SignedIn.as(customer);
+                var other = KeyFixture.testboursePair("closed sesame")) {
+            var once = newKey();
+            var accepted = fixture.connected(newKey());
+            var lost = fixture.connected(once);
+            fixture.bitfinex.refuse(once);
+            fixture.checked(lost.id());
+            fixture.keys().connect(KeyFixture.testbourseDraft(), other, null, _ -> {});
+            var elsewhere = fixture.keys().own().stream()
+                    .filter(key -> key.label().equals("Other"))
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(elsewhere.headline()).isEqualTo(Headline.CREDENTIALS_REJECTED);
+            var asked = fixture.bitfinex.asked().size();
+            for (var key : List.of(theirs, accepted, lost, elsewhere)) {
+                assertThat(fixture.keys().trySwapped(key.id(), _ -> {})).isInstanceOf(CheckOutcome.NotCheckable.class);
+            }
+            assertThat(fixture.bitfinex.asked()).hasSize(asked);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
     void too_many_tries_are_not_sent(TestDatabase database) {
         var fixture = FIXTURES.on(database);
         try (var _ = SignedIn.as(customer)) {
