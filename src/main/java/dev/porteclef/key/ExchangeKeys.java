@@ -102,9 +102,8 @@ public class ExchangeKeys {
         }
         var outcome = submit(draft, credentials, retryOf, old, progress);
         if (outcome instanceof ConnectOutcome.Replaced(var key, var before)) {
-            // Whatever the answer, the switch stands.
-            var asked = checkup.check(owner, before.id(), _ -> {});
-            return new ConnectOutcome.Replaced(key, asked instanceof CheckOutcome.Checked(var after) ? after : before);
+            return new ConnectOutcome.Replaced(
+                    key, checkup.askOnceMore(owner, before.id()).orElse(before));
         }
         return outcome;
     }

@@ -78,6 +78,27 @@ class ReplaceKeyTest {
 
     @ParameterizedTest
     @EnumSource(TestDatabase.class)
+    void an_old_key_that_cannot_be_opened_any_more_does_not_undo_the_switch(TestDatabase database) {
+        var fixture = FIXTURES.on(database);
+        try (var _ = SignedIn.as(customer)) {
+            var old = fixture.connected(oldKey);
+            fixture.execute("delete from key_secret where field = 'apiSecret' and key_id = '" + old.id() + "'");
+            var replaced = fixture.replaced(old.id(), newKey);
+            assertThat(replaced.old().life()).isEqualTo(Life.REPLACED);
+            assertThat(replaced.key().life()).isEqualTo(Life.ACTIVE);
+
+            var third = newKey();
+            fixture.bitfinex.answerByKey(Map.of(third, WITHOUT_ORDERS));
+            var draft = fixture.drafted(replaced.key().id(), third);
+            fixture.execute("delete from key_secret where field = 'apiSecret' and key_id = '"
+                    + replaced.key().id() + "'");
+            fixture.bitfinex.reset();
+            assertThat(fixture.checked(draft.id()).life()).isEqualTo(Life.ACTIVE);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
     void a_new_key_that_is_not_accepted_waits_while_the_old_one_works_on(TestDatabase database) {
         var fixture = FIXTURES.on(database);
         try (var _ = SignedIn.as(customer)) {

@@ -102,6 +102,26 @@ class SwapRacesTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void a_replacement_pasted_swapped_takes_over_once_it_is_turned_round(TestDatabase database) {
+        var fixture = FIXTURES.on(database);
+        try (var _ = SignedIn.as(customer);
+                var swapped = pair(secret, apiKey)) {
+            var oldKey = newKey();
+            var old = fixture.connected(oldKey);
+            fixture.bitfinex.refuse(secret);
+            fixture.keys().replace(old.id(), KeyFixture.draft("New bot"), swapped, null, _ -> {});
+            var draft = fixture.upkeep().successorOf(old.id()).orElseThrow();
+            assertThat(draft.life()).isEqualTo(Life.DRAFT);
+            fixture.bitfinex.refuse(secret, oldKey);
+            var kept = ((CheckOutcome.Checked) fixture.keys().trySwapped(draft.id(), _ -> {})).key();
+            assertThat(kept.life()).isEqualTo(Life.ACTIVE);
+            assertThat(fixture.bitfinex.askedFor()).endsWith(apiKey, oldKey);
+            assertThat(fixture.found(old.id()).life()).isEqualTo(Life.REVOKED);
+        }
+    }
+
     /// The key in the secret's field and the other way round, refused; the right way round it would be accepted.
     private ExchangeKey pastedSwapped(KeyFixture fixture) {
         fixture.bitfinex.answerByKey(Map.of(secret, "", apiKey, SPOT_RIGHTS));
