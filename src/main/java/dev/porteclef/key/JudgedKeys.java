@@ -165,22 +165,26 @@ class JudgedKeys {
         return written;
     }
 
-    /// The switch: from here on the new key is the one in use, and the old one is not, in one transaction.
+    /// The switch: from here on the new key is the one in use, and the old one is not, in one transaction. Where there
+    /// is nothing left to replace, the new key is one of its own.
     ///
     /// @return the key that was replaced
     private Optional<ExchangeKey> takeOver(ExchangeKey draft, Verification verification) {
         if (draft.life() != Life.DRAFT || !NewKey.mayTakeOver(verification)) {
             return Optional.empty();
         }
-        var fresh = written(draft);
-        keys.update(fresh.with(fresh.standing().active(verification.at())));
-        return Optional.ofNullable(draft.standing().replaces())
+        var now = verification.at();
+        var old = Optional.ofNullable(draft.standing().replaces())
                 .flatMap(id -> keys.lock(draft.owner(), id))
-                .map(old -> {
-                    keys.update(old.with(old.standing().whenReplaced(verification.at())));
-                    journal.record(Act.KEY_REPLACED, old, Map.of("by", draft.label()));
-                    return written(old);
-                });
+                .filter(ExchangeKey::isReplaceable);
+        var fresh = written(draft);
+        var standing = fresh.standing();
+        keys.update(fresh.with(old.isPresent() ? standing.active(now) : standing.activeAlone(now)));
+        return old.map(replaced -> {
+            keys.update(replaced.with(replaced.standing().whenReplaced(now)));
+            journal.record(Act.KEY_REPLACED, replaced, Map.of("by", draft.label()));
+            return written(replaced);
+        });
     }
 
     private static Standing standingAfter(ExchangeKey key, Verification verification) {

@@ -112,11 +112,15 @@ public class KeyUpkeep {
                 key -> key.with(key.standing().paused(PauseReason.CUSTOMER, now())));
     }
 
-    /// Uses a paused key again, also one that was reported as leaked by mistake; never one whose secret is gone.
+    /// Uses a paused key again, also one that was reported as leaked by mistake; never one whose secret is gone or whose
+    /// place another has taken.
     public Optional<ExchangeKey> resume(KeyId id) {
         return change(
                 id,
-                key -> key.life() == Life.PAUSED && key.sealed() && key.pauseReason() != PauseReason.WITHDRAW,
+                key -> key.life() == Life.PAUSED
+                        && key.sealed()
+                        && !key.replaced()
+                        && key.pauseReason() != PauseReason.WITHDRAW,
                 Act.KEY_RESUMED,
                 key -> key.with(key.standing().active(now())));
     }

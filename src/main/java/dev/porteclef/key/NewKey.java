@@ -34,6 +34,7 @@ final class NewKey {
                 tail,
                 earlierTry.map(earlier -> earlier.secretVersion() + 1).orElse(1),
                 !verification.isForbidden(),
+                false,
                 Standing.of(life(verification, replaces), verification.at(), replaces),
                 findings,
                 earlierTry.map(ExchangeKey::createdAt).orElse(verification.at()));

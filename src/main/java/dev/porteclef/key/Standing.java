@@ -33,19 +33,23 @@ public record Standing(
         return of(Life.ACTIVE, now, replaces);
     }
 
+    /// In use without having replaced anything: the key it was meant to replace is gone, or another was quicker.
+    Standing activeAlone(Instant now) {
+        return of(Life.ACTIVE, now, null);
+    }
+
     Standing paused(PauseReason reason, Instant now) {
         return new Standing(Life.PAUSED, reason, now, replaces, null);
     }
 
     /// Once another key has taken its place. One that is paused for what it can do, or for what others may do with it,
-    /// stays so; in any case its secret has an end.
+    /// stays so; a secret that is still there has an end.
     Standing whenReplaced(Instant now) {
-        var keepsItsPause = pauseReason == PauseReason.LEAK || pauseReason == PauseReason.WITHDRAW;
         var end = now.plus(KEPT_AFTER_REPLACEMENT);
         if (life == Life.ACTIVE || pauseReason == PauseReason.CUSTOMER) {
             return new Standing(Life.REPLACED, null, now, replaces, end);
         }
-        return keepsItsPause ? new Standing(life, pauseReason, since, replaces, end) : this;
+        return pauseReason == PauseReason.LEAK ? new Standing(life, pauseReason, since, replaces, end) : this;
     }
 
     /// Once its secret is destroyed because its time was up.

@@ -36,6 +36,38 @@ class ReplaceKeyTest {
 
     @ParameterizedTest
     @EnumSource(TestDatabase.class)
+    void once_the_new_key_is_accepted_the_old_one_is_asked_about_and_its_secret_destroyed(TestDatabase database) {
+        var fixture = FIXTURES.on(database);
+        try (var _ = SignedIn.as(customer)) {
+            var old = fixture.connected(oldKey);
+            fixture.clock.turnBy(Duration.ofDays(80));
+            fixture.bitfinex.refuse(oldKey);
+            var replaced = fixture.replaced(old.id(), newKey);
+
+            assertThat(fixture.bitfinex.askedFor()).containsExactly(oldKey, newKey, oldKey);
+            assertThat(replaced.key().life()).isEqualTo(Life.ACTIVE);
+            assertThat(replaced.key().headline()).isEqualTo(Headline.ACCEPTED);
+            assertThat(replaced.key().standing().replaces()).isEqualTo(old.id());
+            assertThat(replaced.key()).isEqualTo(fixture.found(replaced.key().id()));
+            assertThat(replaced.old()).isEqualTo(fixture.found(old.id()));
+            assertThat(replaced.old().life()).isEqualTo(Life.REVOKED);
+            assertThat(replaced.old().verdictCode()).isEqualTo("10100");
+            assertThat(replaced.old().standing().destroyBy()).isNull();
+            assertThat(replaced.old().isReplaceable()).isFalse();
+            assertThat(fixture.ciphertexts(old.id())).isEmpty();
+            assertThat(fixture.ciphertexts(replaced.key().id())).hasSize(2);
+            assertThat(fixture.upkeep().history(old.id())).hasSize(2);
+            assertThat(fixture.upkeep().history(replaced.key().id())).hasSize(1);
+            assertThat(fixture.upkeep().successorOf(old.id())).contains(replaced.key());
+            assertThat(fixture.acts(customer.id()))
+                    .containsExactly("KEY_CONNECTED", "KEY_CONNECTED", "KEY_REPLACED", "KEY_REVOKED");
+            assertThat(fixture.told.of(old.id())).containsExactly(Headline.ACCEPTED, Headline.REVOKED);
+            assertThat(fixture.connect(oldKey)).isInstanceOf(ConnectOutcome.AlreadyConnected.class);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
     void an_old_key_that_is_still_accepted_is_kept_a_fortnight_and_asked_again(TestDatabase database) {
         var fixture = FIXTURES.on(database);
         try (var _ = SignedIn.as(customer)) {

@@ -40,6 +40,74 @@ class ReplaceRacesTest {
 
     @ParameterizedTest
     @EnumSource(TestDatabase.class)
+    void two_replacements_of_one_key_at_once_switch_once(TestDatabase database) throws Exception {
+        var fixture = FIXTURES.on(database);
+        for (var round = 0; round < 3; round++) {
+            ExchangeKey old;
+            try (var _ = SignedIn.as(customer)) {
+                old = fixture.connected(newKey());
+            }
+            var bothJudged = new CyclicBarrier(2);
+            Callable<ConnectOutcome> replacement = () -> {
+                try (var _ = SignedIn.as(customer);
+                        var credentials = pair(newKey())) {
+                    return fixture.keys()
+                            .replace(
+                                    old.id(),
+                                    draft("New"),
+                                    credentials,
+                                    null,
+                                    once(CheckKind.BALANCE, () -> await(bothJudged)));
+                }
+            };
+            var outcomes = both(replacement, replacement);
+            assertThat(outcomes)
+                    .hasAtLeastOneElementOfType(ConnectOutcome.Replaced.class)
+                    .hasAtLeastOneElementOfType(ConnectOutcome.Connected.class);
+            try (var _ = SignedIn.as(customer)) {
+                var after = fixture.found(old.id());
+                assertThat(after.life()).isEqualTo(Life.REPLACED);
+                assertThat(after.version()).as("switched and asked about once").isEqualTo(old.version() + 2);
+                assertThat(fixture.keys().own())
+                        .filteredOn(key -> old.id().equals(key.standing().replaces()))
+                        .singleElement()
+                        .satisfies(key -> {
+                            assertThat(key.life()).isEqualTo(Life.ACTIVE);
+                            assertThat(fixture.upkeep().successorOf(old.id())).contains(key);
+                        });
+                assertThat(fixture.keys().own()).extracting(ExchangeKey::life).doesNotContain(Life.DRAFT);
+            }
+        }
+        assertThat(fixture.acts(customer.id()))
+                .filteredOn("KEY_REPLACED"::equals)
+                .hasSize(3);
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void a_draft_that_came_too_late_becomes_a_key_of_its_own(TestDatabase database) {
+        var fixture = FIXTURES.on(database);
+        try (var _ = SignedIn.as(customer)) {
+            var slow = newKey();
+            var old = fixture.connected(newKey());
+            fixture.bitfinex.answerByKey(Map.of(slow, WITHOUT_ORDERS));
+            var draft = fixture.drafted(old.id(), slow);
+            var quick = fixture.replaced(old.id(), newKey());
+            assertThat(fixture.upkeep().successorOf(old.id())).contains(quick.key());
+
+            fixture.bitfinex.reset();
+            var late = fixture.checked(draft.id());
+            assertThat(late.life()).isEqualTo(Life.ACTIVE);
+            assertThat(late.standing().replaces()).isNull();
+            assertThat(fixture.bitfinex.askedFor()).as("nothing was replaced").containsExactly(slow);
+            assertThat(fixture.found(old.id())).isEqualTo(quick.old());
+            assertThat(fixture.upkeep().successorOf(old.id())).contains(quick.key());
+            assertThat(fixture.acts(customer.id())).containsOnlyOnce("KEY_REPLACED");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
     void an_old_key_deleted_while_the_new_one_is_judged_leaves_the_new_one_in_use(TestDatabase database) {
         var fixture = FIXTURES.on(database);
         try (var _ = SignedIn.as(customer);
