@@ -35,7 +35,8 @@ final class NewKey {
                 earlierTry.map(earlier -> earlier.secretVersion() + 1).orElse(1),
                 !verification.isForbidden(),
                 false,
-                Standing.of(life(verification, replaces), verification.at(), replaces),
+                Standing.of(
+                        life(verification, replaces), verification.at(), verification.isForbidden() ? null : replaces),
                 findings,
                 earlierTry.map(ExchangeKey::createdAt).orElse(verification.at()));
     }

@@ -39,7 +39,8 @@ public record Standing(
     }
 
     Standing paused(PauseReason reason, Instant now) {
-        return new Standing(Life.PAUSED, reason, now, replaces, null);
+        // A draft that is taken out of use will replace nothing any more.
+        return new Standing(Life.PAUSED, reason, now, life == Life.DRAFT ? null : replaces, null);
     }
 
     /// Once another key has taken its place. One that is paused for what it can do, or for what others may do with it,

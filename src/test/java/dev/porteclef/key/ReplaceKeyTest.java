@@ -1,5 +1,6 @@
 package dev.porteclef.key;
 
+import static dev.porteclef.exchange.bitfinex.StagedBitfinex.ABLE_TO_WITHDRAW;
 import static dev.porteclef.exchange.bitfinex.StagedBitfinex.PERMISSIONS;
 import static dev.porteclef.exchange.bitfinex.StagedBitfinex.WITHOUT_ORDERS;
 import static dev.porteclef.key.KeyFixture.newKey;
@@ -170,6 +171,35 @@ class ReplaceKeyTest {
                     });
             assertThat(fixture.keys().own()).hasSize(2);
             assertThat(fixture.upkeep().history(draft.id())).hasSize(2);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void a_new_key_that_can_withdraw_is_refused_and_the_old_one_works_on(TestDatabase database) {
+        var fixture = FIXTURES.on(database);
+        try (var _ = SignedIn.as(customer)) {
+            var old = fixture.connected(oldKey);
+            fixture.bitfinex.answerByKey(Map.of(newKey, ABLE_TO_WITHDRAW));
+            assertThat(fixture.replace(old.id(), newKey))
+                    .isInstanceOfSatisfying(
+                            ConnectOutcome.Refused.class,
+                            refused -> assertThat(
+                                            fixture.ciphertexts(refused.key().id()))
+                                    .isEmpty());
+            assertThat(fixture.found(old.id())).isEqualTo(old);
+            assertThat(fixture.upkeep().successorOf(old.id()))
+                    .as("a refused key succeeds nobody")
+                    .isEmpty();
+
+            var third = newKey();
+            fixture.bitfinex.answerByKey(Map.of(third, WITHOUT_ORDERS));
+            var draft = fixture.drafted(old.id(), third);
+            fixture.bitfinex.answerByKey(Map.of(third, ABLE_TO_WITHDRAW));
+            assertThat(fixture.checked(draft.id()).headline()).isEqualTo(Headline.REFUSED);
+            assertThat(fixture.found(old.id())).isEqualTo(old);
+            assertThat(fixture.upkeep().successorOf(old.id())).isEmpty();
+            assertThat(fixture.acts(customer.id())).doesNotContain("KEY_REPLACED");
         }
     }
 }
