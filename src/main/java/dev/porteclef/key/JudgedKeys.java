@@ -54,7 +54,11 @@ class JudgedKeys {
         var earlier = placeOf(submission, verification);
         var tail = KeyStrongbox.tail(submission.exchange().keyField(), submission.credentials(), verification);
         var findings = Findings.first(verification, outgoing);
-        var draft = NewKey.of(earlier, owner, submission.draft(), submission.replaces(), tail, verification, findings);
+        // A pair pasted again in its own place is another try and replaces nothing.
+        var replaces = earlier.map(ExchangeKey::id).filter(id -> id.equals(submission.replaces())).isPresent()
+                ? null
+                : submission.replaces();
+        var draft = NewKey.of(earlier, owner, submission.draft(), replaces, tail, verification, findings);
         var key = judged(submission.exchange(), draft, verification);
         var recognisable = verification.isForbidden() ? null : submission.fingerprint();
         if (earlier.isPresent()) {
@@ -221,6 +225,7 @@ class JudgedKeys {
             return same.filter(key -> verification.isForbidden() || key.awaitsAnotherTry());
         }
         return Optional.ofNullable(submission.retryOf())
+                .filter(id -> !id.equals(submission.replaces()))
                 .flatMap(id -> keys.lock(owner, id))
                 .filter(key -> key.awaitsAnotherTry()
                         && key.exchange().equals(submission.draft().exchange()));

@@ -33,6 +33,43 @@ class WhatIsReplacedTest {
 
     @ParameterizedTest
     @EnumSource(TestDatabase.class)
+    void the_same_key_is_no_replacement_of_itself(TestDatabase database) {
+        var fixture = FIXTURES.on(database);
+        try (var _ = SignedIn.as(customer)) {
+            var old = fixture.connected(oldKey);
+            assertThat(fixture.replace(old.id(), oldKey)).isInstanceOf(ConnectOutcome.AlreadyConnected.class);
+            assertThat(fixture.found(old.id())).isEqualTo(old);
+
+            fixture.bitfinex.refuse(newKey);
+            var rejected = fixture.connected(newKey);
+            assertThat(fixture.drafted(rejected.id(), newKey).life())
+                    .as("pasted again, it is another try")
+                    .isEqualTo(Life.ACTIVE);
+            fixture.bitfinex.reset();
+            assertThat(fixture.replace(rejected.id(), newKey)).isInstanceOf(ConnectOutcome.Connected.class);
+            assertThat(fixture.found(rejected.id())).satisfies(key -> {
+                assertThat(key.headline()).isEqualTo(Headline.ACCEPTED);
+                assertThat(key.life()).isEqualTo(Life.ACTIVE);
+                assertThat(key.standing().replaces()).isNull();
+            });
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void a_try_never_takes_the_place_of_the_key_it_is_to_replace(TestDatabase database) {
+        var fixture = FIXTURES.on(database);
+        try (var _ = SignedIn.as(customer)) {
+            fixture.bitfinex.refuse(oldKey, newKey);
+            var old = fixture.connected(oldKey);
+            var draft = ((ConnectOutcome.Connected) fixture.replace(old.id(), newKey, old.id())).key();
+            assertThat(draft.id()).isNotEqualTo(old.id());
+            assertThat(fixture.found(old.id())).isEqualTo(old);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
     void a_paused_a_leaked_and_a_withdrawing_key_can_be_replaced_once(TestDatabase database) {
         var fixture = FIXTURES.on(database);
         try (var _ = SignedIn.as(customer)) {
