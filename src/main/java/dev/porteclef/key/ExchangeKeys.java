@@ -97,7 +97,9 @@ public class ExchangeKeys {
             KeyId old, KeyDraft draft, Credentials credentials, @Nullable KeyId retryOf, Consumer<Check> progress) {
         var owner = currentUser.id();
         var replaced = keys.find(owner, old).filter(ExchangeKey::isReplaceable).orElse(null);
-        if (replaced == null || !replaced.exchange().equals(draft.exchange())) {
+        if (replaced == null
+                || !replaced.exchange().equals(draft.exchange())
+                || replaced.environment() != draft.environment()) {
             return new ConnectOutcome.NothingToReplace();
         }
         var outcome = submit(draft, credentials, retryOf, old, progress);

@@ -2,9 +2,13 @@ package dev.porteclef.key;
 
 import static dev.porteclef.exchange.bitfinex.StagedBitfinex.ABLE_TO_WITHDRAW;
 import static dev.porteclef.key.KeyFixture.newKey;
+import static dev.porteclef.key.KeyFixture.pair;
 import static dev.porteclef.key.KeyFixture.person;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.porteclef.exchange.Environment;
+import dev.porteclef.exchange.Strategy;
+import dev.porteclef.exchange.bitfinex.StagedBitfinex;
 import dev.porteclef.platform.security.Role;
 import dev.porteclef.platform.security.SignedInUser;
 import dev.porteclef.testing.SignedIn;
@@ -65,6 +69,37 @@ class WhatIsReplacedTest {
             var draft = ((ConnectOutcome.Connected) fixture.replace(old.id(), newKey, old.id())).key();
             assertThat(draft.id()).isNotEqualTo(old.id());
             assertThat(fixture.found(old.id())).isEqualTo(old);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void what_is_not_there_or_not_alike_is_not_replaced_and_nothing_is_sent(TestDatabase database) {
+        var fixture = FIXTURES.on(database);
+        ExchangeKey theirs;
+        try (var _ = SignedIn.as(person(Role.CUSTOMER))) {
+            theirs = fixture.connected(newKey());
+        }
+        try (var _ = SignedIn.as(customer);
+                var credentials = pair(newKey);
+                var testbourse = KeyFixture.testboursePair()) {
+            var replaced = fixture.connected(newKey());
+            var deleted = fixture.connected(newKey());
+            var live = fixture.connected(newKey());
+            fixture.replaced(replaced.id(), newKey());
+            fixture.keys().delete(deleted.id());
+            fixture.execute("update exchange_key set environment = 'LIVE' where id = '" + live.id() + "'");
+            fixture.bitfinex.reset();
+            for (var old : new KeyId[] {theirs.id(), replaced.id(), deleted.id(), live.id()}) {
+                assertThat(fixture.replace(old, newKey)).isInstanceOf(ConnectOutcome.NothingToReplace.class);
+            }
+            assertThat(fixture.keys().replace(live.id(), KeyFixture.testbourseDraft(), testbourse, null, _ -> {}))
+                    .isInstanceOf(ConnectOutcome.NothingToReplace.class);
+            var other = new KeyDraft(StagedBitfinex.ID, Environment.LIVE, "Live", Strategy.of("spot"), "ours");
+            assertThat(fixture.keys().replace(fixture.connected(newKey()).id(), other, credentials, null, _ -> {}))
+                    .as("practice is not live")
+                    .isInstanceOf(ConnectOutcome.NothingToReplace.class);
+            assertThat(fixture.bitfinex.askedFor()).hasSize(1).doesNotContain(newKey);
         }
     }
 
