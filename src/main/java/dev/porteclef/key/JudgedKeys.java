@@ -89,8 +89,8 @@ class JudgedKeys {
 
     /// Applies what a check of `checked` found to whatever the key is by now; nothing where its secrets changed.
     CheckOutcome apply(ExchangeKey checked, String tail, Verification verification) {
-        var now = keys.lock(checked.owner(), checked.id()).orElse(null);
-        if (now == null || !now.isCheckable() || now.secretVersion() != checked.secretVersion()) {
+        var now = lockUnchanged(checked).orElse(null);
+        if (now == null) {
             return new CheckOutcome.NotCheckable();
         }
         var named = tail.isEmpty() ? now : now.withTail(tail);
@@ -119,8 +119,8 @@ class JudgedKeys {
 
     /// The pair was right the other way round: seals it so.
     CheckOutcome keepSwapped(ExchangeKey tried, KeyStrongbox.Opened swapped, String tail, Verification verification) {
-        var now = keys.lock(tried.owner(), tried.id()).orElse(null);
-        if (now == null || !now.isCheckable() || now.secretVersion() != tried.secretVersion()) {
+        var now = lockUnchanged(tried).orElse(null);
+        if (now == null) {
             return new CheckOutcome.NotCheckable();
         }
         var known = keys.find(now.owner(), swapped.fingerprint());
@@ -141,8 +141,8 @@ class JudgedKeys {
 
     /// The pair was refused the other way round, too: worth knowing, and nothing else changes.
     CheckOutcome noteSwapRefused(ExchangeKey tried, Verification verification) {
-        var now = keys.lock(tried.owner(), tried.id()).orElse(null);
-        if (now == null || now.secretVersion() != tried.secretVersion()) {
+        var now = lockUnchanged(tried).orElse(null);
+        if (now == null) {
             return new CheckOutcome.NotCheckable();
         }
         var noted = now.with(now.findings().withSwapRefused());
@@ -150,6 +150,14 @@ class JudgedKeys {
         keys.update(refused ? diagnosed(catalogue.get(now.exchange()), noted, verification.at()) : noted);
         journal.record(Act.KEY_CHECKED, now, KeyJournal.facts(verification));
         return new CheckOutcome.Checked(told(now, verification));
+    }
+
+    /// The row of `checked`, locked, if it still holds the secrets that were checked. What its owner has made of it since
+    /// then does not matter: that a key paused a moment ago can withdraw must not be forgotten.
+    private Optional<ExchangeKey> lockUnchanged(ExchangeKey checked) {
+        return keys.lock(checked.owner(), checked.id())
+                .filter(ExchangeKey::sealed)
+                .filter(now -> now.secretVersion() == checked.secretVersion());
     }
 
     /// As it stands in the database now, its version included.

@@ -1,5 +1,6 @@
 package dev.porteclef.key;
 
+import static dev.porteclef.exchange.bitfinex.StagedBitfinex.ABLE_TO_WITHDRAW;
 import static dev.porteclef.exchange.bitfinex.StagedBitfinex.WITHOUT_ORDERS;
 import static dev.porteclef.key.KeyFixture.draft;
 import static dev.porteclef.key.KeyFixture.newKey;
@@ -148,6 +149,34 @@ class ReplaceRacesTest {
                 assertThat(fixture.found(draft.id()).life()).isEqualTo(Life.ACTIVE);
                 assertThat(fixture.found(old.id()).life()).isEqualTo(Life.REPLACED);
             }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void what_a_check_finds_of_a_key_paused_meanwhile_is_not_forgotten(TestDatabase database) {
+        var fixture = FIXTURES.on(database);
+        try (var _ = SignedIn.as(customer)) {
+            var apiKey = newKey();
+            var key = fixture.connected(apiKey);
+            fixture.bitfinex.refuse(apiKey);
+            fixture.keys()
+                    .check(
+                            key.id(),
+                            once(CheckKind.FORMAT, () -> fixture.upkeep().pause(key.id())));
+            assertThat(fixture.found(key.id())).satisfies(paused -> {
+                assertThat(paused.headline()).isEqualTo(Headline.PAUSED);
+                assertThat(paused.sealed()).as("a pause awaits no refusal").isTrue();
+            });
+
+            fixture.upkeep().resume(key.id());
+            fixture.bitfinex.answerByKey(Map.of(apiKey, ABLE_TO_WITHDRAW));
+            fixture.keys()
+                    .check(
+                            key.id(),
+                            once(CheckKind.FORMAT, () -> fixture.upkeep().pause(key.id())));
+            assertThat(fixture.found(key.id()).headline()).isEqualTo(Headline.REFUSED);
+            assertThat(fixture.ciphertexts(key.id())).isEmpty();
         }
     }
 
