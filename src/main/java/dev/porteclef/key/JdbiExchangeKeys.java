@@ -103,15 +103,18 @@ final class JdbiExchangeKeys {
 
     /// The same, locked until the transaction ends.
     Optional<ExchangeKey> lock(UserId owner, KeyId id) {
-        return jdbi.withHandle(handle -> handle.createQuery("select " + COLUMNS + """
+        jdbi.useHandle(handle -> handle.createQuery("""
+                        select id
                         from exchange_key
                         where owner = :owner and id = :id
                         for update
                         """)
                 .bind("owner", owner)
                 .bind("id", id)
-                .map(KEYS)
+                .mapTo(KeyId.class)
                 .findOne());
+        // Read by a second statement: the first may have waited, and what it sees of other rows is older than that.
+        return find(owner, id);
     }
 
     Optional<ExchangeKey> find(UserId owner, byte[] fingerprint) {

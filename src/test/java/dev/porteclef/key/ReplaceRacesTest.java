@@ -197,6 +197,32 @@ class ReplaceRacesTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void a_check_that_waited_for_the_end_of_a_secret_finds_nothing_to_check(TestDatabase database) throws Exception {
+        var fixture = FIXTURES.on(database);
+        ExchangeKey old;
+        try (var _ = SignedIn.as(customer)) {
+            old = fixture.connected(newKey());
+            fixture.replaced(old.id(), newKey());
+        }
+        var destroyed = new CyclicBarrier(2);
+        Callable<Boolean> end = () -> fixture.inTransaction(() -> {
+            fixture.execute("update exchange_key set destroy_by = null where id = '" + old.id() + "'");
+            fixture.execute("delete from key_secret where key_id = '" + old.id() + "'");
+            await(destroyed);
+            fixture.awaitBlocked(database);
+            return true;
+        });
+        Callable<CheckOutcome> question = () -> {
+            try (var _ = SignedIn.as(customer)) {
+                await(destroyed);
+                return fixture.keys().check(old.id(), _ -> {});
+            }
+        };
+        assertThat(both(end, question)).hasAtLeastOneElementOfType(CheckOutcome.NotCheckable.class);
+    }
+
     private CheckOutcome check(KeyFixture fixture, ExchangeKey key, CyclicBarrier start) {
         try (var _ = SignedIn.as(customer)) {
             return fixture.keys().check(key.id(), once(CheckKind.FORMAT, () -> await(start)));
