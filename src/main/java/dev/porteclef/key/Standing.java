@@ -16,8 +16,9 @@ public record Standing(
         @Nullable KeyId replaces,
         @Nullable Instant destroyBy) {
 
-    /// How long the secret of a replaced key is kept at most, so that the exchange can be asked whether it is gone.
-    public static final Duration KEPT_AFTER_REPLACEMENT = Duration.ofDays(14);
+    /// How long the secret of a replaced or leaked key is kept at most, so that the exchange can be asked whether it is
+    /// gone.
+    public static final Duration KEPT_OUT_OF_USE = Duration.ofDays(14);
 
     public Standing {
         if ((life == Life.PAUSED) != (pauseReason != null)) {
@@ -39,18 +40,17 @@ public record Standing(
     }
 
     Standing paused(PauseReason reason, Instant now) {
+        var end = reason == PauseReason.LEAK ? now.plus(KEPT_OUT_OF_USE) : null;
         // A draft that is taken out of use will replace nothing any more.
-        return new Standing(Life.PAUSED, reason, now, life == Life.DRAFT ? null : replaces, null);
+        return new Standing(Life.PAUSED, reason, now, life == Life.DRAFT ? null : replaces, end);
     }
 
     /// Once another key has taken its place. One that is paused for what it can do, or for what others may do with it,
-    /// stays so; a secret that is still there has an end.
+    /// stays so, with the end its secret has.
     Standing whenReplaced(Instant now) {
-        var end = now.plus(KEPT_AFTER_REPLACEMENT);
-        if (life == Life.ACTIVE || pauseReason == PauseReason.CUSTOMER) {
-            return new Standing(Life.REPLACED, null, now, replaces, end);
-        }
-        return pauseReason == PauseReason.LEAK ? new Standing(life, pauseReason, since, replaces, end) : this;
+        return life == Life.ACTIVE || pauseReason == PauseReason.CUSTOMER
+                ? new Standing(Life.REPLACED, null, now, replaces, now.plus(KEPT_OUT_OF_USE))
+                : this;
     }
 
     /// Once its secret is destroyed because its time was up.
