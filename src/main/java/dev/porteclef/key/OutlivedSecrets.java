@@ -6,6 +6,7 @@ import dev.porteclef.platform.security.UserId;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jdbi.v3.core.Jdbi;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,6 +24,8 @@ class OutlivedSecrets {
     private static final Duration ASKED_EVERY = Duration.ofDays(1);
     /// How many questions one round asks at most, so that it never crowds out a person.
     private static final int A_ROUND = 20;
+    /// Among how many keys it looks for them: one that cannot be asked about stays in front, and must not be in the way.
+    private static final int LOOKED_AT = 500;
 
     private final JdbiExchangeKeys keys;
     private final KeyCheckup checkup;
@@ -45,8 +48,16 @@ class OutlivedSecrets {
         for (var due : keys.dueForDestruction(clock.instant())) {
             attempt(due, () -> destroy(due.owner(), due.id()));
         }
-        for (var due : keys.dueForQuestion(clock.instant().minus(ASKED_EVERY), A_ROUND)) {
-            attempt(due, () -> checkup.check(due.owner(), due.id(), _ -> {}));
+        var asked = new AtomicInteger();
+        for (var due : keys.dueForQuestion(clock.instant().minus(ASKED_EVERY), LOOKED_AT)) {
+            if (asked.get() == A_ROUND) {
+                break;
+            }
+            attempt(due, () -> {
+                if (checkup.check(due.owner(), due.id(), _ -> {}) instanceof CheckOutcome.Checked) {
+                    asked.incrementAndGet();
+                }
+            });
         }
     }
 
@@ -57,7 +68,9 @@ class OutlivedSecrets {
                 .ifPresent(key -> {
                     keys.destroySecrets(id);
                     keys.update(key.with(key.standing().withoutEnd()));
-                    journal.recordOwn(Act.SECRET_DESTROYED, key, Map.of());
+                    if (key.sealed()) {
+                        journal.recordOwn(Act.SECRET_DESTROYED, key, Map.of());
+                    }
                 }));
     }
 

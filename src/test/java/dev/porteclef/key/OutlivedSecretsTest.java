@@ -78,6 +78,36 @@ class OutlivedSecretsTest {
 
     @ParameterizedTest
     @EnumSource(TestDatabase.class)
+    void what_cannot_be_asked_does_not_stop_the_others(TestDatabase database) {
+        var fixture = fixtures.on(database);
+        ExchangeKey last;
+        try (var _ = SignedIn.as(customer)) {
+            for (var stuck = 0; stuck < 20; stuck++) {
+                var key = fixture.connected(newKey());
+                fixture.upkeep().reportLeak(key.id());
+                fixture.execute(
+                        stuck % 2 == 0
+                                ? "delete from key_secret where field = 'apiSecret' and key_id = '" + key.id() + "'"
+                                : "update exchange_key set environment = 'LIVE', exchange = 'gone' where id = '"
+                                        + key.id() + "'");
+                fixture.clock.turnBy(Duration.ofMinutes(1));
+            }
+            last = fixture.connected(oldKey);
+            fixture.upkeep().reportLeak(last.id());
+        }
+        fixture.bitfinex.refuse(oldKey);
+        fixture.clock.turnBy(Duration.ofDays(2));
+        fixture.outlivedSecrets().seeOut();
+        try (var _ = SignedIn.as(customer)) {
+            assertThat(fixture.found(last.id()).life()).isEqualTo(Life.REVOKED);
+            fixture.clock.turnBy(Standing.KEPT_OUT_OF_USE);
+            fixture.outlivedSecrets().seeOut();
+            assertThat(fixture.rows("key_secret")).isZero();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
     void one_round_asks_no_more_than_a_few(TestDatabase database) {
         var fixture = fixtures.on(database);
         for (var customers = 0; customers < 3; customers++) {
