@@ -64,7 +64,7 @@ public class ExchangeKeys {
         this.verifications = verifications;
         this.judged = judged;
         this.checkup = checkup;
-        this.journal = new KeyJournal(audit);
+        this.journal = new KeyJournal(audit, currentUser);
         this.limits = limits;
         this.currentUser = currentUser;
         this.transactions = new TransactionTemplate(transactionManager);

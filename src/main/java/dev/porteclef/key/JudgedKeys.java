@@ -5,6 +5,7 @@ import dev.porteclef.audit.AuditLog;
 import dev.porteclef.exchange.Exchange;
 import dev.porteclef.exchange.ExchangeCatalogue;
 import dev.porteclef.platform.config.Installation;
+import dev.porteclef.platform.security.CurrentUser;
 import dev.porteclef.vault.Vault;
 import dev.porteclef.verification.Diagnosis;
 import dev.porteclef.verification.Verdict;
@@ -34,6 +35,7 @@ class JudgedKeys {
             Jdbi jdbi,
             Vault vault,
             AuditLog audit,
+            CurrentUser currentUser,
             KeyDrafts drafts,
             ExchangeCatalogue catalogue,
             ApplicationEventPublisher events,
@@ -41,7 +43,7 @@ class JudgedKeys {
         this.keys = new JdbiExchangeKeys(jdbi);
         this.checks = new JdbiKeyChecks(jdbi);
         this.strongbox = new KeyStrongbox(vault, keys);
-        this.journal = new KeyJournal(audit);
+        this.journal = new KeyJournal(audit, currentUser);
         this.drafts = drafts;
         this.catalogue = catalogue;
         this.events = events;

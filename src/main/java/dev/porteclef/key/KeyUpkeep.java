@@ -50,7 +50,7 @@ public class KeyUpkeep {
         this.keys = new JdbiExchangeKeys(jdbi);
         this.checks = new JdbiKeyChecks(jdbi);
         this.leakSteps = new JdbiLeakSteps(jdbi);
-        this.journal = new KeyJournal(audit);
+        this.journal = new KeyJournal(audit, currentUser);
         this.catalogue = catalogue;
         this.verifications = verifications;
         this.currentUser = currentUser;

@@ -2,6 +2,7 @@ package dev.porteclef.key;
 
 import dev.porteclef.audit.Act;
 import dev.porteclef.audit.AuditLog;
+import dev.porteclef.platform.security.CurrentUser;
 import dev.porteclef.platform.security.UserId;
 import java.time.Clock;
 import java.time.Duration;
@@ -34,10 +35,15 @@ class OutlivedSecrets {
     private final TransactionTemplate transactions;
 
     OutlivedSecrets(
-            Jdbi jdbi, KeyCheckup checkup, AuditLog audit, Clock clock, PlatformTransactionManager transactionManager) {
+            Jdbi jdbi,
+            KeyCheckup checkup,
+            AuditLog audit,
+            CurrentUser currentUser,
+            Clock clock,
+            PlatformTransactionManager transactionManager) {
         this.keys = new JdbiExchangeKeys(jdbi);
         this.checkup = checkup;
-        this.journal = new KeyJournal(audit);
+        this.journal = new KeyJournal(audit, currentUser);
         this.clock = clock;
         this.transactions = new TransactionTemplate(transactionManager);
     }
@@ -69,7 +75,7 @@ class OutlivedSecrets {
                     keys.destroySecrets(id);
                     keys.update(key.with(key.standing().withoutEnd()));
                     if (key.sealed()) {
-                        journal.recordOwn(Act.SECRET_DESTROYED, key, Map.of());
+                        journal.record(Act.SECRET_DESTROYED, key, Map.of());
                     }
                 }));
     }

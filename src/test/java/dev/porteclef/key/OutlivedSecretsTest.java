@@ -38,6 +38,48 @@ class OutlivedSecretsTest {
 
     @ParameterizedTest
     @EnumSource(TestDatabase.class)
+    void replaced_and_leaked_keys_are_asked_about_once_a_day_and_others_never(TestDatabase database) {
+        var fixture = fixtures.on(database);
+        var leakedKey = newKey();
+        ExchangeKey old;
+        ExchangeKey leaked;
+        try (var _ = SignedIn.as(customer)) {
+            old = fixture.connected(oldKey);
+            fixture.replaced(old.id(), newKey());
+            leaked = fixture.connected(leakedKey);
+            fixture.upkeep().reportLeak(leaked.id());
+            fixture.upkeep().pause(fixture.connected(newKey()).id());
+        }
+        fixture.bitfinex.reset();
+        fixture.clock.turnBy(Duration.ofDays(1));
+        fixture.outlivedSecrets().seeOut();
+        assertThat(fixture.bitfinex.asked()).as("a day is not over").isEmpty();
+        fixture.clock.turnBy(Duration.ofMillis(1));
+        fixture.outlivedSecrets().seeOut();
+        fixture.outlivedSecrets().seeOut();
+        assertThat(fixture.bitfinex.askedFor()).containsExactlyInAnyOrder(oldKey, leakedKey);
+
+        fixture.clock.turnBy(Duration.ofHours(25));
+        fixture.bitfinex.refuse(oldKey, leakedKey);
+        fixture.outlivedSecrets().seeOut();
+        try (var _ = SignedIn.as(customer)) {
+            for (var key : List.of(old, leaked)) {
+                assertThat(fixture.found(key.id()).life()).isEqualTo(Life.REVOKED);
+                assertThat(fixture.ciphertexts(key.id())).isEmpty();
+            }
+        }
+        assertThat(fixture.ownActs(customer.id()))
+                .as("nobody was there")
+                .containsExactlyInAnyOrder("KEY_CHECKED", "KEY_CHECKED", "KEY_REVOKED", "KEY_REVOKED");
+        fixture.bitfinex.reset();
+        fixture.clock.turnBy(Duration.ofDays(30));
+        fixture.outlivedSecrets().seeOut();
+        assertThat(fixture.bitfinex.asked()).isEmpty();
+        assertThat(fixture.acts(customer.id())).doesNotContain("SECRET_DESTROYED");
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
     void after_a_fortnight_secrets_are_destroyed_whatever_the_answers(TestDatabase database) {
         var fixture = fixtures.on(database);
         var ended = new ArrayList<KeyId>();
