@@ -83,7 +83,8 @@ public class KeyUpkeep {
     }
 
     /// Says that the key serves another strategy. The rights that the exchange listed at the last check are compared
-    /// anew at once, without asking it: green may become red and the other way round.
+    /// anew at once, without asking it: green may become red and the other way round, and what is no acceptance stays
+    /// what it is.
     ///
     /// @throws IllegalArgumentException where the exchange's content does not know the strategy
     public Optional<ExchangeKey> changeStrategy(KeyId id, Strategy strategy) {
@@ -94,11 +95,11 @@ public class KeyUpkeep {
             }
             var report = key.report().comparedWith(exchange, strategy);
             var comparison = report.comparison();
-            if (comparison == null || !Findings.isAcceptance(key.verdict())) {
+            if (comparison == null) {
                 return key.withStrategy(strategy);
             }
-            var refusedCall = report.balance() == null && key.verdict() == Verdict.Kind.MISSING_PERMISSION;
-            var verdict = refusedCall ? key.verdict() : comparison.verdict().kind();
+            var keepsVerdict = !Findings.isAcceptance(key.verdict()) || report.wasRefusedBalance();
+            var verdict = keepsVerdict ? key.verdict() : comparison.verdict().kind();
             return key.withStrategy(strategy).with(key.findings().reread(verdict, comparison.harmlessness(), report));
         });
     }
