@@ -89,7 +89,11 @@ class Shots {
                 .locator(".key-card h3 a", new Page.LocatorOptions().setHasText("Spot"))
                 .click();
         customer.sees("ACCEPTED");
-        customer.page().locator(".fold:not([open]) > summary h2").all().reversed().forEach(Locator::click);
+        customer.page()
+                .locator(".fold:not([open]) > summary h2")
+                .all()
+                .reversed()
+                .forEach(Locator::click);
         take(customer, look, "key");
         customer.button("key.action.strategy").click();
         customer.page().locator(".strategy-preview").waitFor();

@@ -45,11 +45,10 @@ final class ProvenRights extends Composite<Div> {
             getContent().add(new Paragraph(words.text("key.proven.nothing", words.exchange(key))));
         } else {
             getContent()
-                    .add(
-                            new Paragraph(words.text(
-                                    "key.proven.lede",
-                                    words.exchange(key),
-                                    listedAt(key).map(words::time).orElse("—"))));
+                    .add(new Paragraph(words.text(
+                            "key.proven.lede",
+                            words.exchange(key),
+                            listedAt(key).map(words::time).orElse("—"))));
             show(granted);
         }
         key.report().checks().stream()
@@ -92,14 +91,13 @@ final class ProvenRights extends Composite<Div> {
         var label = new Span(box.label());
         label.getElement().setAttribute("translate", "no");
         label.getElement().setAttribute("lang", "en");
-        var fit =
-                switch (exchange.need(box, key.strategy())) {
-                    case REQUIRED -> granted ? Fit.NEEDED : Fit.MISSING;
-                    case RECOMMENDED -> granted ? Fit.RECOMMENDED : Fit.RECOMMENDED_MISSING;
-                    case OPTIONAL -> Fit.OPTIONAL;
-                    case UNNEEDED -> granted ? Fit.EXCESS : Fit.UNNEEDED;
-                    case FORBIDDEN -> granted ? Fit.FORBIDDEN : Fit.RIGHTLY_OFF;
-                };
+        var fit = switch (exchange.need(box, key.strategy())) {
+            case REQUIRED -> granted ? Fit.NEEDED : Fit.MISSING;
+            case RECOMMENDED -> granted ? Fit.RECOMMENDED : Fit.RECOMMENDED_MISSING;
+            case OPTIONAL -> Fit.OPTIONAL;
+            case UNNEEDED -> granted ? Fit.EXCESS : Fit.UNNEEDED;
+            case FORBIDDEN -> granted ? Fit.FORBIDDEN : Fit.RIGHTLY_OFF;
+        };
         return new Right(label, box.scope(), box.access().name(), granted, fit);
     }
 
@@ -156,7 +154,8 @@ final class ProvenRights extends Composite<Div> {
         name.addClassName("right-scope");
         var head = new NativeTableHeaderCell(right.label(), name);
         head.getElement().setAttribute("scope", "row");
-        var fit = new Span(right.fit().glyph.draw(), new Span(words.text(right.fit().translationKey())));
+        var fit = new Span(
+                right.fit().glyph.draw(), new Span(words.text(right.fit().translationKey())));
         fit.addClassNames("right-fit", right.fit().state);
         var row = new NativeTableRow();
         row.add(
