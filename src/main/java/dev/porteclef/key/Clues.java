@@ -19,7 +19,7 @@ final class Clues {
     /// How long ago another key's verdict may be to count as *now*.
     static final Duration NOW = Duration.ofMinutes(15);
 
-    /// One key deleted by its owner is no pattern, nor are two.
+    /// One customer who deleted keys is no pattern, nor are two.
     private static final int MANY = 3;
     private static final Duration LONG_REFUSED = Duration.ofHours(6);
 
@@ -81,9 +81,9 @@ final class Clues {
         return check.kind() == CheckKind.FORMAT && check.state() == CheckState.WARNED;
     }
 
-    /// How the other keys of the same exchange and environment fare.
+    /// How many customers' other keys of the same exchange and environment fare which way.
     ///
-    /// @param lost accepted before and refused within the last [#NOW]
-    /// @param accepted accepted within the last [#NOW]
+    /// @param lost with a key accepted before and refused within the last [#NOW]
+    /// @param accepted with a key accepted within the last [#NOW]
     record Others(int lost, int accepted) {}
 }

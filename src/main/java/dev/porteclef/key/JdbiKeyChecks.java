@@ -65,14 +65,15 @@ final class JdbiKeyChecks {
                 .list());
     }
 
-    /// How the other keys of all customers fared since `since`: two numbers, and nothing that names a key.
+    /// How the other keys of all customers fared since `since`: two numbers, and nothing that names a key. Customers
+    /// are counted, not keys, for one person's account may lose all its keys at once.
     Clues.Others others(KeyId except, ExchangeId exchange, Environment environment, Instant since) {
         return jdbi.withHandle(handle -> handle.createQuery("""
                         select
-                            coalesce(sum(case when verdict = 'CREDENTIALS_REJECTED' and accepted_at is not null
-                                then 1 else 0 end), 0) as lost,
-                            coalesce(sum(case when verdict in ('ACCEPTED', 'MISSING_PERMISSION')
-                                then 1 else 0 end), 0) as accepted
+                            count(distinct case when verdict = 'CREDENTIALS_REJECTED' and accepted_at is not null
+                                then owner end) as lost,
+                            count(distinct case when verdict in ('ACCEPTED', 'MISSING_PERMISSION')
+                                then owner end) as accepted
                         from exchange_key
                         where exchange = :exchange and environment = :environment
                         and verdict_at > :since

@@ -9,6 +9,7 @@ import dev.porteclef.vault.Vault;
 import dev.porteclef.verification.Diagnosis;
 import dev.porteclef.verification.Verdict;
 import dev.porteclef.verification.Verification;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
@@ -54,7 +55,7 @@ class JudgedKeys {
         var tail = KeyStrongbox.tail(submission.exchange().keyField(), submission.credentials(), verification);
         var findings = Findings.first(verification, outgoing);
         var draft = NewKey.of(earlier, owner, submission.draft(), submission.replaces(), tail, verification, findings);
-        var key = diagnosed(submission.exchange(), draft);
+        var key = judged(submission.exchange(), draft, verification);
         var recognisable = verification.isForbidden() ? null : submission.fingerprint();
         if (earlier.isPresent()) {
             var same = keys.find(owner, submission.fingerprint())
@@ -75,7 +76,9 @@ class JudgedKeys {
             return new ConnectOutcome.Refused(told(key, verification));
         }
         strongbox.store(key, submission.credentials());
-        drafts.forget(submission.draft().exchange());
+        if (submission.replaces() == null) {
+            drafts.forget(submission.draft().exchange());
+        }
         journal.record(Act.KEY_CONNECTED, key, KeyJournal.facts(verification));
         return takeOver(key, verification)
                 .<ConnectOutcome>map(old -> new ConnectOutcome.Replaced(told(key, verification), old))
@@ -89,9 +92,10 @@ class JudgedKeys {
             return new CheckOutcome.NotCheckable();
         }
         var named = tail.isEmpty() ? now : now.withTail(tail);
-        var after = diagnosed(
+        var after = judged(
                 catalogue.get(now.exchange()),
-                named.with(now.findings().after(verification, outgoing)).with(standingAfter(now, verification)));
+                named.with(now.findings().after(verification, outgoing)).with(standingAfter(now, verification)),
+                verification);
         keys.update(after);
         checks.add(now.id(), verification, after.report());
         if (verification.isForbidden()) {
@@ -134,10 +138,11 @@ class JudgedKeys {
         if (now == null || now.secretVersion() != tried.secretVersion()) {
             return new CheckOutcome.NotCheckable();
         }
-        keys.update(
-                diagnosed(catalogue.get(now.exchange()), now.with(now.findings().withSwapRefused())));
+        var noted = now.with(now.findings().withSwapRefused());
+        var refused = noted.verdict() == Verdict.Kind.CREDENTIALS_REJECTED;
+        keys.update(refused ? diagnosed(catalogue.get(now.exchange()), noted, verification.at()) : noted);
         journal.record(Act.KEY_CHECKED, now, KeyJournal.facts(verification));
-        return new CheckOutcome.Checked(written(now));
+        return new CheckOutcome.Checked(told(now, verification));
     }
 
     /// As it stands in the database now, its version included.
@@ -184,13 +189,16 @@ class JudgedKeys {
         return refused && standing.awaitsRevocation() ? standing.revoked(verification.at()) : standing;
     }
 
-    /// With the ranked causes where key and secret are refused.
-    private ExchangeKey diagnosed(Exchange exchange, ExchangeKey key) {
+    /// With the ranked causes where `verification` refused key and secret.
+    private ExchangeKey judged(Exchange exchange, ExchangeKey key, Verification verification) {
+        return verification.verdict() instanceof Verdict.CredentialsRejected
+                ? diagnosed(exchange, key, verification.at())
+                : key;
+    }
+
+    /// With the ranked causes as they stand `now`.
+    private ExchangeKey diagnosed(Exchange exchange, ExchangeKey key, Instant now) {
         var findings = key.findings();
-        if (findings.verdict() != Verdict.Kind.CREDENTIALS_REJECTED || findings.noVerdict() != null) {
-            return key;
-        }
-        var now = findings.checkedAt();
         var others = checks.others(key.id(), key.exchange(), key.environment(), now.minus(Clues.NOW));
         var diagnosis = Diagnosis.of(Clues.of(exchange, findings, outgoing, others, now));
         return key.with(findings.reread(

@@ -25,6 +25,7 @@ class OutlivedSecrets {
     private static final int A_ROUND = 20;
 
     private final JdbiExchangeKeys keys;
+    private final JdbiOutlivedSecrets outlived;
     private final KeyCheckup checkup;
     private final KeyJournal journal;
     private final Clock clock;
@@ -33,6 +34,7 @@ class OutlivedSecrets {
     OutlivedSecrets(
             Jdbi jdbi, KeyCheckup checkup, AuditLog audit, Clock clock, PlatformTransactionManager transactionManager) {
         this.keys = new JdbiExchangeKeys(jdbi);
+        this.outlived = new JdbiOutlivedSecrets(jdbi);
         this.checkup = checkup;
         this.journal = new KeyJournal(audit);
         this.clock = clock;
@@ -42,10 +44,10 @@ class OutlivedSecrets {
     /// One round. What fails for one key is logged without its message, and the others go on.
     @Scheduled(initialDelayString = "PT1M", fixedDelayString = "PT1H")
     void seeOut() {
-        for (var due : keys.dueForDestruction(clock.instant())) {
+        for (var due : outlived.dueForDestruction(clock.instant())) {
             attempt(due, () -> destroy(due.owner(), due.id()));
         }
-        for (var due : keys.dueForQuestion(clock.instant().minus(ASKED_EVERY), A_ROUND)) {
+        for (var due : outlived.dueForQuestion(clock.instant().minus(ASKED_EVERY), A_ROUND)) {
             attempt(due, () -> checkup.check(due.owner(), due.id(), _ -> {}));
         }
     }
@@ -61,7 +63,7 @@ class OutlivedSecrets {
                 }));
     }
 
-    private static void attempt(JdbiExchangeKeys.Due due, Runnable work) {
+    private static void attempt(JdbiOutlivedSecrets.Due due, Runnable work) {
         try {
             work.run();
         } catch (RuntimeException e) {

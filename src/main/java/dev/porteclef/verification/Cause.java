@@ -26,7 +26,7 @@ public enum Cause {
     /// The key was deleted or revoked at the exchange.
     DELETED(1, Map.of(Clue.ACCEPTED_BEFORE, 4, Clue.REFUSED_FOR_HOURS, 1, Clue.OTHERS_LOST, -1), Set.of()),
     /// It is not this key: several that worked are refused at the same time.
-    NOT_THIS_KEY(-9, Map.of(Clue.OTHERS_LOST, 17, Clue.OTHERS_FINE, -9), Set.of());
+    NOT_THIS_KEY(-9, Map.of(Clue.OTHERS_LOST, 17), Set.of(Clue.OTHERS_FINE));
 
     private final int atFirst;
 

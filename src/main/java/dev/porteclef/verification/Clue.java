@@ -18,7 +18,7 @@ public enum Clue {
     ADDRESS_CHANGED,
     /// This exchange's keys have no IP lists.
     NO_ADDRESS_LISTS,
-    /// At least three keys of the exchange that worked are refused now, more than are accepted now.
+    /// Keys of the exchange that worked are refused now to at least three customers, more than have one accepted now.
     OTHERS_LOST,
     /// Other keys of the exchange are accepted now.
     OTHERS_FINE;

@@ -5,6 +5,7 @@ import dev.porteclef.audit.AuditLogs;
 import dev.porteclef.exchange.Credentials;
 import dev.porteclef.exchange.Environment;
 import dev.porteclef.exchange.ExchangeId;
+import dev.porteclef.exchange.PracticeEndpoint;
 import dev.porteclef.exchange.Strategy;
 import dev.porteclef.exchange.TestbourseAdapter;
 import dev.porteclef.exchange.bitfinex.StagedBitfinex;
@@ -21,6 +22,7 @@ import dev.porteclef.testing.TurnableClock;
 import dev.porteclef.vault.Vault;
 import dev.porteclef.vault.Vaults;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -30,6 +32,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
@@ -37,28 +41,78 @@ import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.annotation.EnableTransactionManagement;
 
 /// The services of exchange keys as Spring puts them together, on a fresh database, with Bitfinex staged.
-final class KeyFixture implements AutoCloseable {
+final class KeyFixture extends KeyTables implements AutoCloseable {
 
     static final String SECRET = "sB7nM2cV9xZ4lK1jH6gF3dS8aP5oI0uYtR_eWqEtYuI";
 
-    final StagedBitfinex bitfinex = new StagedBitfinex();
-    final TurnableClock clock = new TurnableClock(Instant.parse("2026-11-21T08:00:00Z"));
-    private final TestDatabase.Fresh database;
-    private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
+    final StagedBitfinex bitfinex;
+    final TurnableClock clock;
+    final ToldByEvents told = new ToldByEvents();
+    private final MasterKeyFolder masterKeys;
+    private final AnnotationConfigApplicationContext context;
+    private boolean first = true;
 
     KeyFixture(TestDatabase server) {
-        database = server.fresh();
+        this(server.fresh());
+    }
+
+    KeyFixture(TestDatabase.Fresh database) {
+        this(
+                database,
+                new StagedBitfinex(),
+                new TurnableClock(Instant.parse("2026-11-21T08:00:00Z")),
+                MasterKeyFolder.fresh());
+    }
+
+    private KeyFixture(
+            TestDatabase.Fresh database, StagedBitfinex bitfinex, TurnableClock clock, MasterKeyFolder masterKeys) {
+        super(database);
+        this.bitfinex = bitfinex;
+        this.clock = clock;
+        this.masterKeys = masterKeys;
+        this.context = services(database, bitfinex, clock, masterKeys, told);
+    }
+
+    /// The services alone, for whoever brings everything else.
+    static AnnotationConfigApplicationContext services(
+            TestDatabase.Fresh database,
+            PracticeEndpoint exchange,
+            Clock clock,
+            MasterKeyFolder folder,
+            ApplicationListener<?>... listeners) {
+        var context = new AnnotationConfigApplicationContext();
         context.registerBean(TestDatabase.Fresh.class, () -> database);
-        context.registerBean(StagedBitfinex.class, () -> bitfinex);
+        context.registerBean(MasterKeyFolder.class, () -> folder);
+        context.registerBean(PracticeEndpoint.class, () -> exchange);
         context.registerBean(Clock.class, () -> clock);
         context.register(Beans.class);
+        for (var listener : listeners) {
+            context.addApplicationListener(listener);
+        }
         context.refresh();
+        return context;
+    }
+
+    /// Another process on the same database, as after a restart or beside this one.
+    KeyFixture anotherNode() {
+        var node = new KeyFixture(database, bitfinex, clock, masterKeys);
+        node.first = false;
+        return node;
     }
 
     ExchangeKeys keys() {
         return context.getBean(ExchangeKeys.class);
+    }
+
+    KeyUpkeep upkeep() {
+        return context.getBean(KeyUpkeep.class);
+    }
+
+    OutlivedSecrets outlivedSecrets() {
+        return context.getBean(OutlivedSecrets.class);
     }
 
     KeyDrafts drafts() {
@@ -93,10 +147,14 @@ final class KeyFixture implements AutoCloseable {
     }
 
     static Credentials testboursePair() {
+        return testboursePair(TestbourseAdapter.ACCEPTED_PASSPHRASE);
+    }
+
+    static Credentials testboursePair(String passphrase) {
         return new Credentials(Map.of(
                 "keyId", Secret.of("tb-123456"),
                 "secret", Secret.of("word"),
-                "passphrase", Secret.of(TestbourseAdapter.ACCEPTED_PASSPHRASE),
+                "passphrase", Secret.of(passphrase),
                 "privateKey", Secret.of("-----BEGIN PRIVATE KEY-----\nabc=\n-----END PRIVATE KEY-----")));
     }
 
@@ -117,76 +175,56 @@ final class KeyFixture implements AutoCloseable {
         return ((ConnectOutcome.Connected) connect(key)).key();
     }
 
+    ConnectOutcome replace(KeyId old, String key) {
+        return replace(old, key, null);
+    }
+
+    ConnectOutcome replace(KeyId old, String key, @Nullable KeyId retryOf) {
+        try (var credentials = pair(key)) {
+            return keys().replace(old, draft("New bot"), credentials, retryOf, _ -> {});
+        }
+    }
+
+    /// Replaces `old` by a key that is not accepted, for whatever reason.
+    ExchangeKey drafted(KeyId old, String key) {
+        return ((ConnectOutcome.Connected) replace(old, key)).key();
+    }
+
+    ConnectOutcome.Replaced replaced(KeyId old, String key) {
+        return (ConnectOutcome.Replaced) replace(old, key);
+    }
+
+    ExchangeKey found(KeyId id) {
+        return keys().find(id).orElseThrow();
+    }
+
     ExchangeKey checked(KeyId id) {
         return ((CheckOutcome.Checked) keys().check(id, _ -> {})).key();
-    }
-
-    /// Rows of the record about one person, oldest first: `KEY_CONNECTED`, …
-    List<String> acts(UserId subject) {
-        return database.jdbi()
-                .withHandle(handle -> handle.createQuery(
-                                "select act from audit_event where subject = :subject order by number")
-                        .bind("subject", subject)
-                        .mapTo(String.class)
-                        .list());
-    }
-
-    int rows(String table) {
-        return database.jdbi()
-                .withHandle(handle -> handle.createQuery("select count(*) from " + table)
-                        .mapTo(Integer.class)
-                        .one());
-    }
-
-    int rowsOf(KeyId id, String table) {
-        return database.jdbi()
-                .withHandle(handle -> handle.createQuery("select count(*) from " + table + " where key_id = :id")
-                        .bind("id", id)
-                        .mapTo(Integer.class)
-                        .one());
-    }
-
-    List<byte[]> ciphertexts(KeyId id) {
-        return database.jdbi()
-                .withHandle(handle -> handle.createQuery("select ciphertext from key_secret where key_id = :id")
-                        .bind("id", id)
-                        .mapTo(byte[].class)
-                        .list());
-    }
-
-    boolean isRecognisable(KeyId id) {
-        return database.jdbi()
-                        .withHandle(handle -> handle.createQuery(
-                                        "select count(*) from exchange_key where id = :id and fingerprint is not null")
-                                .bind("id", id)
-                                .mapTo(Integer.class)
-                                .one())
-                == 1;
-    }
-
-    /// Whatever stands in the tables of keys, as text.
-    String everythingWritten() {
-        return database.jdbi().withHandle(handle -> {
-            var all = new StringBuilder();
-            for (var table : List.of("exchange_key", "key_check", "key_draft", "audit_event")) {
-                handle.createQuery("select * from " + table).mapToMap().forEach(all::append);
-            }
-            return all.toString();
-        });
-    }
-
-    void execute(String statement) {
-        database.jdbi().useHandle(handle -> handle.execute(statement));
     }
 
     @Override
     public void close() {
         context.close();
-        bitfinex.close();
+        if (first) {
+            bitfinex.close();
+        }
+    }
+
+    /// Where the vault finds its master key, or puts a new one.
+    record MasterKeyFolder(Path path) {
+
+        static MasterKeyFolder fresh() {
+            try {
+                return new MasterKeyFolder(Files.createTempDirectory("keys"));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
     }
 
     /// Everything that is not scanned. Not annotated as a configuration, so that no scan finds it.
     @EnableMethodSecurity
+    @EnableTransactionManagement
     @Import(TestbourseAdapter.class)
     @ComponentScan({"dev.porteclef.key", "dev.porteclef.exchange", "dev.porteclef.verification"})
     static class Beans {
@@ -202,8 +240,8 @@ final class KeyFixture implements AutoCloseable {
         }
 
         @Bean
-        Vault vault(Jdbi jdbi) throws IOException {
-            return Vaults.on(jdbi, Files.createTempDirectory("keys"));
+        Vault vault(Jdbi jdbi, MasterKeyFolder folder) {
+            return Vaults.on(jdbi, folder.path());
         }
 
         @Bean

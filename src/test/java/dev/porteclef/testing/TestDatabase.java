@@ -40,18 +40,38 @@ public enum TestDatabase {
 
     /// A new database with all migrations applied, and what services need to use it.
     public Fresh fresh() {
-        var source = emptyDatabase();
-        Flyway.configure()
-                .dataSource(source)
-                .locations(
-                        "classpath:db/migration/common",
-                        "classpath:db/migration/" + name().toLowerCase(java.util.Locale.ROOT))
-                .load()
-                .migrate();
-        return new Fresh(
+        return fresh("latest");
+    }
+
+    /// The same as it was at an earlier version of the portal; [#migrate(Fresh, String)] takes it further.
+    public Fresh fresh(String version) {
+        return on(emptyDatabase(), version);
+    }
+
+    /// The same on a database of one's own, which may have been used before.
+    public Fresh on(DataSource source) {
+        return on(source, "latest");
+    }
+
+    private Fresh on(DataSource source, String version) {
+        var fresh = new Fresh(
                 source,
                 JdbiSetup.on(new SpringConnectionFactory(source)),
                 new TransactionTemplate(new DataSourceTransactionManager(source)));
+        migrate(fresh, version);
+        return fresh;
+    }
+
+    /// Applies the migrations up to `version`; `latest` means all.
+    public void migrate(Fresh database, String version) {
+        Flyway.configure()
+                .dataSource(database.source())
+                .locations(
+                        "classpath:db/migration/common",
+                        "classpath:db/migration/" + name().toLowerCase(java.util.Locale.ROOT))
+                .target(version)
+                .load()
+                .migrate();
     }
 
     /// @param transactions opens transactions that `jdbi` joins

@@ -13,6 +13,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -20,6 +21,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// An HTTP server in Bitfinex's place that says what a test tells it to say, and remembers what it was asked.
 /// Unlike the practice exchange it can also talk nonsense.
@@ -37,6 +40,14 @@ public final class StagedBitfinex implements PracticeEndpoint, AutoCloseable {
     public static final String ONE_FUNDED_WALLET = """
             [["exchange","UST",1975.5,0,1975.5,null,null]]""";
 
+    public static final String ABLE_TO_WITHDRAW = SPOT_RIGHTS.replace("[\"withdraw\",0,0]", "[\"withdraw\",0,1]");
+
+    /// Orders can be read, not written.
+    public static final String WITHOUT_ORDERS = SPOT_RIGHTS.replace("[\"orders\",1,1]", "[\"orders\",1,0]");
+
+    public static final String REJECTED = "[\"error\",10100,\"apikey: digest invalid\"]";
+    public static final String NONCE_SMALL = "[\"error\",10114,\"nonce: small\"]";
+
     public record Asked(String method, String path, Map<String, List<String>> headers, String body) {
 
         public String header(String name) {
@@ -50,9 +61,19 @@ public final class StagedBitfinex implements PracticeEndpoint, AutoCloseable {
         public long nonce() {
             return Long.parseLong(header("bfx-nonce"));
         }
+
+        /// In whose name it was asked.
+        public String apiKey() {
+            return header("bfx-apikey");
+        }
     }
 
-    public record Given(int status, byte[] body) {
+    /// @param contentType as the header has it, `null`: none
+    public record Given(int status, byte[] body, @Nullable String contentType) {
+
+        public Given(int status, byte[] body) {
+            this(status, body, null);
+        }
 
         public static Given of(int status, String body) {
             return new Given(status, body.getBytes(StandardCharsets.UTF_8));
@@ -107,6 +128,27 @@ public final class StagedBitfinex implements PracticeEndpoint, AutoCloseable {
         });
     }
 
+    /// The rights of each API key by itself; fine for a spot bot where none are given, refused where they are empty.
+    public void answerByKey(Map<String, String> rights) {
+        answer(PERMISSIONS, call -> {
+            var given = rights.getOrDefault(call.apiKey(), SPOT_RIGHTS);
+            return given.isEmpty() ? Given.of(500, REJECTED) : Given.of(200, given);
+        });
+    }
+
+    /// Refuses these API keys and no other.
+    public void refuse(String... apiKeys) {
+        answerByKey(Arrays.stream(apiKeys).distinct().collect(Collectors.toMap(key -> key, _ -> "")));
+    }
+
+    /// In whose names it was asked for permissions, in the order of arrival.
+    public List<String> askedFor() {
+        return asked.stream()
+                .filter(call -> call.path().equals(PERMISSIONS))
+                .map(Asked::apiKey)
+                .toList();
+    }
+
     /// In the order of arrival.
     public List<Asked> asked() {
         return List.copyOf(asked);
@@ -147,6 +189,9 @@ public final class StagedBitfinex implements PracticeEndpoint, AutoCloseable {
             var given = scenes.getOrDefault(call.path(), _ -> Given.of(404, "")).apply(call);
             var bodiless = given.body().length == 0 || given.status() == 204 || given.status() == 304;
             headers.forEach(http.getResponseHeaders()::set);
+            if (given.contentType() != null) {
+                http.getResponseHeaders().set("Content-Type", given.contentType());
+            }
             http.sendResponseHeaders(given.status(), bodiless ? -1 : given.body().length);
             if (!bodiless) {
                 http.getResponseBody().write(given.body());
