@@ -102,7 +102,8 @@ class KeyView extends Page implements KeyDeeds.Stage {
     @Override
     protected void draw() {
         getContent().addClassNames("page", "page-narrow", "key", "stack");
-        var drawn = results.create(words(shown()), this::arrange);
+        var drawn = results.create(words(shown()), this::arrange)
+                .whenGone(() -> gone(KeyDeeds.warning(text("key.done.gone", shown().label()))));
         result = drawn;
         arrange(drawn, shown());
     }

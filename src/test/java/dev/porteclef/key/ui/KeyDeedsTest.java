@@ -27,9 +27,7 @@ class KeyDeedsTest extends OwnKeysViewTest {
             roundTrip();
             return !find(Notice.class).all().isEmpty();
         });
-        assertThat(said("Spot bot"))
-                .contains("Checked on")
-                .contains(": Accepted");
+        assertThat(said("Spot bot")).contains("Checked on").contains(": Accepted");
         assertThat(upkeep.history(key.id())).hasSize(2);
     }
 
@@ -60,8 +58,7 @@ class KeyDeedsTest extends OwnKeysViewTest {
         field.setValue(" Night bot ");
         save(language);
         assertThat(keys.own().getFirst().label()).isEqualTo("Night bot");
-        assertThat(said("Night bot"))
-                .contains(text(language, "key.done.renamed", "Night bot"));
+        assertThat(said("Night bot")).contains(text(language, "key.done.renamed", "Night bot"));
     }
 
     @Test

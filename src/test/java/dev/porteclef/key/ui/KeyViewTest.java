@@ -8,11 +8,11 @@ import static org.awaitility.Awaitility.await;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.checkbox.CheckboxGroup;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.component.select.Select;
-import com.vaadin.flow.component.checkbox.CheckboxGroup;
 import dev.porteclef.exchange.StrategyProfile;
 import dev.porteclef.key.ExchangeKey;
 import dev.porteclef.key.Headline;
@@ -69,7 +69,8 @@ class KeyViewTest extends OwnKeysViewTest {
         upkeep.reportLeak(key.id());
         open(key, Language.ENGLISH);
         assertThat(actions())
-                .isEqualTo("Rename | It did not leak: use again | Replace | Steps after the leak | Ask support | Delete");
+                .isEqualTo(
+                        "Rename | It did not leak: use again | Replace | Steps after the leak | Ask support | Delete");
         click("It did not leak: use again");
         assertThat(keys.find(key.id()).orElseThrow().life()).isEqualTo(Life.PAUSED);
         test(find(ConfirmDialog.class).single()).confirm();
@@ -103,8 +104,7 @@ class KeyViewTest extends OwnKeysViewTest {
         made.replacing(old, "New", SPOT);
         open(old, Language.ENGLISH);
         assertThat(page()).contains("Revoked").contains("code 10100").contains("destroyed here");
-        assertThat(actions())
-                .isEqualTo("Rename | Replace | Ask support | Delete");
+        assertThat(actions()).isEqualTo("Rename | Replace | Ask support | Delete");
     }
 
     @Test
@@ -113,8 +113,7 @@ class KeyViewTest extends OwnKeysViewTest {
         var draft = made.replacing(old, "Next", Set.of("wallets.read"));
         open(draft, Language.ENGLISH);
         assertThat(page()).contains("Waits to replace").contains("waiting to take over since");
-        assertThat(actions())
-                .isEqualTo("Rename | Change strategy | Ask support | Delete");
+        assertThat(actions()).isEqualTo("Rename | Change strategy | Ask support | Delete");
         open(old, Language.ENGLISH);
         assertThat(page()).contains("To be replaced by");
     }

@@ -87,8 +87,8 @@ abstract class OwnKeysViewTest extends ViewTest {
     /// By the name that a button has for a screen reader.
     void clickNamed(String name) {
         test(find(Button.class)
-                        .withCondition(
-                                button -> button.getAriaLabel().filter(name::equals).isPresent())
+                        .withCondition(button ->
+                                button.getAriaLabel().filter(name::equals).isPresent())
                         .single())
                 .click();
     }
