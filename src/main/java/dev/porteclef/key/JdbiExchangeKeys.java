@@ -24,6 +24,10 @@ final class JdbiExchangeKeys {
     private static final String COLUMNS = """
             id, version, owner, exchange, environment, label, strategy, program, tail, secret_version,
             exists (select 1 from key_secret where key_id = exchange_key.id) as sealed,
+            exists (
+                select 1 from exchange_key successor
+                where successor.replaces = exchange_key.id and successor.owner = exchange_key.owner
+                and successor.life <> 'DRAFT') as replaced,
             life, pause_reason, life_since, replaces, destroy_by,
             verdict, verdict_code, verdict_at, harmlessness, no_verdict, no_verdict_since, checked_at,
             accepted_at, accepted_from, refused_since, swap_refused, report, created_at
@@ -44,6 +48,7 @@ final class JdbiExchangeKeys {
                 row.getString("tail"),
                 row.getInt("secret_version"),
                 row.getBoolean("sealed"),
+                row.getBoolean("replaced"),
                 new Standing(
                         Life.valueOf(row.getString("life")),
                         named(PauseReason.class, row.getString("pause_reason")),
@@ -96,15 +101,18 @@ final class JdbiExchangeKeys {
 
     /// The same, locked until the transaction ends.
     Optional<ExchangeKey> lock(UserId owner, KeyId id) {
-        return jdbi.withHandle(handle -> handle.createQuery("select " + COLUMNS + """
+        jdbi.useHandle(handle -> handle.createQuery("""
+                        select id
                         from exchange_key
                         where owner = :owner and id = :id
                         for update
                         """)
                 .bind("owner", owner)
                 .bind("id", id)
-                .map(KEYS)
+                .mapTo(KeyId.class)
                 .findOne());
+        // Read by a second statement: the first may have waited, and what it sees of other rows is older than that.
+        return find(owner, id);
     }
 
     Optional<ExchangeKey> find(UserId owner, byte[] fingerprint) {
@@ -118,12 +126,12 @@ final class JdbiExchangeKeys {
                 .findOne());
     }
 
-    /// The key that names `id` as the one it replaces; the latest where there are several.
+    /// The key that has taken the place of `id`; where there is none, the latest that is meant to.
     Optional<ExchangeKey> successor(UserId owner, KeyId id) {
         return jdbi.withHandle(handle -> handle.createQuery("select " + COLUMNS + """
                         from exchange_key
                         where owner = :owner and replaces = :id
-                        order by created_at desc
+                        order by case when life = 'DRAFT' then 1 else 0 end, created_at desc
                         limit 1
                         """)
                 .bind("owner", owner)
