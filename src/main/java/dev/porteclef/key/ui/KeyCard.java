@@ -1,6 +1,5 @@
 package dev.porteclef.key.ui;
 
-import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
@@ -27,6 +26,9 @@ final class KeyCard extends ListItem {
     private final KeyAge age;
     private final KeyDeeds deeds;
     private final Consumer<ExchangeKey> moved;
+    private final Div told = new Div();
+    private final Button again = new Button();
+    private final Div more = new Div();
     private final Div said = new Div();
     private final Anchor link = new Anchor();
     private ExchangeKey key;
@@ -48,8 +50,17 @@ final class KeyCard extends ListItem {
         this.moved = moved;
         addClassName("key-card");
         addClassName(key.environment() == Environment.PRACTICE ? "practice" : "live");
+        told.addClassName("key-told");
+        again.setText(words.text("key.action.check"));
+        again.setIcon(Glyph.REFRESH.draw());
+        again.setDisableOnClick(true);
+        again.addClickListener(_ -> check());
+        more.addClassName("key-more-place");
+        var actions = new Div(again, more);
+        actions.addClassName("key-card-actions");
         said.addClassName("key-said");
         link.getElement().setAttribute("translate", "no");
+        add(told, actions, said);
         draw();
     }
 
@@ -72,8 +83,9 @@ final class KeyCard extends ListItem {
         scrollIntoView();
     }
 
+    /// Draws what may have changed; the button that checks stays where it is, and with it the focus.
     private void draw() {
-        removeAll();
+        told.removeAll();
         link.setHref(KeyView.address(language, key.id()));
         link.setText(key.label());
         var head = new Div(new H3(link), words.environment(key));
@@ -81,10 +93,10 @@ final class KeyCard extends ListItem {
         var badges = new Div(words.badge(key.headline()));
         badges.addClassNames("cluster", "tight");
         age.rotation(key, words).ifPresent(badges::add);
-        add(head, badges, new Paragraph(words.summary(key)));
-        words.doubt(key).ifPresent(doubt -> add(new Paragraph(doubt)));
+        told.add(head, badges, new Paragraph(words.summary(key)));
+        words.doubt(key).ifPresent(doubt -> told.add(new Paragraph(doubt)));
         if (!relation.isEmpty()) {
-            add(new Paragraph(relation));
+            told.add(new Paragraph(relation));
         }
         var meta = new Paragraph(
                 new Span(words.exchange(key)),
@@ -93,32 +105,29 @@ final class KeyCard extends ListItem {
                 new Span(age.connected(key, words)),
                 new Span(words.text("key.meta.checked", words.time(key.checkedAt()))));
         meta.addClassName("key-meta");
-        add(meta, actions(), said);
+        told.add(meta);
+        again.setVisible(key.isCheckable());
+        again.setAriaLabel(words.text("key.action.of", words.text("key.action.check"), key.label()));
+        fold();
     }
 
-    private Component actions() {
-        var actions = new Div();
-        actions.addClassName("key-card-actions");
-        if (key.isCheckable()) {
-            var again = new Button(words.text("key.action.check"), Glyph.REFRESH.draw(), _ -> check());
-            again.setDisableOnClick(true);
-            again.setAriaLabel(words.text("key.action.of", words.text("key.action.check"), key.label()));
-            actions.add(again);
-        }
-        var more = new Span(words.text("key.actions.more"));
+    /// All other actions, folded.
+    private void fold() {
         var whose = new Span(words.text("key.actions.more.of", key.label()));
         whose.addClassName("visually-hidden");
-        var all = new Fold(false, new Span(more, whose), new KeyActions(key, language, words, deeds, true))
+        var summary = new Span(new Span(words.text("key.actions.more")), whose);
+        more.removeAll();
+        more.add(new Fold(false, summary, new KeyActions(key, language, words, deeds, true))
                 .alone("key-actions")
-                .named("key-more");
-        actions.add(all);
-        return actions;
+                .named("key-more"));
     }
 
     private void check() {
         var list = new CheckListPanel(List.of());
         said.removeAll();
         said.add(list);
+        // Out of the way of what ticks below.
+        fold();
         deeds.check(key, list, this::end);
     }
 
@@ -126,8 +135,9 @@ final class KeyCard extends ListItem {
     private void end(Optional<CheckOutcome> outcome) {
         var before = KeyGroup.of(key);
         var result = outcome.map(this::result).orElseGet(() -> KeyDeeds.warning(words.text("key.check.failed")));
-        said.removeAll();
+        again.setEnabled(true);
         draw();
+        said.removeAll();
         said.add(result);
         if (KeyGroup.of(key) != before) {
             moved.accept(key);

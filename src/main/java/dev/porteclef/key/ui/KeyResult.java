@@ -38,6 +38,7 @@ final class KeyResult extends Composite<Div> implements Remedies {
     private final KeyWords words;
     private final Consumer<ExchangeKey> whenChanged;
     private Consumer<Boolean> whenBusy = busy -> {};
+    private @Nullable Runnable whenGone;
     private @Nullable Runnable pasteHere;
     private @Nullable ExchangeKey key;
     private @Nullable VerdictPanel verdict;
@@ -56,6 +57,12 @@ final class KeyResult extends Composite<Div> implements Remedies {
         this.words = parts.words();
         this.whenChanged = whenChanged;
         getContent().addClassNames("key-result", "stack");
+    }
+
+    /// Run when the key turns out to be deleted, instead of saying so here.
+    KeyResult whenGone(Runnable told) {
+        whenGone = told;
+        return this;
     }
 
     /// Told `true` when the exchange is being asked from here, and `false` when it has ended.
@@ -204,6 +211,10 @@ final class KeyResult extends Composite<Div> implements Remedies {
     /// Meanwhile deleted, paused or changed, perhaps in another window: shows what is true now.
     private void notCheckable() {
         var now = keys.find(shown().id()).orElse(null);
+        if (now == null && whenGone != null) {
+            whenGone.run();
+            return;
+        }
         if (now == null) {
             getContent().removeAll();
             say(new Notice(

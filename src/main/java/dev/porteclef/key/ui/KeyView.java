@@ -24,6 +24,7 @@ import dev.porteclef.platform.i18n.Language;
 import dev.porteclef.platform.security.Role;
 import dev.porteclef.platform.ui.Addresses;
 import dev.porteclef.platform.ui.Background;
+import dev.porteclef.platform.ui.Explanations;
 import dev.porteclef.platform.ui.Notice;
 import dev.porteclef.platform.ui.Page;
 import dev.porteclef.platform.ui.PageHeader;
@@ -50,6 +51,7 @@ class KeyView extends Page implements KeyDeeds.Stage {
     private final KeyUpkeep upkeep;
     private final AuditLog journal;
     private final ExchangeCatalogue catalogue;
+    private final Explanations explanations;
     private final KeyResults results;
     private final Background background;
     private final Clock clock;
@@ -62,6 +64,7 @@ class KeyView extends Page implements KeyDeeds.Stage {
             KeyUpkeep upkeep,
             AuditLog journal,
             ExchangeCatalogue catalogue,
+            Explanations explanations,
             KeyResults results,
             Background background,
             Clock clock) {
@@ -69,6 +72,7 @@ class KeyView extends Page implements KeyDeeds.Stage {
         this.upkeep = upkeep;
         this.journal = journal;
         this.catalogue = catalogue;
+        this.explanations = explanations;
         this.results = results;
         this.background = background;
         this.clock = clock;
@@ -98,7 +102,8 @@ class KeyView extends Page implements KeyDeeds.Stage {
     @Override
     protected void draw() {
         getContent().addClassNames("page", "page-narrow", "key", "stack");
-        var drawn = results.create(words(shown()), this::arrange);
+        var drawn = results.create(words(shown()), this::arrange)
+                .whenGone(() -> gone(KeyDeeds.warning(text("key.done.gone", shown().label()))));
         result = drawn;
         arrange(drawn, shown());
     }
@@ -148,7 +153,7 @@ class KeyView extends Page implements KeyDeeds.Stage {
     }
 
     private void help(ExchangeKey key, boolean old) {
-        var entries = RelatedHelp.entries(key, exchange(), old);
+        var entries = RelatedHelp.entries(key, exchange(), explanations, old);
         if (!entries.isEmpty()) {
             var help = new Section(
                     new H2(text("key.help.title")), new RelatedHelp(exchange(), language(), words(key), entries));

@@ -192,8 +192,9 @@ class KeysView extends Page implements KeyDeeds.Stage {
             section.addClassName("stack");
             return section;
         }
-        // What others could still use, or what was just done, is not hidden.
+        // What others could still use, or what was just done, is not hidden; nor is all there is.
         var open = !wanted.isAny()
+                || cards.size() == inIt.size()
                 || inIt.stream()
                         .anyMatch(key -> key.headline() == Headline.REPLACED_STILL_ACCEPTED
                                 || shown.filter(key.id()::equals).isPresent());

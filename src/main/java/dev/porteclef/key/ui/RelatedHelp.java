@@ -9,6 +9,7 @@ import dev.porteclef.exchange.Outcome;
 import dev.porteclef.key.ExchangeKey;
 import dev.porteclef.platform.i18n.Language;
 import dev.porteclef.platform.ui.Addresses;
+import dev.porteclef.platform.ui.Explanations;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -30,8 +31,14 @@ final class RelatedHelp extends Composite<UnorderedList> {
         }
     }
 
-    /// Ids of entries, the most fitting first; codes first where the exchange named one.
-    static Set<String> entries(ExchangeKey key, Exchange exchange, boolean old) {
+    /// Ids of entries that the exchange's guide has, the most fitting first; codes first where the exchange named one.
+    static Set<String> entries(ExchangeKey key, Exchange exchange, Explanations explanations, boolean old) {
+        var entries = fitting(key, exchange, old);
+        entries.removeIf(entry -> !explanations.has(exchange.id().value(), entry));
+        return entries;
+    }
+
+    private static Set<String> fitting(ExchangeKey key, Exchange exchange, boolean old) {
         var entries = new LinkedHashSet<String>();
         Optional.ofNullable(key.verdictCode())
                 .filter(code -> exchange.error(code).isPresent())
@@ -42,10 +49,15 @@ final class RelatedHelp extends Composite<UnorderedList> {
                 code(exchange, Outcome.CREDENTIALS_REJECTED).forEach(entries::add);
                 entries.addAll(List.of("swapped", "works-elsewhere", "after-90-days", "secret-lost"));
             }
-            case IP_NOT_ALLOWED -> entries.add("works-elsewhere");
-            case NONCE_CONFLICT, NONCE_RACE ->
+            case IP_NOT_ALLOWED -> entries.addAll(List.of("ip-list", "works-elsewhere"));
+            case NONCE_CONFLICT -> code(exchange, Outcome.NONCE_TOO_SMALL).forEach(entries::add);
+            case NONCE_RACE -> {
+                entries.add("nonce-race");
                 code(exchange, Outcome.NONCE_TOO_SMALL).forEach(entries::add);
-            case MISSING_PERMISSION, RECOMMENDED_MISSING -> entries.add("permission-missing");
+            }
+            case MISSING_PERMISSION -> entries.add("permission-missing");
+            case RECOMMENDED_MISSING -> entries.add("recommended-missing");
+            case NO_FUNDED_WALLET -> entries.add("no-funded-wallet");
             case MORE_THAN_NEEDED -> entries.add("more-rights");
             case CANNOT_BE_PROVEN -> entries.add("cannot-be-proven");
             case NO_VERDICT,
@@ -55,7 +67,6 @@ final class RelatedHelp extends Composite<UnorderedList> {
                     REVOKED,
                     REPLACED,
                     REPLACED_STILL_ACCEPTED,
-                    NO_FUNDED_WALLET,
                     ACCEPTED -> {
                 // Only what follows, if anything.
             }

@@ -12,6 +12,7 @@ import dev.porteclef.platform.secret.Secret;
 import dev.porteclef.practice.PracticeKeyDraft;
 import dev.porteclef.practice.PracticeKeyOutcome;
 import dev.porteclef.practice.PracticeKeys;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -20,6 +21,13 @@ import java.util.function.Function;
 record PracticedKeys(ExchangeKeys keys, PracticeKeys practice) {
 
     static final Set<String> SPOT = Set.of("orders.read", "orders.write", "wallets.read", "history.read");
+
+    /// What a spot bot needs, and `box`.
+    static Set<String> spotAnd(String box) {
+        var boxes = new HashSet<>(SPOT);
+        boxes.add(box);
+        return boxes;
+    }
 
     ExchangeKey connected(String label) {
         return connected(label, SPOT);
