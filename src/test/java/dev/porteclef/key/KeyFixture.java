@@ -32,6 +32,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.support.AbstractBeanDefinition;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
@@ -63,7 +64,8 @@ final class KeyFixture extends KeyTables implements AutoCloseable {
         this.clock = clock;
         this.masterKeys = masterKeys;
         context.registerBean(TestDatabase.Fresh.class, () -> database);
-        context.registerBean(StagedBitfinex.class, () -> bitfinex);
+        // Closed here and not by the context, so that it outlives one of two nodes.
+        context.registerBean(StagedBitfinex.class, () -> bitfinex, definition -> ((AbstractBeanDefinition) definition).setDestroyMethodName(""));
         context.registerBean(Clock.class, () -> clock);
         context.registerBean(Path.class, () -> masterKeys);
         context.register(Beans.class);
