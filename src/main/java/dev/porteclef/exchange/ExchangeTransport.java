@@ -5,6 +5,7 @@ import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpConnectTimeoutException;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
@@ -69,7 +70,7 @@ public class ExchangeTransport {
             var body = response.body();
             return body.length > bounds.body()
                     ? new NotReached(Failure.ANSWER_TOO_LONG, response.statusCode(), since(started), at)
-                    : new Replied(response.statusCode(), body, since(started), at);
+                    : new Replied(response.statusCode(), response.headers(), body, since(started), at);
         } catch (TimeoutException e) {
             pending.cancel(true);
             return new NotReached(Failure.TIMED_OUT, null, since(started), at);
@@ -143,7 +144,7 @@ public class ExchangeTransport {
     }
 
     /// A whole HTTP answer within the bounds, whatever it says.
-    public record Replied(int status, byte[] body, Duration took, Instant at) implements Reply {}
+    public record Replied(int status, HttpHeaders headers, byte[] body, Duration took, Instant at) implements Reply {}
 
     /// No answer, or none that could be read to its end.
     public record NotReached(Failure failure, @Nullable Integer status, Duration took, Instant at) implements Reply {}

@@ -7,6 +7,7 @@ import dev.porteclef.exchange.ExchangeCatalogue;
 import dev.porteclef.exchange.ExchangeId;
 import dev.porteclef.platform.config.Installation;
 import dev.porteclef.platform.i18n.Language;
+import dev.porteclef.platform.ui.Explanations;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -23,7 +24,7 @@ import org.springframework.stereotype.Service;
 /// The guides of all exchanges, read from the folders of their content once, at start. A guide that is incomplete, or
 /// differs between the languages, stops the start with a [ContentException] that names every file and line.
 @Service
-public class Guides {
+public class Guides implements Explanations {
 
     private static final String FOLDER = "db/content/exchanges/";
 
@@ -50,6 +51,14 @@ public class Guides {
     /// The guide of `exchange` in `language`; nothing for an exchange that the catalogue does not know.
     public Optional<GuideDocument> find(ExchangeId exchange, Language language) {
         return Optional.ofNullable(documents.get(new Key(exchange, language)));
+    }
+
+    @Override
+    public boolean has(String exchange, String entry) {
+        return documents.entrySet().stream()
+                .filter(document -> document.getKey().exchange().value().equals(exchange))
+                .flatMap(document -> document.getValue().entries().stream())
+                .anyMatch(known -> known.ids().contains(entry));
     }
 
     private record Pair(Language language, MarkdownFile guide, MarkdownFile errors) {

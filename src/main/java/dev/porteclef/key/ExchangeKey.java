@@ -115,7 +115,7 @@ public record ExchangeKey(
     }
 
     /// Whether the pair may simply be pasted again: nothing good is known of the one that is stored.
-    boolean awaitsAnotherTry() {
+    public boolean awaitsAnotherTry() {
         return (life() == Life.ACTIVE || life() == Life.DRAFT)
                 && (verdict() == null || verdict() == Verdict.Kind.CREDENTIALS_REJECTED)
                 && findings.acceptedAt() == null;

@@ -131,7 +131,9 @@ public class ExchangeKeys {
                 draft.environment(),
                 credentials.get(exchange.keyField().name()));
         var earlier = keys.find(owner, fingerprint);
-        if (earlier.isPresent() && !earlier.get().awaitsAnotherTry()) {
+        // Not even one that was never accepted can take its own place.
+        if (earlier.filter(key -> !key.awaitsAnotherTry() || key.id().equals(replaces))
+                .isPresent()) {
             return new ConnectOutcome.AlreadyConnected(earlier.get());
         }
         if (knowsAnyAsKey(owner, exchange, draft, credentials)) {

@@ -56,8 +56,10 @@ class JudgedKeys {
         var earlier = placeOf(submission, verification);
         var tail = KeyStrongbox.tail(submission.exchange().keyField(), submission.credentials(), verification);
         var findings = Findings.first(verification, outgoing);
-        // A pair pasted again in its own place is another try and replaces nothing.
-        var replaces = earlier.map(ExchangeKey::id).filter(id -> id.equals(submission.replaces())).isPresent()
+        // Another window may have given the key to be replaced this very pair: then this is another try of it.
+        var replaces = earlier.map(ExchangeKey::id)
+                        .filter(id -> id.equals(submission.replaces()))
+                        .isPresent()
                 ? null
                 : submission.replaces();
         var draft = NewKey.of(earlier, owner, submission.draft(), replaces, tail, verification, findings);
@@ -82,7 +84,9 @@ class JudgedKeys {
             return new ConnectOutcome.Refused(told(key, verification));
         }
         strongbox.store(key, submission.credentials());
-        drafts.forget(submission.draft().exchange());
+        if (submission.replaces() == null) {
+            drafts.forget(submission.draft().exchange());
+        }
         journal.record(Act.KEY_CONNECTED, key, KeyJournal.facts(verification));
         return takeOver(key, verification)
                 .<ConnectOutcome>map(old -> new ConnectOutcome.Replaced(told(key, verification), old))
@@ -154,8 +158,9 @@ class JudgedKeys {
         return new CheckOutcome.Checked(told(now, verification));
     }
 
-    /// The row of `checked`, locked, if it still holds the secrets that were checked. What its owner has made of it since
-    /// then does not matter: that a key paused a moment ago can withdraw must not be forgotten.
+    /// The row of `checked`, locked, if it still holds the secrets that were checked. What its owner has done since
+    /// then
+    /// does not matter: that a key paused a moment ago can withdraw must not be forgotten.
     private Optional<ExchangeKey> lockUnchanged(ExchangeKey checked) {
         return keys.lock(checked.owner(), checked.id())
                 .filter(ExchangeKey::sealed)

@@ -77,7 +77,10 @@ class KeyCheckup {
                     ? Optional.of(key)
                     : Optional.empty();
         } catch (RuntimeException e) {
-            LOG.warn("Asking about replaced key {} failed: {}", replaced, e.getClass().getName());
+            LOG.warn(
+                    "Asking about replaced key {} failed: {}",
+                    replaced,
+                    e.getClass().getName());
             return Optional.empty();
         }
     }
@@ -92,7 +95,8 @@ class KeyCheckup {
         return outcome;
     }
 
-    /// Tries the stored pair with its two fields swapped, if it was refused and never accepted. Accepted, it is kept that way round; refused, that is noted;
+    /// Tries the stored pair with its two fields swapped, if it was refused and never accepted. Accepted, it is kept
+    /// that way round; refused, that is noted;
     /// without a verdict, or with one that does not tell (a nonce), nothing changes.
     CheckOutcome trySwapped(UserId owner, KeyId id, Consumer<Check> progress) {
         var opened = open(owner, id, KeyCheckup::isPerhapsSwapped);

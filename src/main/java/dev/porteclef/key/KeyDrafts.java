@@ -13,7 +13,7 @@ import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 
 /// What the signed-in customer has typed into the connect form so far, secrets excepted: one draft per exchange, kept
-/// through time-outs and restarts until the key is connected.
+/// through time-outs and restarts until the key is connected. What is typed to replace a key is kept with that key.
 @Service
 @PreAuthorize("hasRole('" + Role.Names.CUSTOMER + "')")
 public class KeyDrafts {
@@ -75,6 +75,49 @@ public class KeyDrafts {
                         .bind("owner", currentUser.id())
                         .bind("exchange", exchange.value())
                         .execute());
+    }
+
+    /// The name typed last for a key that is to replace `old`, if any.
+    public Optional<String> replacementLabel(KeyId old) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        select replacement_draft.label
+                        from replacement_draft
+                        join exchange_key on exchange_key.id = replacement_draft.key_id
+                        where exchange_key.id = :old and exchange_key.owner = :owner
+                        """)
+                .bind("old", old)
+                .bind("owner", currentUser.id())
+                .mapTo(String.class)
+                .findOne());
+    }
+
+    /// Keeps the name typed now for a key of `exchange` that is to replace `old`; nothing where it is blank or looks
+    /// like a credential, or `old` is somebody else's.
+    public void keepReplacementLabel(Exchange exchange, KeyId old, String label) {
+        jdbi.useTransaction(handle -> {
+            handle.createUpdate("""
+                            delete from replacement_draft
+                            where key_id in (select id from exchange_key where id = :old and owner = :owner)
+                            """)
+                    .bind("old", old)
+                    .bind("owner", currentUser.id())
+                    .execute();
+            if (label.isBlank() || CredentialFormat.looksLikeCredential(exchange, label)) {
+                return;
+            }
+            handle.createUpdate("""
+                            insert into replacement_draft (key_id, label, updated_at)
+                            select id, cast(:label as varchar(200)), cast(:now as timestamp(6) with time zone)
+                            from exchange_key
+                            where id = :old and owner = :owner
+                            on conflict do nothing
+                            """)
+                    .bind("old", old)
+                    .bind("owner", currentUser.id())
+                    .bind("label", cut(label))
+                    .bind("now", clock.instant())
+                    .execute();
+        });
     }
 
     private static String cut(String text) {

@@ -25,10 +25,11 @@ class OutlivedSecrets {
     private static final Duration ASKED_EVERY = Duration.ofDays(1);
     /// How many questions one round asks at most, so that it never crowds out a person.
     private static final int A_ROUND = 20;
-    /// Among how many keys it looks for them: one that cannot be asked about stays in front, and must not be in the way.
+    /// Among how many keys it looks for them, for one that cannot be asked about stays in front.
     private static final int LOOKED_AT = 500;
 
     private final JdbiExchangeKeys keys;
+    private final JdbiOutlivedSecrets outlived;
     private final KeyCheckup checkup;
     private final KeyJournal journal;
     private final Clock clock;
@@ -42,6 +43,7 @@ class OutlivedSecrets {
             Clock clock,
             PlatformTransactionManager transactionManager) {
         this.keys = new JdbiExchangeKeys(jdbi);
+        this.outlived = new JdbiOutlivedSecrets(jdbi);
         this.checkup = checkup;
         this.journal = new KeyJournal(audit, currentUser);
         this.clock = clock;
@@ -51,11 +53,11 @@ class OutlivedSecrets {
     /// One round. What fails for one key is logged without its message, and the others go on.
     @Scheduled(initialDelayString = "PT1M", fixedDelayString = "PT1H")
     void seeOut() {
-        for (var due : keys.dueForDestruction(clock.instant())) {
+        for (var due : outlived.dueForDestruction(clock.instant())) {
             attempt(due, () -> destroy(due.owner(), due.id()));
         }
         var asked = new AtomicInteger();
-        for (var due : keys.dueForQuestion(clock.instant().minus(ASKED_EVERY), LOOKED_AT)) {
+        for (var due : outlived.dueForQuestion(clock.instant().minus(ASKED_EVERY), LOOKED_AT)) {
             if (asked.get() == A_ROUND) {
                 break;
             }
@@ -80,7 +82,7 @@ class OutlivedSecrets {
                 }));
     }
 
-    private static void attempt(JdbiExchangeKeys.Due due, Runnable work) {
+    private static void attempt(JdbiOutlivedSecrets.Due due, Runnable work) {
         try {
             work.run();
         } catch (RuntimeException e) {

@@ -1,6 +1,11 @@
 package dev.porteclef.launch;
 
+import dev.porteclef.capture.Capture;
+import dev.porteclef.capture.Terminal;
+import java.io.Console;
 import java.io.PrintStream;
+import java.util.List;
+import java.util.Optional;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -14,9 +19,14 @@ public final class Launch {
 
     private Launch() {}
 
+    /// With the first word `capture` it is the operator's tool that runs and ends the process; no portal starts.
+    ///
     /// @param words the command line, see [Options]
     public static void start(Class<?> portal, String... words) {
         try {
+            if (words.length > 0 && words[0].equals("capture")) {
+                System.exit(Capture.run(List.of(words).subList(1, words.length), terminal()));
+            }
             announce(run(portal, Options.parse(words)), System.out);
         } catch (Options.UsageException e) {
             System.err.println(e.getMessage());
@@ -34,6 +44,15 @@ public final class Launch {
         application.setLogStartupInfo(false);
         application.addListeners(new Preflight());
         return application.run(options.arguments().toArray(String[]::new));
+    }
+
+    /// Who starts both ends of a terminal is asked for secrets without an echo; a pipe is read in silence.
+    private static Terminal terminal() {
+        Terminal.Prompt prompt = Optional.ofNullable(System.console())
+                .filter(Console::isTerminal)
+                .<Terminal.Prompt>map(console -> label -> console.readPassword("%s: ", label))
+                .orElse(null);
+        return new Terminal(System.in, System.out, System.err, prompt);
     }
 
     private static void announce(ConfigurableApplicationContext portal, PrintStream out) {

@@ -4,6 +4,8 @@ import dev.porteclef.exchange.Outcome;
 import dev.porteclef.key.Headline;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// What the rehearsal leads through, in its order: the good key first, then every mistake once.
@@ -70,11 +72,11 @@ public enum Mistake {
         return translationKey() + ".see";
     }
 
-    /// The mistake that `mishap` rehearses, if it is one of the rehearsal's.
-    static Optional<Mistake> of(Mishap mishap) {
+    /// The mistake that `mishap` rehearses; none where it is not one of the rehearsal's.
+    static Set<Mistake> of(Mishap mishap) {
         return switch (mishap) {
-            case RATE_LIMITED_OBJECT -> Optional.of(RATE_LIMITED);
-            case SLOW_HEADERS -> Optional.of(SLOW);
+            case RATE_LIMITED_OBJECT -> Set.of(RATE_LIMITED);
+            case SLOW_HEADERS -> Set.of(SLOW);
             case KEY_DELETED,
                     IP_NOT_LISTED,
                     CONFIRMATION_PENDING,
@@ -90,7 +92,7 @@ public enum Mistake {
                     WITHDRAW_LATER ->
                 Arrays.stream(values())
                         .filter(mistake -> mistake.mishap == mishap)
-                        .findFirst();
+                        .collect(Collectors.toSet());
         };
     }
 

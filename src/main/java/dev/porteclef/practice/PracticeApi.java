@@ -90,9 +90,8 @@ final class PracticeApi {
 
     private Judged judge(Stored found, Call call, String nonce, String signature, boolean opens, Endpoint endpoint) {
         var mishap = found.mishap();
-        var instead = mishap == null ? null : mishap.instead().orElse(null);
-        if (mishap != null && instead != null) {
-            return new Judged(instead, Mistake.of(mishap).map(Set::of).orElse(Set.of()));
+        if (mishap != null && mishap.instead().isPresent()) {
+            return new Judged(mishap.instead().get(), Mistake.of(mishap));
         }
         if (!signed(found, call, nonce, signature)) {
             return new Judged(ApiAnswer.NOT_ACCEPTED, Set.of(Mistake.WRONG_SECRET));
@@ -106,14 +105,20 @@ final class PracticeApi {
             return new Judged(ApiAnswer.NOT_ACCEPTED, Set.of(Mistake.IP_NOT_LISTED));
         }
         var number = nonce(nonce);
+        return number < 0 ? new Judged(ApiAnswer.NONCE_SMALL, Set.of()) : counted(found, number, opens, endpoint);
+    }
+
+    /// The last check, of the counter, and what is answered to a call that has passed them all.
+    private Judged counted(Stored found, long number, boolean opens, Endpoint endpoint) {
+        var mishap = found.mishap();
+        var id = found.key().id();
         if (mishap == Mishap.NONCE_SPOILT && number <= found.counter()) {
             return new Judged(ApiAnswer.NONCE_SMALL, Set.of(Mistake.NONCE_SPOILT));
         }
-        var id = found.key().id();
         if (mishap == Mishap.NONCE_RACE && opens && calls.overtake(id, number + AHEAD_IN_MILLISECONDS)) {
             return new Judged(ApiAnswer.NONCE_SMALL, Set.of(Mistake.NONCE_RACE));
         }
-        if (number < 0 || !calls.accept(id, number)) {
+        if (!calls.accept(id, number)) {
             return new Judged(ApiAnswer.NONCE_SMALL, Set.of());
         }
         if (opens && found.overtaken()) {
@@ -121,10 +126,9 @@ final class PracticeApi {
         }
         var answered = endpoint.answer(found);
         // An answer that is slow or breaks off is a mistake of its own, whatever stands in it.
-        var delivered = mishap == null || mishap.delivery() == Delivery.AT_ONCE
-                ? answered.mistakes()
-                : Mistake.of(mishap).map(Set::of).orElse(Set.of());
-        return new Judged(answered.answer(), delivered);
+        return mishap == null || mishap.delivery() == Delivery.AT_ONCE
+                ? answered
+                : new Judged(answered.answer(), Mistake.of(mishap));
     }
 
     private boolean signed(Stored found, Call call, String nonce, String signature) {

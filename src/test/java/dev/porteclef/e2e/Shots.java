@@ -2,6 +2,7 @@ package dev.porteclef.e2e;
 
 import static dev.porteclef.e2e.Customer.SPOT;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.porteclef.e2e.Customer.Pair;
@@ -82,10 +83,21 @@ class Shots {
         customer.sees("CREDENTIALS_REJECTED");
         take(customer, look, "rejected");
         open(customer, "/keys", ".key-card");
+        customer.page().locator(".key-more > summary").first().click();
         take(customer, look, "keys");
-        customer.page().locator(".key-card a").last().click();
+        customer.page()
+                .locator(".key-card h3 a", new Page.LocatorOptions().setHasText("Spot"))
+                .click();
         customer.sees("ACCEPTED");
+        customer.page()
+                .locator(".fold:not([open]) > summary h2")
+                .all()
+                .reversed()
+                .forEach(Locator::click);
         take(customer, look, "key");
+        customer.button("key.action.strategy").click();
+        customer.page().locator(".strategy-preview").waitFor();
+        take(customer, look, "key-strategy");
     }
 
     private static void open(Customer customer, String path, String awaited) {

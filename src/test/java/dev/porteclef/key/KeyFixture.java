@@ -5,6 +5,7 @@ import dev.porteclef.audit.AuditLogs;
 import dev.porteclef.exchange.Credentials;
 import dev.porteclef.exchange.Environment;
 import dev.porteclef.exchange.ExchangeId;
+import dev.porteclef.exchange.PracticeEndpoint;
 import dev.porteclef.exchange.Strategy;
 import dev.porteclef.exchange.TestbourseAdapter;
 import dev.porteclef.exchange.bitfinex.StagedBitfinex;
@@ -33,6 +34,7 @@ import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.support.AbstractBeanDefinition;
+import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
@@ -50,27 +52,53 @@ final class KeyFixture extends KeyTables implements AutoCloseable {
     final StagedBitfinex bitfinex;
     final TurnableClock clock;
     final ToldByEvents told = new ToldByEvents();
-    private final Path masterKeys;
+    private final MasterKeyFolder masterKeys;
+    private final AnnotationConfigApplicationContext context;
     private boolean first = true;
-    private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
 
     KeyFixture(TestDatabase server) {
-        this(server.fresh(), new StagedBitfinex(), new TurnableClock(Instant.parse("2026-11-21T08:00:00Z")), folder());
+        this(server.fresh());
     }
 
-    private KeyFixture(TestDatabase.Fresh database, StagedBitfinex bitfinex, TurnableClock clock, Path masterKeys) {
+    KeyFixture(TestDatabase.Fresh database) {
+        this(
+                database,
+                new StagedBitfinex(),
+                new TurnableClock(Instant.parse("2026-11-21T08:00:00Z")),
+                MasterKeyFolder.fresh());
+    }
+
+    private KeyFixture(
+            TestDatabase.Fresh database, StagedBitfinex bitfinex, TurnableClock clock, MasterKeyFolder masterKeys) {
         super(database);
         this.bitfinex = bitfinex;
         this.clock = clock;
         this.masterKeys = masterKeys;
+        this.context = services(database, bitfinex, clock, masterKeys, told);
+    }
+
+    /// The services alone, for whoever brings everything else.
+    static AnnotationConfigApplicationContext services(
+            TestDatabase.Fresh database,
+            PracticeEndpoint exchange,
+            Clock clock,
+            MasterKeyFolder folder,
+            ApplicationListener<?>... listeners) {
+        var context = new AnnotationConfigApplicationContext();
         context.registerBean(TestDatabase.Fresh.class, () -> database);
-        // Closed here and not by the context, so that it outlives one of two nodes.
-        context.registerBean(StagedBitfinex.class, () -> bitfinex, definition -> ((AbstractBeanDefinition) definition).setDestroyMethodName(""));
+        context.registerBean(MasterKeyFolder.class, () -> folder);
+        // Closed by whoever made it, so that it outlives one of two nodes.
+        context.registerBean(
+                PracticeEndpoint.class,
+                () -> exchange,
+                definition -> ((AbstractBeanDefinition) definition).setDestroyMethodName(""));
         context.registerBean(Clock.class, () -> clock);
-        context.registerBean(Path.class, () -> masterKeys);
         context.register(Beans.class);
-        context.addApplicationListener(told);
+        for (var listener : listeners) {
+            context.addApplicationListener(listener);
+        }
         context.refresh();
+        return context;
     }
 
     /// Another process on the same database, as after a restart or beside this one.
@@ -78,14 +106,6 @@ final class KeyFixture extends KeyTables implements AutoCloseable {
         var node = new KeyFixture(database, bitfinex, clock, masterKeys);
         node.first = false;
         return node;
-    }
-
-    private static Path folder() {
-        try {
-            return Files.createTempDirectory("keys");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     ExchangeKeys keys() {
@@ -195,6 +215,18 @@ final class KeyFixture extends KeyTables implements AutoCloseable {
         }
     }
 
+    /// Where the vault finds its master key, or puts a new one.
+    record MasterKeyFolder(Path path) {
+
+        static MasterKeyFolder fresh() {
+            try {
+                return new MasterKeyFolder(Files.createTempDirectory("keys"));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
     /// Everything that is not scanned. Not annotated as a configuration, so that no scan finds it.
     @EnableMethodSecurity
     @EnableTransactionManagement
@@ -213,8 +245,8 @@ final class KeyFixture extends KeyTables implements AutoCloseable {
         }
 
         @Bean
-        Vault vault(Jdbi jdbi, Path masterKeys) {
-            return Vaults.on(jdbi, masterKeys);
+        Vault vault(Jdbi jdbi, MasterKeyFolder folder) {
+            return Vaults.on(jdbi, folder.path());
         }
 
         @Bean

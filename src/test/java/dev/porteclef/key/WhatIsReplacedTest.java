@@ -13,6 +13,7 @@ import dev.porteclef.platform.security.Role;
 import dev.porteclef.platform.security.SignedInUser;
 import dev.porteclef.testing.SignedIn;
 import dev.porteclef.testing.TestDatabase;
+import dev.porteclef.verification.CheckKind;
 import dev.porteclef.verification.Verdict;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -43,15 +44,26 @@ class WhatIsReplacedTest {
             var old = fixture.connected(oldKey);
             assertThat(fixture.replace(old.id(), oldKey)).isInstanceOf(ConnectOutcome.AlreadyConnected.class);
             assertThat(fixture.found(old.id())).isEqualTo(old);
+        }
+    }
 
-            fixture.bitfinex.refuse(newKey);
-            var rejected = fixture.connected(newKey);
-            assertThat(fixture.drafted(rejected.id(), newKey).life())
-                    .as("pasted again, it is another try")
-                    .isEqualTo(Life.ACTIVE);
-            fixture.bitfinex.reset();
-            assertThat(fixture.replace(rejected.id(), newKey)).isInstanceOf(ConnectOutcome.Connected.class);
-            assertThat(fixture.found(rejected.id())).satisfies(key -> {
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void a_key_that_got_the_same_pair_meanwhile_is_not_replaced_by_it(TestDatabase database) {
+        var fixture = FIXTURES.on(database);
+        try (var _ = SignedIn.as(customer);
+                var pair = pair(newKey)) {
+            fixture.bitfinex.refuse(oldKey, newKey);
+            var old = fixture.connected(oldKey);
+            var outcome = fixture.keys().replace(old.id(), KeyFixture.draft("New"), pair, null, check -> {
+                if (check.kind() == CheckKind.FORMAT) {
+                    fixture.keys().connect(KeyFixture.draft("Again"), pair, old.id(), _ -> {});
+                    fixture.bitfinex.reset();
+                }
+            });
+            assertThat(outcome).isInstanceOf(ConnectOutcome.Connected.class);
+            assertThat(fixture.keys().own()).singleElement().satisfies(key -> {
+                assertThat(key.id()).isEqualTo(old.id());
                 assertThat(key.headline()).isEqualTo(Headline.ACCEPTED);
                 assertThat(key.life()).isEqualTo(Life.ACTIVE);
                 assertThat(key.standing().replaces()).isNull();

@@ -234,7 +234,7 @@ class PracticeServerTest {
     @Test
     void a_database_in_trouble_is_no_verdict_on_a_key() throws Exception {
         var key = Pair.of(practice, "wallets.read");
-        practice.database.jdbi().useHandle(handle -> handle.execute("drop table practice_key"));
+        practice.database.jdbi().useHandle(handle -> handle.execute("drop table practice_key cascade"));
         var answer = call(practice, key, "auth/r/wallets", "1000", "{}");
         assertThat(answer.statusCode()).isEqualTo(502);
         assertThat(answer.body()).startsWith("<html>").doesNotContain("practice_key");

@@ -13,4 +13,9 @@ public final class Vaults {
     public static Vault on(Jdbi jdbi, Path keys) {
         return VaultConfiguration.open(jdbi, keys, Clock.systemUTC());
     }
+
+    /// What a ciphertext for `place` is bound to.
+    public static byte[] associatedData(SecretPlace place) {
+        return AssociatedData.of(place);
+    }
 }

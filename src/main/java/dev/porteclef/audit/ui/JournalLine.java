@@ -12,18 +12,24 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 
-/// One entry: pictogram, sentence, time of day.
+/// One entry: pictogram, sentence, time of day, with the date where the list does not say it.
 final class JournalLine extends ListItem {
 
     JournalLine(AuditEntry entry, Language language, ZoneId zone) {
+        this(entry, language, DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT), zone);
+    }
+
+    /// With date and time.
+    JournalLine(AuditEntry entry, Language language, ZoneId zone, FormatStyle date) {
+        this(entry, language, DateTimeFormatter.ofLocalizedDateTime(date, FormatStyle.SHORT), zone);
+    }
+
+    private JournalLine(AuditEntry entry, Language language, DateTimeFormatter format, ZoneId zone) {
         addClassName("journal-line");
         var at = entry.at().atZone(zone);
         var time = new HtmlContainer("time");
         time.getElement().setAttribute("datetime", entry.at().toString());
-        time.getElement()
-                .setText(DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT)
-                        .withLocale(language.formats())
-                        .format(at));
+        time.getElement().setText(format.withLocale(language.formats()).format(at));
         var said = new Div(new Span(sentence(entry, language)));
         said.addClassNames("journal-said", "cluster", "tight");
         if ("PRACTICE".equals(entry.details().get("environment"))) {

@@ -1,4 +1,4 @@
-/// A customer's own journal.
+/// A customer's own journal, and what it says of one thing for pages that show that.
 @NamedInterface("ui")
 @NullMarked
 package dev.porteclef.audit.ui;

@@ -46,6 +46,7 @@ final class ConnectForm extends Composite<Div> {
     private final Div caution = new Div();
     private final CredentialFields credentials;
     private final Button submit = new Button();
+    private String submitKey = "key.connect.submit";
 
     /// @param environments where a key can belong to; with one there is nothing to choose
     /// @param typed called with every change of what is not secret
@@ -65,7 +66,7 @@ final class ConnectForm extends Composite<Div> {
         chooseStrategy();
         chooseProgram();
         fill(start, environments);
-        submit.setText(getTranslation("key.connect.submit"));
+        submit.setText(getTranslation(submitKey));
         submit.addThemeVariants(ButtonVariant.LUMO_PRIMARY, ButtonVariant.LUMO_LARGE);
         submit.setIcon(Glyph.CHECK.draw());
         submit.setDisableOnClick(true);
@@ -92,6 +93,20 @@ final class ConnectForm extends Composite<Div> {
             showCaution(change.getValue());
             typed.accept(typed());
         });
+    }
+
+    /// For a key that is to take another's place: what that one was for is taken over, so that only the name and the
+    /// credentials are asked for.
+    ///
+    /// @param submitText the key of what its button says
+    ConnectForm takingOver(String submitText) {
+        strategy.setVisible(false);
+        addOns.setVisible(false);
+        program.setVisible(false);
+        environment.setVisible(false);
+        submitKey = submitText;
+        submit.setText(getTranslation(submitKey));
+        return this;
     }
 
     CredentialFields credentials() {
@@ -137,7 +152,7 @@ final class ConnectForm extends Composite<Div> {
     /// While a check runs nothing can be changed or sent again.
     void setBusy(boolean busy) {
         submit.setEnabled(!busy);
-        submit.setText(getTranslation(busy ? "key.connect.checking" : "key.connect.submit"));
+        submit.setText(getTranslation(busy ? "key.connect.checking" : submitKey));
         label.setReadOnly(busy);
         strategy.setReadOnly(busy);
         addOns.setReadOnly(busy);

@@ -240,7 +240,8 @@ class ConnectView extends Page {
     /// The checks as they ended, the verdict, and the way on.
     private KeyResult show(ExchangeKey key) {
         var shown = results.create(new KeyWords(this, language(), zone(), here()), this::changed)
-                .whenBusy(this::setBusy);
+                .whenBusy(this::setBusy)
+                .pasteHere(() -> drawnForm().credentials().focus());
         shown.show(key);
         changed(key);
         var next = new Div(

@@ -1,7 +1,10 @@
 package dev.porteclef.key.ui;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import dev.porteclef.key.CheckOutcome;
@@ -9,6 +12,7 @@ import dev.porteclef.key.ExchangeKey;
 import dev.porteclef.key.ExchangeKeys;
 import dev.porteclef.key.Headline;
 import dev.porteclef.key.KeyUpkeep;
+import dev.porteclef.key.Life;
 import dev.porteclef.platform.ui.ActionLink;
 import dev.porteclef.platform.ui.Addresses;
 import dev.porteclef.platform.ui.Background;
@@ -18,6 +22,7 @@ import dev.porteclef.verification.Check;
 import dev.porteclef.verification.Verdict;
 import dev.porteclef.verification.Verification;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -29,27 +34,26 @@ final class KeyResult extends Composite<Div> implements Remedies {
     private final ExchangeKeys keys;
     private final KeyUpkeep upkeep;
     private final Background background;
-    private final List<String> outgoingAddresses;
+    private final VerdictParts parts;
     private final KeyWords words;
     private final Consumer<ExchangeKey> whenChanged;
     private Consumer<Boolean> whenBusy = busy -> {};
+    private @Nullable Runnable pasteHere;
     private @Nullable ExchangeKey key;
     private @Nullable VerdictPanel verdict;
 
-    /// @param outgoingAddresses shown wherever the key's IP list may be the cause
     /// @param whenChanged told of the key whenever something done here has changed it
     KeyResult(
             ExchangeKeys keys,
             KeyUpkeep upkeep,
             Background background,
-            List<String> outgoingAddresses,
-            KeyWords words,
+            VerdictParts parts,
             Consumer<ExchangeKey> whenChanged) {
         this.keys = keys;
         this.upkeep = upkeep;
         this.background = background;
-        this.outgoingAddresses = outgoingAddresses;
-        this.words = words;
+        this.parts = parts;
+        this.words = parts.words();
         this.whenChanged = whenChanged;
         getContent().addClassNames("key-result", "stack");
     }
@@ -57,6 +61,12 @@ final class KeyResult extends Composite<Div> implements Remedies {
     /// Told `true` when the exchange is being asked from here, and `false` when it has ended.
     KeyResult whenBusy(Consumer<Boolean> told) {
         whenBusy = told;
+        return this;
+    }
+
+    /// Where the form to paste the pair again is on the same page: `lead` leads there, instead of to another page.
+    KeyResult pasteHere(Runnable lead) {
+        pasteHere = lead;
         return this;
     }
 
@@ -70,7 +80,7 @@ final class KeyResult extends Composite<Div> implements Remedies {
 
     private void draw(ExchangeKey now) {
         key = now;
-        verdict = new VerdictPanel(now, words, outgoingAddresses, this);
+        verdict = new VerdictPanel(now, parts, this);
         getContent().removeAll();
         getContent().add(verdict, new CheckListPanel(now.report().checks()));
     }
@@ -99,6 +109,31 @@ final class KeyResult extends Composite<Div> implements Remedies {
         } else {
             endOfCheck(new CheckOutcome.NotCheckable());
         }
+    }
+
+    @Override
+    public Component pasteAgain(ExchangeKey shown) {
+        var text = words.text("key.action.paste");
+        if (pasteHere != null) {
+            var lead = pasteHere;
+            var button = new Button(text, Glyph.KEY.draw(), click -> lead.run());
+            button.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+            return button;
+        }
+        return new ActionLink(formFor(shown), text, ActionLink.Weight.PRIMARY, Glyph.KEY);
+    }
+
+    /// The same API key pasted again takes the place of this try; one that waits to replace another key is tried again
+    /// where that is replaced.
+    private String formFor(ExchangeKey shown) {
+        var replaces = shown.standing().replaces();
+        return shown.life() == Life.DRAFT && replaces != null
+                ? ReplaceView.address(words.language(), replaces)
+                : Addresses.connect(
+                                words.language(),
+                                shown.exchange().value(),
+                                shown.strategy().toString())
+                        + "&kind=" + shown.environment().name().toLowerCase(Locale.ROOT);
     }
 
     /// Draws a fresh check list and asks beside the request; after a failure everything is as it was.

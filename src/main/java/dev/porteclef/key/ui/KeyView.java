@@ -1,47 +1,78 @@
 package dev.porteclef.key.ui;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
-import dev.porteclef.exchange.BotProgram;
+import com.vaadin.flow.router.RouteParameters;
+import dev.porteclef.audit.AuditEntry;
+import dev.porteclef.audit.AuditLog;
+import dev.porteclef.audit.ui.ObjectJournal;
 import dev.porteclef.exchange.Exchange;
 import dev.porteclef.exchange.ExchangeCatalogue;
 import dev.porteclef.key.ExchangeKey;
 import dev.porteclef.key.ExchangeKeys;
 import dev.porteclef.key.KeyId;
+import dev.porteclef.key.KeyUpkeep;
 import dev.porteclef.platform.i18n.Language;
 import dev.porteclef.platform.security.Role;
 import dev.porteclef.platform.ui.Addresses;
-import dev.porteclef.platform.ui.Definitions;
-import dev.porteclef.platform.ui.Glyph;
+import dev.porteclef.platform.ui.Background;
+import dev.porteclef.platform.ui.Notice;
 import dev.porteclef.platform.ui.Page;
 import dev.porteclef.platform.ui.PageHeader;
 import jakarta.annotation.security.RolesAllowed;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/// One key: its verdict with the evidence, what is known of it, and what can be done. Somebody else's is not found.
+/// One key: its verdict and what to do first, then what is known of it and how. Somebody else's is not found.
 @Route(Page.LOCALE + "/keys/:key([0-9a-f-]{36})")
 @RolesAllowed(Role.Names.CUSTOMER)
-class KeyView extends Page {
+class KeyView extends Page implements KeyDeeds.Stage {
+
+    /// How far back the journal of one key goes here; all of it stands in the journal itself.
+    private static final Duration JOURNAL = Duration.ofDays(90);
+
+    private static final int LATEST_ACTS = 8;
 
     private final ExchangeKeys keys;
+    private final KeyUpkeep upkeep;
+    private final AuditLog journal;
     private final ExchangeCatalogue catalogue;
     private final KeyResults results;
+    private final Background background;
+    private final Clock clock;
+    private final Div said = new Div();
     private @Nullable ExchangeKey key;
     private @Nullable KeyResult result;
 
-    KeyView(ExchangeKeys keys, ExchangeCatalogue catalogue, KeyResults results) {
+    KeyView(
+            ExchangeKeys keys,
+            KeyUpkeep upkeep,
+            AuditLog journal,
+            ExchangeCatalogue catalogue,
+            KeyResults results,
+            Background background,
+            Clock clock) {
         this.keys = keys;
+        this.upkeep = upkeep;
+        this.journal = journal;
         this.catalogue = catalogue;
         this.results = results;
+        this.background = background;
+        this.clock = clock;
+        said.addClassName("page-said");
     }
 
     /// The address of a key's page.
@@ -56,6 +87,7 @@ class KeyView extends Page {
                 .flatMap(KeyView::parse)
                 .flatMap(keys::find)
                 .orElseThrow(NotFoundException::new);
+        said.removeAll();
     }
 
     @Override
@@ -66,72 +98,102 @@ class KeyView extends Page {
     @Override
     protected void draw() {
         getContent().addClassNames("page", "page-narrow", "key", "stack");
-        var drawn = results.create(words(), this::changed);
+        var drawn = results.create(words(shown()), this::arrange);
         result = drawn;
-        arrange(drawn);
+        arrange(drawn, shown());
     }
 
-    private void changed(ExchangeKey now) {
+    @Override
+    public void changed(ExchangeKey now, Notice notice) {
+        arrange(now);
+        said.add(notice);
+        said.scrollIntoView();
+        UI.getCurrentOrThrow().getPage().setTitle(title());
+    }
+
+    @Override
+    public void gone(Notice notice) {
+        UI.getCurrentOrThrow()
+                .navigate(
+                        KeysView.class, new RouteParameters("locale", language().tag()))
+                .ifPresent(list -> list.say(notice));
+    }
+
+    private void arrange(ExchangeKey now) {
         key = now;
+        said.removeAll();
         getContent().removeAll();
         if (result != null) {
-            arrange(result);
+            arrange(result, now);
         }
     }
 
-    private void arrange(KeyResult result) {
-        var key = shown();
-        var words = words();
-        var badges = new Div(words.badge(key.headline()), words.environment(key));
-        badges.addClassName("cluster");
+    /// For a person in trouble: the verdict and what to do first, then where to read on, then all that is known.
+    private void arrange(KeyResult result, ExchangeKey key) {
+        var words = words(key);
+        var age = new KeyAge(clock.instant(), zone());
+        var badges = new Div(words.environment(key));
+        badges.addClassNames("cluster", "tight");
+        age.rotation(key, words).ifPresent(badges::add);
         result.show(key);
-        add(new PageHeader(key.label(), badges), result, actions(key), about(key, words));
+        add(new PageHeader(key.label(), badges), said, result);
+        add(new KeyActions(key, language(), words, deeds(), false));
+        help(key, age.rotation(key).isPresent());
+        var successor = upkeep.successorOf(key.id());
+        var before = Optional.ofNullable(key.standing().replaces()).flatMap(keys::find);
+        add(new KeyFacts(key, exchange(), language(), words, age, before, successor));
+        section("key.proven.title", new ProvenRights(key, exchange(), words));
+        section("key.history.title", new KeyHistory(key, upkeep.history(key.id()), words));
+        section("key.journal.title", acts(key));
     }
 
-    private Div actions(ExchangeKey key) {
-        var delete = new Button(text("key.action.delete"), Glyph.TRASH.draw(), click -> askToDelete(key));
-        delete.addThemeVariants(ButtonVariant.LUMO_ERROR, ButtonVariant.LUMO_TERTIARY);
-        var actions = new Div(delete);
-        actions.addClassName("cluster");
-        return actions;
+    private void help(ExchangeKey key, boolean old) {
+        var entries = RelatedHelp.entries(key, exchange(), old);
+        if (!entries.isEmpty()) {
+            var help = new Section(
+                    new H2(text("key.help.title")), new RelatedHelp(exchange(), language(), words(key), entries));
+            help.addClassNames("stack", "tight");
+            add(help);
+        }
     }
 
-    private Div about(ExchangeKey key, KeyWords words) {
-        var program = exchange().programs().stream()
-                .filter(one -> one.id().equals(key.program()))
-                .map(BotProgram::name)
-                .map(name -> name.in(language()))
-                .findFirst()
-                .orElse(key.program());
-        var facts = new Definitions()
-                .add(text("key.about.exchange"), exchange().name())
-                .add(text("key.about.tail"), words.tail(key))
-                .add(text("key.about.strategy"), words.strategy(key))
-                .add(text("key.about.program"), program)
-                .add(text("key.about.connected"), words.time(key.createdAt()))
-                .add(text("key.about.checked"), words.time(key.checkedAt()));
-        var about = new Div(new H2(text("key.about.title")), facts);
-        about.addClassNames("card");
-        return about;
+    /// Open where there is room, folded on a phone.
+    private void section(String title, Component... content) {
+        add(new Fold(isWide(), new H2(text(title)), content));
     }
 
-    private void askToDelete(ExchangeKey key) {
-        var dialog = new ConfirmDialog();
-        dialog.setHeader(text("key.delete.title", key.label()));
-        dialog.setText(text("key.delete.text", words().exchange(key)));
-        dialog.setCancelable(true);
-        dialog.setCancelText(text("key.delete.cancel"));
-        dialog.setConfirmText(text("key.delete.confirm"));
-        dialog.setConfirmButtonTheme("error primary");
-        dialog.addConfirmListener(confirm -> {
-            keys.delete(key.id());
-            UI.getCurrentOrThrow().navigate(Addresses.keys(language()));
-        });
-        dialog.open();
+    private static boolean isWide() {
+        var details = UI.getCurrentOrThrow().getPage().getExtendedClientDetails();
+        return details == null || details.getWindowInnerWidth() <= 0 || details.getWindowInnerWidth() >= 768;
     }
 
-    private KeyWords words() {
-        return new KeyWords(this, language(), zone(), exchange());
+    private Component acts(ExchangeKey key) {
+        var since = latest(key.createdAt(), clock.instant().minus(JOURNAL));
+        var acts = journal.ownJournalOf(key.id().value(), since).reversed();
+        var list = new Div(journal(acts.stream().limit(LATEST_ACTS).toList()));
+        var older = acts.stream().skip(LATEST_ACTS).toList();
+        if (!older.isEmpty()) {
+            list.add(new Fold(false, new Span(text("key.history.older", older.size())), journal(older)));
+        }
+        list.add(new Anchor(Addresses.journal(language()), text("key.journal.all")));
+        list.addClassNames("stack", "journal");
+        return list;
+    }
+
+    private ObjectJournal journal(List<AuditEntry> entries) {
+        return new ObjectJournal(entries, language(), zone());
+    }
+
+    private static Instant latest(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
+    }
+
+    private KeyDeeds deeds() {
+        return new KeyDeeds(keys, upkeep, catalogue, background, language(), this::words, this);
+    }
+
+    private KeyWords words(ExchangeKey key) {
+        return new KeyWords(this, language(), zone(), catalogue.get(key.exchange()));
     }
 
     private Exchange exchange() {

@@ -7,7 +7,6 @@ import dev.porteclef.exchange.ExchangeTransport;
 import dev.porteclef.exchange.StrategyProfile;
 import dev.porteclef.key.ExchangeKey;
 import dev.porteclef.key.Headline;
-import dev.porteclef.key.Life;
 import dev.porteclef.platform.i18n.Language;
 import dev.porteclef.platform.ui.Badge;
 import dev.porteclef.platform.ui.Glyph;
@@ -69,7 +68,7 @@ final class KeyWords {
                 new Badge(Badge.Tone.GREY, Glyph.KEY, text(key.environment().translationKey()));
             case PRACTICE ->
                 new Badge(
-                        Badge.Tone.PRACTICE, Glyph.STAR, text(key.environment().translationKey()));
+                        Badge.Tone.PRACTICE, Glyph.FLASK, text(key.environment().translationKey()));
         };
     }
 
@@ -109,55 +108,7 @@ final class KeyWords {
 
     /// The sentence below the headline.
     String cause(ExchangeKey key) {
-        var comparison = key.report().comparison();
-        return switch (key.headline()) {
-            case REFUSED -> {
-                var scopes = comparison == null ? "withdraw" : String.join(", ", comparison.forbidden());
-                yield text(
-                        key.life() == Life.REFUSED ? "key.cause.REFUSED" : "key.cause.REFUSED.later",
-                        exchange(key),
-                        scopes);
-            }
-            case MISSING_PERMISSION ->
-                comparison == null || comparison.missing().isEmpty()
-                        ? text("key.cause.MISSING_PERMISSION.unnamed", exchange(key))
-                        : text("key.cause.MISSING_PERMISSION", boxes(comparison.missing()));
-            case MORE_THAN_NEEDED ->
-                text("key.cause.MORE_THAN_NEEDED", comparison == null ? "" : boxes(comparison.excess()));
-            case RECOMMENDED_MISSING ->
-                text("key.cause.RECOMMENDED_MISSING", comparison == null ? "" : boxes(comparison.recommendedMissing()));
-            case CANNOT_BE_PROVEN ->
-                comparison == null || comparison.unknown().isEmpty()
-                        ? text("key.cause.CANNOT_BE_PROVEN", exchange(key))
-                        : text("key.cause.CANNOT_BE_PROVEN.unknown", String.join(", ", comparison.unknown()));
-            case NO_VERDICT, LAST_VERDICT_STAYS -> {
-                var outcome = key.noVerdict();
-                var reason = outcome == null ? "" : text(outcome.translationKey(), exchange(key));
-                yield reason + " " + text(key.headline().causeKey());
-            }
-            case PAUSED -> text(key.headline().causeKey());
-            case REVOKED -> {
-                var at = key.verdictAt();
-                var code = key.verdictCode();
-                yield text(
-                        "key.cause.REVOKED",
-                        exchange(key),
-                        time(at == null ? key.checkedAt() : at),
-                        code == null ? "—" : code);
-            }
-            case REPLACED ->
-                key.sealed()
-                        ? text("key.cause.REPLACED", exchange(key))
-                        : text("key.cause.REPLACED.destroyed", exchange(key));
-            case LEAKED,
-                    REPLACED_STILL_ACCEPTED,
-                    NONCE_RACE,
-                    NO_FUNDED_WALLET,
-                    CREDENTIALS_REJECTED,
-                    IP_NOT_ALLOWED,
-                    NONCE_CONFLICT,
-                    ACCEPTED -> text(key.headline().causeKey(), exchange(key));
-        };
+        return new CauseWords(this).sentence(key);
     }
 
     /// The sentence of a list of keys, where nothing follows it.
@@ -200,6 +151,14 @@ final class KeyWords {
     /// Date and time to the second in the reader's zone, in the page's language.
     String time(Instant at) {
         return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM)
+                .withLocale(language.formats())
+                .withZone(zone)
+                .format(at);
+    }
+
+    /// The time of day to the second in the reader's zone.
+    String timeOfDay(Instant at) {
+        return DateTimeFormatter.ofLocalizedTime(FormatStyle.MEDIUM)
                 .withLocale(language.formats())
                 .withZone(zone)
                 .format(at);

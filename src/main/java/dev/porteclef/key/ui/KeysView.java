@@ -1,37 +1,71 @@
 package dev.porteclef.key.ui;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
-import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.Route;
 import dev.porteclef.exchange.ExchangeCatalogue;
 import dev.porteclef.key.ExchangeKey;
 import dev.porteclef.key.ExchangeKeys;
+import dev.porteclef.key.Headline;
+import dev.porteclef.key.KeyId;
+import dev.porteclef.key.KeyUpkeep;
 import dev.porteclef.platform.security.Role;
 import dev.porteclef.platform.ui.ActionLink;
 import dev.porteclef.platform.ui.Addresses;
+import dev.porteclef.platform.ui.Background;
 import dev.porteclef.platform.ui.Glyph;
+import dev.porteclef.platform.ui.Notice;
 import dev.porteclef.platform.ui.Page;
 import dev.porteclef.platform.ui.PageHeader;
 import jakarta.annotation.security.RolesAllowed;
+import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
-/// The customer's keys at a glance: each with its headline, its cause and where to go.
+/// The customer's keys at a glance: each with its headline, its cause and what to do; those in use first.
 @Route(Page.LOCALE + "/keys")
 @RolesAllowed(Role.Names.CUSTOMER)
-class KeysView extends Page {
+class KeysView extends Page implements KeyDeeds.Stage {
+
+    /// With fewer keys a search only stands in the way.
+    private static final int MANY = 6;
 
     private final ExchangeKeys keys;
+    private final KeyUpkeep upkeep;
     private final ExchangeCatalogue catalogue;
+    private final Background background;
+    private final Clock clock;
+    private final Div said = new Div();
+    private final Div groups = new Div();
+    private final List<KeyCard> cards = new ArrayList<>();
+    private KeyFilter.Wanted wanted = KeyFilter.Wanted.ANY;
 
-    KeysView(ExchangeKeys keys, ExchangeCatalogue catalogue) {
+    KeysView(ExchangeKeys keys, KeyUpkeep upkeep, ExchangeCatalogue catalogue, Background background, Clock clock) {
         this.keys = keys;
+        this.upkeep = upkeep;
         this.catalogue = catalogue;
+        this.background = background;
+        this.clock = clock;
+        said.addClassName("page-said");
+        groups.addClassNames("stack", "loose");
+    }
+
+    @Override
+    protected void enter(BeforeEnterEvent event) {
+        var query = event.getLocation().getQueryParameters();
+        wanted = new KeyFilter.Wanted(
+                KeyFilter.Show.of(query.getSingleParameter("show").orElse("")),
+                query.getSingleParameter("find").orElse(""));
+        said.removeAll();
     }
 
     @Override
@@ -43,8 +77,55 @@ class KeysView extends Page {
     protected void draw() {
         getContent().addClassNames("page", "keys", "stack");
         var own = keys.own();
-        add(new PageHeader(text("key.list.title"), text("key.list.lede"), connect(own.isEmpty())));
-        add(own.isEmpty() ? nothingYet() : list(own));
+        add(new PageHeader(text("key.list.title"), text("key.list.lede"), connect(own.isEmpty())), said);
+        if (own.isEmpty()) {
+            add(nothingYet());
+            return;
+        }
+        if (own.size() >= MANY || !wanted.isAny()) {
+            add(new KeyFilter(wanted, this::filter));
+        }
+        add(groups);
+        fill(own, Optional.empty());
+    }
+
+    @Override
+    public void changed(ExchangeKey key, Notice notice) {
+        refresh(Optional.of(key.id()));
+        cards.stream()
+                .filter(card -> card.key().equals(key.id()))
+                .findFirst()
+                .ifPresentOrElse(card -> card.tell(notice), () -> say(notice));
+    }
+
+    @Override
+    public void gone(Notice notice) {
+        refresh(Optional.empty());
+        say(notice);
+    }
+
+    /// Says something above the list.
+    void say(Notice notice) {
+        said.removeAll();
+        said.add(notice);
+        said.scrollIntoView();
+    }
+
+    private void filter(KeyFilter.Wanted now) {
+        wanted = now;
+        rewriteQuery(Map.of("show", now.show().parameter(), "find", now.text().strip()));
+        fill(keys.own(), Optional.empty());
+    }
+
+    private void refresh(Optional<KeyId> shown) {
+        said.removeAll();
+        var own = keys.own();
+        if (own.isEmpty()) {
+            getContent().removeAll();
+            draw();
+        } else {
+            fill(own, shown);
+        }
     }
 
     private Component connect(boolean first) {
@@ -73,31 +154,88 @@ class KeysView extends Page {
         return empty;
     }
 
-    private Component list(List<ExchangeKey> own) {
-        var list = new UnorderedList();
-        list.addClassName("key-list");
-        own.forEach(key -> list.add(card(key)));
-        return list;
+    /// @param shown a key that must be seen, also where its group is folded or the filter leaves it out
+    private void fill(List<ExchangeKey> own, Optional<KeyId> shown) {
+        groups.removeAll();
+        cards.clear();
+        var byId = own.stream().collect(Collectors.toMap(ExchangeKey::id, Function.identity()));
+        var successors = own.stream()
+                .filter(key -> key.standing().replaces() != null)
+                .collect(Collectors.toMap(
+                        key -> key.standing().replaces(), Function.identity(), (newer, older) -> newer));
+        for (var group : KeyGroup.values()) {
+            var inIt = own.stream()
+                    .filter(key -> KeyGroup.of(key) == group)
+                    .filter(key -> wanted.matches(key)
+                            || shown.filter(key.id()::equals).isPresent())
+                    .toList();
+            if (!inIt.isEmpty()) {
+                var list = new UnorderedList();
+                list.addClassName("key-list");
+                inIt.forEach(key -> list.add(card(key).relating(relation(key, byId, successors))));
+                groups.add(section(group, inIt, list, shown));
+            }
+        }
+        if (cards.isEmpty()) {
+            var nothing = new Paragraph(text("key.filter.nothing"));
+            nothing.addClassName("empty-state");
+            nothing.getElement().setAttribute("role", "status");
+            groups.add(nothing);
+        }
     }
 
-    private ListItem card(ExchangeKey key) {
-        var exchange = catalogue.get(key.exchange());
-        var words = new KeyWords(this, language(), zone(), exchange);
-        var link = new Anchor(KeyView.address(language(), key.id()), key.label());
-        link.getElement().setAttribute("translate", "no");
-        var badges = new Div(words.badge(key.headline()), words.environment(key));
-        badges.addClassName("cluster");
-        var cause = new Paragraph(words.summary(key));
-        var meta = new Paragraph(
-                new Span(exchange.name()),
-                new Span(words.strategy(key)),
-                new Span(words.tail(key)),
-                new Span(text("key.meta.checked", words.time(key.checkedAt()))));
-        meta.addClassName("key-meta");
-        var card = new ListItem(new H2(link), badges, cause);
-        words.doubt(key).ifPresent(doubt -> card.add(new Paragraph(doubt)));
-        card.add(meta);
-        card.addClassName("key-card");
+    private Component section(KeyGroup group, List<ExchangeKey> inIt, UnorderedList list, Optional<KeyId> shown) {
+        var heading = new H2(text(group.translationKey(), inIt.size()));
+        heading.addClassName("key-group");
+        if (group != KeyGroup.PAST) {
+            var section = new Section(heading, list);
+            section.addClassName("stack");
+            return section;
+        }
+        // What others could still use, or what was just done, is not hidden.
+        var open = !wanted.isAny()
+                || inIt.stream()
+                        .anyMatch(key -> key.headline() == Headline.REPLACED_STILL_ACCEPTED
+                                || shown.filter(key.id()::equals).isPresent());
+        return new Fold(open, heading, list);
+    }
+
+    private KeyCard card(ExchangeKey key) {
+        var card = new KeyCard(
+                key,
+                language(),
+                words(key),
+                new KeyAge(clock.instant(), zone()),
+                deeds(),
+                moved -> fill(keys.own(), Optional.of(moved.id())));
+        cards.add(card);
         return card;
+    }
+
+    private String relation(ExchangeKey key, Map<KeyId, ExchangeKey> byId, Map<KeyId, ExchangeKey> successors) {
+        return switch (key.life()) {
+            case DRAFT ->
+                Optional.ofNullable(key.standing().replaces())
+                        .map(byId::get)
+                        .map(old -> text("key.relation.waits", old.label()))
+                        .orElse("");
+            case REPLACED, REVOKED ->
+                Optional.ofNullable(successors.get(key.id()))
+                        .map(successor -> text("key.relation.replacedBy", successor.label()))
+                        .orElse("");
+            case ACTIVE, PAUSED ->
+                Optional.ofNullable(successors.get(key.id()))
+                        .map(successor -> text("key.relation.awaited", successor.label()))
+                        .orElse("");
+            case REFUSED -> "";
+        };
+    }
+
+    private KeyDeeds deeds() {
+        return new KeyDeeds(keys, upkeep, catalogue, background, language(), this::words, this);
+    }
+
+    private KeyWords words(ExchangeKey key) {
+        return new KeyWords(this, language(), zone(), catalogue.get(key.exchange()));
     }
 }

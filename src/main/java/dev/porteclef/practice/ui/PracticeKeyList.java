@@ -48,6 +48,7 @@ final class PracticeKeyList extends Composite<Section> {
         this.changed = changed;
         said.addClassNames("practice-said", "muted");
         said.getElement().setAttribute("role", "status");
+        body.addClassName("stack");
         getContent().addClassNames("practice-keys", "stack", "tight");
         getContent().add(heading, said, body);
     }

@@ -10,8 +10,6 @@ import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.Route;
 import dev.porteclef.exchange.Exchange;
-import dev.porteclef.exchange.ExchangeCatalogue;
-import dev.porteclef.exchange.PracticeEndpoint;
 import dev.porteclef.platform.config.Installation;
 import dev.porteclef.platform.security.Role;
 import dev.porteclef.platform.ui.ActionLink;
@@ -43,14 +41,9 @@ class PracticeKeysView extends Page {
     private final ExchangeMishaps exchangeMishaps;
     private @Nullable PracticeKeyForm form;
 
-    PracticeKeysView(
-            PracticeKeys keys,
-            Mishaps mishaps,
-            ExchangeCatalogue catalogue,
-            PracticeEndpoint endpoint,
-            Installation installation) {
+    PracticeKeysView(PracticeKeys keys, Mishaps mishaps, PracticeNavigation navigation, Installation installation) {
         this.keys = keys;
-        exchange = catalogue.get(endpoint.exchange());
+        exchange = navigation.imitated();
         suggestedLabel = installation.brand().keyLabel();
         banner = new MishapBanner(mishaps, keys, this::drawMishaps);
         list = new PracticeKeyList(keys, mishaps, exchange, banner::draw);

@@ -3,6 +3,8 @@ package dev.porteclef.practice.ui;
 import com.vaadin.flow.router.RouteConfiguration;
 import com.vaadin.flow.server.ServiceInitEvent;
 import com.vaadin.flow.server.VaadinServiceInitListener;
+import dev.porteclef.exchange.Exchange;
+import dev.porteclef.exchange.ExchangeCatalogue;
 import dev.porteclef.exchange.PracticeEndpoint;
 import dev.porteclef.platform.i18n.Language;
 import dev.porteclef.platform.ui.Addresses;
@@ -16,9 +18,16 @@ import org.springframework.stereotype.Component;
 public class PracticeNavigation implements VaadinServiceInitListener {
 
     private final PracticeEndpoint endpoint;
+    private final ExchangeCatalogue catalogue;
 
-    PracticeNavigation(PracticeEndpoint endpoint) {
+    PracticeNavigation(PracticeEndpoint endpoint, ExchangeCatalogue catalogue) {
         this.endpoint = endpoint;
+        this.catalogue = catalogue;
+    }
+
+    /// The exchange whose place it takes.
+    Exchange imitated() {
+        return catalogue.get(endpoint.exchange());
     }
 
     /// The page's address, relative to the application's root.

@@ -15,8 +15,6 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.Route;
 import dev.porteclef.exchange.Environment;
 import dev.porteclef.exchange.Exchange;
-import dev.porteclef.exchange.ExchangeCatalogue;
-import dev.porteclef.exchange.PracticeEndpoint;
 import dev.porteclef.key.ExchangeKey;
 import dev.porteclef.key.ExchangeKeys;
 import dev.porteclef.platform.i18n.Language;
@@ -63,13 +61,12 @@ class RehearsalView extends Page {
             PracticeKeys practiceKeys,
             ExchangeKeys keys,
             Mishaps mishaps,
-            ExchangeCatalogue catalogue,
-            PracticeEndpoint endpoint) {
+            PracticeNavigation navigation) {
         this.rehearsal = rehearsal;
         this.practiceKeys = practiceKeys;
         this.keys = keys;
         this.mishaps = mishaps;
-        exchange = catalogue.get(endpoint.exchange());
+        exchange = navigation.imitated();
         banner = new MishapBanner(mishaps, practiceKeys, () -> {});
         said.addClassNames("practice-said", "muted");
         said.getElement().setAttribute("role", "status");
@@ -187,7 +184,7 @@ class RehearsalView extends Page {
     private MistakeStep step(Mistake mistake, @Nullable Instant at) {
         var madeOn = at == null
                 ? null
-                : DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT)
+                : DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
                         .withLocale(language().formats())
                         .withZone(zone())
                         .format(at);

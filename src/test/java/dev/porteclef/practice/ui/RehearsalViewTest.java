@@ -2,7 +2,9 @@ package dev.porteclef.practice.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasText;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.Anchor;
@@ -12,8 +14,10 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.progressbar.ProgressBar;
 import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.router.QueryParameters;
 import dev.porteclef.platform.security.Role;
 import dev.porteclef.platform.security.UserId;
+import dev.porteclef.platform.ui.ActionLink;
 import dev.porteclef.practice.Mishap;
 import dev.porteclef.practice.Mishaps;
 import dev.porteclef.practice.Mistake;
@@ -89,16 +93,18 @@ class RehearsalViewTest extends ViewTest {
     void prepares_a_mistake_for_the_chosen_key_and_says_what_to_do_next() {
         var other = create("other");
         var chosen = create("chosen");
-        navigate("en/practice/bitfinex/rehearsal?key=" + chosen, RehearsalView.class);
+        UI.getCurrentOrThrow().navigate("en/practice/bitfinex/rehearsal", QueryParameters.of("key", chosen.toString()));
         prepare("Maintenance");
         assertThat(mishaps.own().of(chosen)).isEqualTo(Mishap.MAINTENANCE);
         assertThat(mishaps.own().of(other)).isNull();
         assertThat(texts())
                 .anyMatch(text -> text.startsWith("“Maintenance” is switched on for chosen. This key is not"));
         assertThat(find(Button.class).withText("Switch everything off").all()).hasSize(1);
-        assertThat(find(Anchor.class).withText("Go to the form").all())
-                .extracting(Anchor::getHref)
-                .contains("en/keys/new?exchange=bitfinex&strategy=spot&kind=practice");
+        assertThat(find(ActionLink.class)
+                        .withCondition(this::isTheWayOn)
+                        .single()
+                        .getHref())
+                .isEqualTo("en/keys/new?exchange=bitfinex&strategy=spot&kind=practice");
     }
 
     @Test
@@ -117,12 +123,19 @@ class RehearsalViewTest extends ViewTest {
         tick(Mistake.SLOW);
         open("en");
         assertThat(find(ProgressBar.class).single().getValue()).isEqualTo(2);
-        assertThat(texts()).contains("2 of 19", "made on 21 November 2026 at 10:00");
+        assertThat(texts()).contains("2 of 19", "made on 21 Nov 2026, 10:00");
         assertThat(find(ListItem.class).withClassName("step-done").all()).hasSize(2);
         click("Start over");
         test(find(ConfirmDialog.class).single()).confirm();
         assertThat(texts()).contains("0 of 19");
         assertThat(find(ListItem.class).withClassName("step-done").all()).isEmpty();
+    }
+
+    private boolean isTheWayOn(ActionLink link) {
+        return link.getParent()
+                .flatMap(Component::getParent)
+                .filter(said -> said.getElement().getClassList().contains("rehearsal-result"))
+                .isPresent();
     }
 
     private void tick(Mistake mistake) {

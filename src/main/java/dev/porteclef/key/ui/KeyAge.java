@@ -1,0 +1,33 @@
+package dev.porteclef.key.ui;
+
+import dev.porteclef.key.ExchangeKey;
+import dev.porteclef.key.Rotation;
+import dev.porteclef.platform.ui.Badge;
+import dev.porteclef.platform.ui.Glyph;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+
+/// How old a key is, counted in days of the reader's own calendar.
+record KeyAge(Instant now, ZoneId zone) {
+
+    /// `connected 3 days ago`.
+    String connected(ExchangeKey key, KeyWords words) {
+        var days = ChronoUnit.DAYS.between(LocalDate.ofInstant(key.createdAt(), zone), LocalDate.ofInstant(now, zone));
+        return words.text("key.meta.connected", days);
+    }
+
+    /// That it is time for another one; nothing for a key that is young or not in use. Amber at most: no exchange has
+    /// said no.
+    Optional<Badge> rotation(ExchangeKey key, KeyWords words) {
+        return rotation(key).map(due -> new Badge(Badge.Tone.AMBER, Glyph.CLOCK, words.text(due.translationKey())));
+    }
+
+    /// Due or overdue; nothing for a key that is young or not in use.
+    Optional<Rotation> rotation(ExchangeKey key) {
+        return Optional.of(Rotation.of(key.createdAt(), now))
+                .filter(rotation -> rotation != Rotation.FINE && key.isInUse());
+    }
+}

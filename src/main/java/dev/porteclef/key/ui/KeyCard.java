@@ -1,0 +1,160 @@
+package dev.porteclef.key.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import dev.porteclef.exchange.Environment;
+import dev.porteclef.key.CheckOutcome;
+import dev.porteclef.key.ExchangeKey;
+import dev.porteclef.key.KeyId;
+import dev.porteclef.platform.i18n.Language;
+import dev.porteclef.platform.ui.Glyph;
+import dev.porteclef.platform.ui.Notice;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/// One key in the list: what it is, how it stands, what to do. A check runs and ends in place.
+final class KeyCard extends ListItem {
+
+    private final Language language;
+    private final KeyWords words;
+    private final KeyAge age;
+    private final KeyDeeds deeds;
+    private final Consumer<ExchangeKey> moved;
+    private final Div said = new Div();
+    private final Anchor link = new Anchor();
+    private ExchangeKey key;
+    private String relation = "";
+
+    /// @param moved called when a check has moved the key to another group
+    KeyCard(
+            ExchangeKey key,
+            Language language,
+            KeyWords words,
+            KeyAge age,
+            KeyDeeds deeds,
+            Consumer<ExchangeKey> moved) {
+        this.key = key;
+        this.language = language;
+        this.words = words;
+        this.age = age;
+        this.deeds = deeds;
+        this.moved = moved;
+        addClassName("key-card");
+        addClassName(key.environment() == Environment.PRACTICE ? "practice" : "live");
+        said.addClassName("key-said");
+        link.getElement().setAttribute("translate", "no");
+        draw();
+    }
+
+    KeyId key() {
+        return key.id();
+    }
+
+    /// A sentence on how it stands to another key.
+    KeyCard relating(String sentence) {
+        relation = sentence;
+        draw();
+        return this;
+    }
+
+    /// Tells what happened to this key and leads the reader here.
+    void tell(Notice notice) {
+        said.removeAll();
+        said.add(notice);
+        link.focus();
+        scrollIntoView();
+    }
+
+    private void draw() {
+        removeAll();
+        link.setHref(KeyView.address(language, key.id()));
+        link.setText(key.label());
+        var head = new Div(new H3(link), words.environment(key));
+        head.addClassName("key-head");
+        var badges = new Div(words.badge(key.headline()));
+        badges.addClassNames("cluster", "tight");
+        age.rotation(key, words).ifPresent(badges::add);
+        add(head, badges, new Paragraph(words.summary(key)));
+        words.doubt(key).ifPresent(doubt -> add(new Paragraph(doubt)));
+        if (!relation.isEmpty()) {
+            add(new Paragraph(relation));
+        }
+        var meta = new Paragraph(
+                new Span(words.exchange(key)),
+                new Span(words.strategy(key)),
+                new Span(words.tail(key)),
+                new Span(age.connected(key, words)),
+                new Span(words.text("key.meta.checked", words.time(key.checkedAt()))));
+        meta.addClassName("key-meta");
+        add(meta, actions(), said);
+    }
+
+    private Component actions() {
+        var actions = new Div();
+        actions.addClassName("key-card-actions");
+        if (key.isCheckable()) {
+            var again = new Button(words.text("key.action.check"), Glyph.REFRESH.draw(), _ -> check());
+            again.setDisableOnClick(true);
+            again.setAriaLabel(words.text("key.action.of", words.text("key.action.check"), key.label()));
+            actions.add(again);
+        }
+        var more = new Span(words.text("key.actions.more"));
+        var whose = new Span(words.text("key.actions.more.of", key.label()));
+        whose.addClassName("visually-hidden");
+        var all = new Fold(false, new Span(more, whose), new KeyActions(key, language, words, deeds, true))
+                .alone("key-actions")
+                .named("key-more");
+        actions.add(all);
+        return actions;
+    }
+
+    private void check() {
+        var list = new CheckListPanel(List.of());
+        said.removeAll();
+        said.add(list);
+        deeds.check(key, list, this::end);
+    }
+
+    /// Leaves the focus where it is: the reader may be busy with another card by now.
+    private void end(Optional<CheckOutcome> outcome) {
+        var before = KeyGroup.of(key);
+        var result = outcome.map(this::result).orElseGet(() -> KeyDeeds.warning(words.text("key.check.failed")));
+        said.removeAll();
+        draw();
+        said.add(result);
+        if (KeyGroup.of(key) != before) {
+            moved.accept(key);
+        }
+    }
+
+    private Notice result(CheckOutcome outcome) {
+        return switch (outcome) {
+            case CheckOutcome.Checked(var checked) -> {
+                key = checked;
+                yield checked(checked);
+            }
+            case CheckOutcome.NotCheckable _, CheckOutcome.NothingLearnt _ ->
+                KeyDeeds.warning(words.text("key.done.overtaken"));
+            case CheckOutcome.TooManyTries(var remaining) ->
+                KeyDeeds.warning(words.text("key.connect.wait", remaining.toMinutes() + 1));
+        };
+    }
+
+    private Notice checked(ExchangeKey checked) {
+        var kind = switch (checked.headline().tone()) {
+            case GREEN -> Notice.Kind.SUCCESS;
+            case AMBER -> Notice.Kind.WARNING;
+            case RED -> Notice.Kind.DANGER;
+            case GREY -> Notice.Kind.INFO;
+        };
+        var headline = words.text(checked.headline().translationKey());
+        return new Notice(kind, words.text("key.done.checked", words.time(checked.checkedAt()), headline)).announced();
+    }
+}

@@ -1,0 +1,103 @@
+package dev.porteclef.key.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.OrderedList;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import dev.porteclef.exchange.Evidence;
+import dev.porteclef.key.ExchangeKey;
+import dev.porteclef.key.Headline;
+import dev.porteclef.key.KeyCheck;
+import dev.porteclef.verification.Check;
+import dev.porteclef.verification.Harmlessness;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+
+/// The checks of a key, newest first: each with its result in words and, folded, its evidence.
+final class KeyHistory extends Composite<Div> {
+
+    /// Shown at once; the rest is folded.
+    private static final int LATEST = 5;
+
+    private final ExchangeKey key;
+    private final KeyWords words;
+
+    KeyHistory(ExchangeKey key, List<KeyCheck> checks, KeyWords words) {
+        this.key = key;
+        this.words = words;
+        getContent().addClassName("key-history");
+        getContent().add(list(checks.stream().limit(LATEST).toList()));
+        var older = checks.stream().skip(LATEST).toList();
+        if (!older.isEmpty()) {
+            getContent().add(new Fold(false, new Span(words.text("key.history.older", older.size())), list(older)));
+        }
+    }
+
+    private Component list(List<KeyCheck> checks) {
+        var list = new OrderedList();
+        list.addClassName("history-list");
+        checks.forEach(check -> list.add(line(check)));
+        return list;
+    }
+
+    private ListItem line(KeyCheck check) {
+        var time = new Span(words.time(check.at()));
+        time.addClassName("history-time");
+        var badges = new Div(words.badge(headline(check)));
+        badges.addClassNames("cluster", "tight");
+        var codes = evidence(check).stream()
+                .map(Evidence::code)
+                .filter(Objects::nonNull)
+                .distinct()
+                .collect(Collectors.joining(", "));
+        if (!codes.isEmpty()) {
+            badges.add(new Span(words.text("key.history.code", codes)));
+        }
+        var line = new ListItem(time, badges);
+        line.addClassName("history-line");
+        var outcome = check.noVerdict();
+        if (outcome != null) {
+            line.add(new Paragraph(words.text(outcome.translationKey(), words.exchange(key))));
+        }
+        if (!evidence(check).isEmpty()) {
+            var fold = new Fold(
+                    false,
+                    new Span(words.text("key.history.evidence", evidence(check).size())));
+            evidence(check).forEach(one -> fold.add(new EvidenceLine(one, words)));
+            line.add(fold.named("fold-plain"));
+        }
+        return line;
+    }
+
+    private static List<Evidence> evidence(KeyCheck check) {
+        return check.report().checks().stream()
+                .map(Check::evidence)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
+    }
+
+    /// What this check alone would have made the headline.
+    static Headline headline(KeyCheck check) {
+        if (check.harmlessness() == Harmlessness.FORBIDDEN) {
+            return Headline.REFUSED;
+        }
+        return switch (check.verdict()) {
+            case null -> Headline.NO_VERDICT;
+            case CREDENTIALS_REJECTED -> Headline.CREDENTIALS_REJECTED;
+            case IP_NOT_ALLOWED -> Headline.IP_NOT_ALLOWED;
+            case NONCE_CONFLICT -> Headline.NONCE_CONFLICT;
+            case MISSING_PERMISSION -> Headline.MISSING_PERMISSION;
+            case ACCEPTED ->
+                switch (check.harmlessness()) {
+                    case CANNOT_BE_PROVEN -> Headline.CANNOT_BE_PROVEN;
+                    case MORE_THAN_NEEDED -> Headline.MORE_THAN_NEEDED;
+                    case PROVEN, FORBIDDEN -> Headline.ACCEPTED;
+                };
+        };
+    }
+}

@@ -1,0 +1,51 @@
+package dev.porteclef.bench;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/// The portal as `./porteclef run` starts it.
+final class PortalJar {
+
+    static final String READY = "Porteclef is ready: ";
+
+    private static final Path JAR = Path.of("target", "porteclef.jar").toAbsolutePath();
+
+    private PortalJar() {}
+
+    /// The packaged one.
+    static Path file() {
+        if (!Files.isRegularFile(JAR)) {
+            throw new IllegalStateException(JAR + " is not built");
+        }
+        return JAR;
+    }
+
+    /// Words for [Child#start]: the launcher's own options, then `jar` on any free port.
+    ///
+    /// @param home its folders `data` and `keys` are inside
+    static List<String> words(Path home, Path jar, String... options) {
+        return Stream.of(
+                        Stream.of(options),
+                        Stream.of(
+                                "-Xmx512m",
+                                "-XX:+ExitOnOutOfMemoryError",
+                                "-Dstdout.encoding=UTF-8",
+                                "-Dstderr.encoding=UTF-8",
+                                "--enable-native-access=ALL-UNNAMED",
+                                "--sun-misc-unsafe-memory-access=allow",
+                                "-Dlauncher.home=" + home,
+                                "-jar",
+                                jar.toString(),
+                                "--port",
+                                "0"))
+                .flatMap(words -> words)
+                .toList();
+    }
+
+    /// The address in the line by which it says that it is ready, without a slash at the end.
+    static String address(Child portal) throws java.io.IOException {
+        return portal.readyLine().substring(READY.length()).split(" ", 2)[0];
+    }
+}

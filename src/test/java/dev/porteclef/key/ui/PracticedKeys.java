@@ -1,0 +1,56 @@
+package dev.porteclef.key.ui;
+
+import dev.porteclef.exchange.Credentials;
+import dev.porteclef.exchange.Environment;
+import dev.porteclef.exchange.ExchangeId;
+import dev.porteclef.exchange.Strategy;
+import dev.porteclef.key.ConnectOutcome;
+import dev.porteclef.key.ExchangeKey;
+import dev.porteclef.key.ExchangeKeys;
+import dev.porteclef.key.KeyDraft;
+import dev.porteclef.platform.secret.Secret;
+import dev.porteclef.practice.PracticeKeyDraft;
+import dev.porteclef.practice.PracticeKeyOutcome;
+import dev.porteclef.practice.PracticeKeys;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+
+/// Connects keys of the running practice exchange in the name of whoever is signed in.
+record PracticedKeys(ExchangeKeys keys, PracticeKeys practice) {
+
+    static final Set<String> SPOT = Set.of("orders.read", "orders.write", "wallets.read", "history.read");
+
+    ExchangeKey connected(String label) {
+        return connected(label, SPOT);
+    }
+
+    ExchangeKey connected(String label, Set<String> boxes) {
+        return with(boxes, pair -> switch (keys.connect(draft(label), pair, null, _ -> {})) {
+            case ConnectOutcome.Connected(var key) -> key;
+            case ConnectOutcome.Refused(var key) -> key;
+            case ConnectOutcome other -> throw new AssertionError(other);
+        });
+    }
+
+    /// A key that replaces `old`, or waits to.
+    ExchangeKey replacing(ExchangeKey old, String label, Set<String> boxes) {
+        return with(boxes, pair -> switch (keys.replace(old.id(), draft(label), pair, null, _ -> {})) {
+            case ConnectOutcome.Replaced(var key, var before) -> key;
+            case ConnectOutcome.Connected(var key) -> key;
+            case ConnectOutcome other -> throw new AssertionError(other);
+        });
+    }
+
+    private ExchangeKey with(Set<String> boxes, Function<Credentials, ExchangeKey> use) {
+        var made = (PracticeKeyOutcome.Created)
+                practice.create(new PracticeKeyDraft("bot", boxes, null, true, practice.code()));
+        try (var pair = new Credentials(Map.of("apiKey", Secret.of(made.apiKey()), "apiSecret", made.secret()))) {
+            return use.apply(pair);
+        }
+    }
+
+    private static KeyDraft draft(String label) {
+        return new KeyDraft(new ExchangeId("bitfinex"), Environment.PRACTICE, label, Strategy.of("spot"), "ours");
+    }
+}
