@@ -158,9 +158,8 @@ class JudgedKeys {
         return new CheckOutcome.Checked(told(now, verification));
     }
 
-    /// The row of `checked`, locked, if it still holds the secrets that were checked. What its owner has done since
-    /// then
-    /// does not matter: that a key paused a moment ago can withdraw must not be forgotten.
+    /// The row of `checked`, locked, if it still holds the secrets that were checked. What its owner did
+    /// since then does not matter: that a key paused a moment ago can withdraw must not be forgotten.
     private Optional<ExchangeKey> lockUnchanged(ExchangeKey checked) {
         return keys.lock(checked.owner(), checked.id())
                 .filter(ExchangeKey::sealed)
