@@ -84,7 +84,7 @@ class MainPathE2E {
             customer.connect("Typo", new Pair(pair.key(), wrong));
             customer.sees("CREDENTIALS_REJECTED");
             assertThat(customer.page().locator(".evidence")).containsText("10100");
-            assertThat(customer.page().locator(".causes > li")).hasCount(4);
+            assertThat(customer.page().locator(".causes > li")).hasCount(5);
             assertThat(customer.field("credential-apiSecret")).hasValue("");
             customer.paste(pair);
             customer.sees("ACCEPTED");

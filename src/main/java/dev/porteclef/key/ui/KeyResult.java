@@ -12,6 +12,7 @@ import dev.porteclef.key.ExchangeKey;
 import dev.porteclef.key.ExchangeKeys;
 import dev.porteclef.key.Headline;
 import dev.porteclef.key.KeyUpkeep;
+import dev.porteclef.key.Life;
 import dev.porteclef.platform.ui.ActionLink;
 import dev.porteclef.platform.ui.Addresses;
 import dev.porteclef.platform.ui.Background;
@@ -21,6 +22,7 @@ import dev.porteclef.verification.Check;
 import dev.porteclef.verification.Verdict;
 import dev.porteclef.verification.Verification;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -118,8 +120,20 @@ final class KeyResult extends Composite<Div> implements Remedies {
             button.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
             return button;
         }
-        return new ActionLink(
-                KeyView.address(words.language(), shown.id()) + "/replace", text, ActionLink.Weight.PRIMARY, Glyph.KEY);
+        return new ActionLink(formFor(shown), text, ActionLink.Weight.PRIMARY, Glyph.KEY);
+    }
+
+    /// The same API key pasted again takes the place of this try; one that waits to replace another key is tried again
+    /// where that is replaced.
+    private String formFor(ExchangeKey shown) {
+        var replaces = shown.standing().replaces();
+        return shown.life() == Life.DRAFT && replaces != null
+                ? ReplaceView.address(words.language(), replaces)
+                : Addresses.connect(
+                                words.language(),
+                                shown.exchange().value(),
+                                shown.strategy().toString())
+                        + "&kind=" + shown.environment().name().toLowerCase(Locale.ROOT);
     }
 
     /// Draws a fresh check list and asks beside the request; after a failure everything is as it was.

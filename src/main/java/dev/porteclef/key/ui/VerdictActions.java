@@ -4,9 +4,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.html.AnchorTarget;
 import com.vaadin.flow.component.html.Div;
-import dev.porteclef.exchange.Environment;
 import dev.porteclef.key.ExchangeKey;
 import dev.porteclef.platform.ui.ActionLink;
 import dev.porteclef.platform.ui.Addresses;
@@ -31,9 +29,8 @@ final class VerdictActions extends Composite<Div> {
             case CREDENTIALS_REJECTED -> forCause(row);
             case NONCE_CONFLICT -> row.add(guide("key.action.fresh"), check(false));
             case NONCE_RACE -> row.add(guide("key.action.own"), check(false));
-            case CANNOT_BE_PROVEN -> row.add(keysPage("key.action.rights"), check(false));
-            case LEAKED, REPLACED, REPLACED_STILL_ACCEPTED ->
-                row.add(keysPage("key.action.delete-there"), check(false));
+            case LEAKED -> row.add(stepsAfterLeak(), check(false));
+            case CANNOT_BE_PROVEN, REPLACED, REPLACED_STILL_ACCEPTED -> row.add(keysPage(), check(false));
             case IP_NOT_ALLOWED, NO_VERDICT, LAST_VERDICT_STAYS -> row.add(check(true));
             case NO_FUNDED_WALLET, ACCEPTED, PAUSED, REVOKED -> row.add(check(false));
         }
@@ -82,22 +79,17 @@ final class VerdictActions extends Composite<Div> {
                 Glyph.BOOK);
     }
 
-    /// Where the exchange lists the customer's keys.
-    private Component keysPage(String text) {
-        var live = key.environment() == Environment.LIVE;
-        var exchange = words.exchange();
-        var link = new ActionLink(
-                live
-                        ? exchange.keysPage().toString()
-                        : Addresses.practice(words.language(), exchange.id().value()),
-                words.text(text, words.exchange(key)),
+    /// Where the exchange lists the customer's keys: to look at their rights, or to delete one.
+    private Component keysPage() {
+        return KeysPageLink.of(key, words, ActionLink.Weight.PRIMARY);
+    }
+
+    private Component stepsAfterLeak() {
+        return new ActionLink(
+                LeakView.address(words.language(), key.id()),
+                words.text("key.action.leak.steps"),
                 ActionLink.Weight.PRIMARY,
-                Glyph.LINK);
-        if (live) {
-            link.setTarget(AnchorTarget.BLANK);
-            link.getElement().setAttribute("rel", "noopener noreferrer");
-        }
-        return link;
+                Glyph.WARNING);
     }
 
     private Button check(boolean primary) {
