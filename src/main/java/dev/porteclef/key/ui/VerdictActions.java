@@ -29,7 +29,8 @@ final class VerdictActions extends Composite<Div> {
             case CREDENTIALS_REJECTED -> forCause(row);
             case NONCE_CONFLICT -> row.add(guide("key.action.fresh"), check(false));
             case NONCE_RACE -> row.add(guide("key.action.own"), check(false));
-            case CANNOT_BE_PROVEN -> row.add(keysPage("key.action.rights"), check(false));
+            case LEAKED -> row.add(stepsAfterLeak(), check(false));
+            case CANNOT_BE_PROVEN, REPLACED, REPLACED_STILL_ACCEPTED -> row.add(keysPage(), check(false));
             case IP_NOT_ALLOWED, NO_VERDICT, LAST_VERDICT_STAYS -> row.add(check(true));
             case NO_FUNDED_WALLET, ACCEPTED, PAUSED, REVOKED -> row.add(check(false));
         }
