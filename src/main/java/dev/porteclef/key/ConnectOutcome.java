@@ -13,7 +13,8 @@ public sealed interface ConnectOutcome {
     /// Stored and sealed, and in use from now on in place of `old`, which the exchange was asked about once more.
     record Replaced(ExchangeKey key, ExchangeKey old) implements ConnectOutcome {}
 
-    /// The key to replace is not there, not of this exchange, or has been replaced already; nothing was sent.
+    /// The key to replace is not there, not of this exchange and environment, or has been replaced already; nothing was
+    /// sent.
     record NothingToReplace() implements ConnectOutcome {}
 
     /// Able to withdraw: the secret was not written anywhere; label and strategy are kept with the key's row.

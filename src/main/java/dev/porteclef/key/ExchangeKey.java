@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 ///     accepted it, for it might be a secret in the wrong field
 /// @param secretVersion counts how often the secrets were written; part of what they are bound to
 /// @param sealed whether its secrets are still stored
+/// @param replaced whether another key has taken its place, whatever its own life is
 public record ExchangeKey(
         KeyId id,
         int version,
@@ -28,6 +29,7 @@ public record ExchangeKey(
         String tail,
         int secretVersion,
         boolean sealed,
+        boolean replaced,
         Standing standing,
         Findings findings,
         Instant createdAt) {
@@ -76,6 +78,7 @@ public record ExchangeKey(
                 newTail,
                 newSecretVersion,
                 sealed,
+                replaced,
                 newStanding,
                 newFindings,
                 createdAt);
@@ -104,14 +107,15 @@ public record ExchangeKey(
 
     /// Whether another key may take its place: it is or was in use, and nothing has replaced it yet.
     public boolean isReplaceable() {
-        return switch (life()) {
-            case ACTIVE, PAUSED, REVOKED -> true;
-            case DRAFT, REPLACED, REFUSED -> false;
-        };
+        return !replaced
+                && switch (life()) {
+                    case ACTIVE, PAUSED, REVOKED -> true;
+                    case DRAFT, REPLACED, REFUSED -> false;
+                };
     }
 
     /// Whether the pair may simply be pasted again: nothing good is known of the one that is stored.
-    boolean awaitsAnotherTry() {
+    public boolean awaitsAnotherTry() {
         return (life() == Life.ACTIVE || life() == Life.DRAFT)
                 && (verdict() == null || verdict() == Verdict.Kind.CREDENTIALS_REJECTED)
                 && findings.acceptedAt() == null;

@@ -64,7 +64,7 @@ public class ExchangeKeys {
         this.verifications = verifications;
         this.judged = judged;
         this.checkup = checkup;
-        this.journal = new KeyJournal(audit);
+        this.journal = new KeyJournal(audit, currentUser);
         this.limits = limits;
         this.currentUser = currentUser;
         this.transactions = new TransactionTemplate(transactionManager);
@@ -97,14 +97,15 @@ public class ExchangeKeys {
             KeyId old, KeyDraft draft, Credentials credentials, @Nullable KeyId retryOf, Consumer<Check> progress) {
         var owner = currentUser.id();
         var replaced = keys.find(owner, old).filter(ExchangeKey::isReplaceable).orElse(null);
-        if (replaced == null || !replaced.exchange().equals(draft.exchange())) {
+        if (replaced == null
+                || !replaced.exchange().equals(draft.exchange())
+                || replaced.environment() != draft.environment()) {
             return new ConnectOutcome.NothingToReplace();
         }
         var outcome = submit(draft, credentials, retryOf, old, progress);
         if (outcome instanceof ConnectOutcome.Replaced(var key, var before)) {
-            // Whatever the answer, the switch stands.
-            var asked = checkup.check(owner, before.id(), _ -> {});
-            return new ConnectOutcome.Replaced(key, asked instanceof CheckOutcome.Checked(var after) ? after : before);
+            return new ConnectOutcome.Replaced(
+                    key, checkup.askOnceMore(owner, before.id()).orElse(before));
         }
         return outcome;
     }

@@ -7,8 +7,6 @@ import dev.porteclef.exchange.Strategy;
 import dev.porteclef.platform.security.UserId;
 import dev.porteclef.verification.Harmlessness;
 import dev.porteclef.verification.Verdict;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,6 +24,10 @@ final class JdbiExchangeKeys {
     private static final String COLUMNS = """
             id, version, owner, exchange, environment, label, strategy, program, tail, secret_version,
             exists (select 1 from key_secret where key_id = exchange_key.id) as sealed,
+            exists (
+                select 1 from exchange_key successor
+                where successor.replaces = exchange_key.id and successor.owner = exchange_key.owner
+                and successor.life <> 'DRAFT') as replaced,
             life, pause_reason, life_since, replaces, destroy_by,
             verdict, verdict_code, verdict_at, harmlessness, no_verdict, no_verdict_since, checked_at,
             accepted_at, accepted_from, refused_since, swap_refused, report, created_at
@@ -46,6 +48,7 @@ final class JdbiExchangeKeys {
                 row.getString("tail"),
                 row.getInt("secret_version"),
                 row.getBoolean("sealed"),
+                row.getBoolean("replaced"),
                 new Standing(
                         Life.valueOf(row.getString("life")),
                         named(PauseReason.class, row.getString("pause_reason")),
@@ -98,15 +101,18 @@ final class JdbiExchangeKeys {
 
     /// The same, locked until the transaction ends.
     Optional<ExchangeKey> lock(UserId owner, KeyId id) {
-        return jdbi.withHandle(handle -> handle.createQuery("select " + COLUMNS + """
+        jdbi.useHandle(handle -> handle.createQuery("""
+                        select id
                         from exchange_key
                         where owner = :owner and id = :id
                         for update
                         """)
                 .bind("owner", owner)
                 .bind("id", id)
-                .map(KEYS)
+                .mapTo(KeyId.class)
                 .findOne());
+        // Read by a second statement: the first may have waited, and what it sees of other rows is older than that.
+        return find(owner, id);
     }
 
     Optional<ExchangeKey> find(UserId owner, byte[] fingerprint) {
@@ -120,12 +126,12 @@ final class JdbiExchangeKeys {
                 .findOne());
     }
 
-    /// The key that names `id` as the one it replaces; the latest where there are several.
+    /// The key that has taken the place of `id`; where there is none, the latest that is meant to.
     Optional<ExchangeKey> successor(UserId owner, KeyId id) {
         return jdbi.withHandle(handle -> handle.createQuery("select " + COLUMNS + """
                         from exchange_key
                         where owner = :owner and replaces = :id
-                        order by created_at desc
+                        order by case when life = 'DRAFT' then 1 else 0 end, created_at desc
                         limit 1
                         """)
                 .bind("owner", owner)
@@ -234,43 +240,6 @@ final class JdbiExchangeKeys {
                 .bind("id", id)
                 .execute());
     }
-
-    /// Keys of all customers whose secrets have to be gone by `now`.
-    List<Due> dueForDestruction(Instant now) {
-        return jdbi.withHandle(handle -> handle.createQuery("""
-                        select owner, id
-                        from exchange_key
-                        where destroy_by <= :now
-                        order by destroy_by
-                        """)
-                .bind("now", now)
-                .map((row, context) -> due(row))
-                .list());
-    }
-
-    /// Keys of all customers that were taken out of use, have not been asked about since `before`, and have secrets.
-    List<Due> dueForQuestion(Instant before, int limit) {
-        return jdbi.withHandle(handle -> handle.createQuery("""
-                        select owner, id
-                        from exchange_key
-                        where (life = 'REPLACED' or pause_reason = 'LEAK')
-                        and checked_at < :before
-                        and exists (select 1 from key_secret where key_id = exchange_key.id)
-                        order by checked_at
-                        limit :limit
-                        """)
-                .bind("before", before)
-                .bind("limit", limit)
-                .map((row, context) -> due(row))
-                .list());
-    }
-
-    private static Due due(ResultSet row) throws SQLException {
-        return new Due(new UserId(row.getObject("owner", UUID.class)), new KeyId(row.getObject("id", UUID.class)));
-    }
-
-    /// A key that something is to be done about.
-    record Due(UserId owner, KeyId id) {}
 
     private static Update bindState(Update update, ExchangeKey key) {
         var standing = key.standing();

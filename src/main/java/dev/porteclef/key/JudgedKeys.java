@@ -5,6 +5,7 @@ import dev.porteclef.audit.AuditLog;
 import dev.porteclef.exchange.Exchange;
 import dev.porteclef.exchange.ExchangeCatalogue;
 import dev.porteclef.platform.config.Installation;
+import dev.porteclef.platform.security.CurrentUser;
 import dev.porteclef.vault.Vault;
 import dev.porteclef.verification.Diagnosis;
 import dev.porteclef.verification.Verdict;
@@ -34,6 +35,7 @@ class JudgedKeys {
             Jdbi jdbi,
             Vault vault,
             AuditLog audit,
+            CurrentUser currentUser,
             KeyDrafts drafts,
             ExchangeCatalogue catalogue,
             ApplicationEventPublisher events,
@@ -41,7 +43,7 @@ class JudgedKeys {
         this.keys = new JdbiExchangeKeys(jdbi);
         this.checks = new JdbiKeyChecks(jdbi);
         this.strongbox = new KeyStrongbox(vault, keys);
-        this.journal = new KeyJournal(audit);
+        this.journal = new KeyJournal(audit, currentUser);
         this.drafts = drafts;
         this.catalogue = catalogue;
         this.events = events;
@@ -54,7 +56,13 @@ class JudgedKeys {
         var earlier = placeOf(submission, verification);
         var tail = KeyStrongbox.tail(submission.exchange().keyField(), submission.credentials(), verification);
         var findings = Findings.first(verification, outgoing);
-        var draft = NewKey.of(earlier, owner, submission.draft(), submission.replaces(), tail, verification, findings);
+        // A pair pasted again in its own place is another try and replaces nothing.
+        var replaces = earlier.map(ExchangeKey::id)
+                        .filter(id -> id.equals(submission.replaces()))
+                        .isPresent()
+                ? null
+                : submission.replaces();
+        var draft = NewKey.of(earlier, owner, submission.draft(), replaces, tail, verification, findings);
         var key = judged(submission.exchange(), draft, verification);
         var recognisable = verification.isForbidden() ? null : submission.fingerprint();
         if (earlier.isPresent()) {
@@ -87,8 +95,8 @@ class JudgedKeys {
 
     /// Applies what a check of `checked` found to whatever the key is by now; nothing where its secrets changed.
     CheckOutcome apply(ExchangeKey checked, String tail, Verification verification) {
-        var now = keys.lock(checked.owner(), checked.id()).orElse(null);
-        if (now == null || !now.isCheckable() || now.secretVersion() != checked.secretVersion()) {
+        var now = lockUnchanged(checked).orElse(null);
+        if (now == null) {
             return new CheckOutcome.NotCheckable();
         }
         var named = tail.isEmpty() ? now : now.withTail(tail);
@@ -117,11 +125,16 @@ class JudgedKeys {
 
     /// The pair was right the other way round: seals it so.
     CheckOutcome keepSwapped(ExchangeKey tried, KeyStrongbox.Opened swapped, String tail, Verification verification) {
-        var now = keys.lock(tried.owner(), tried.id()).orElse(null);
-        if (now == null || !now.isCheckable() || now.secretVersion() != tried.secretVersion()) {
+        var now = lockUnchanged(tried).orElse(null);
+        if (now == null) {
             return new CheckOutcome.NotCheckable();
         }
         var known = keys.find(now.owner(), swapped.fingerprint());
+        if (verification.isForbidden()) {
+            // It is not even sealed anew; a row that holds the same key the right way round loses it too.
+            known.ifPresent(other -> apply(other, "", verification));
+            return apply(now, "", verification);
+        }
         if (known.isPresent()) {
             return new CheckOutcome.NotCheckable();
         }
@@ -134,8 +147,8 @@ class JudgedKeys {
 
     /// The pair was refused the other way round, too: worth knowing, and nothing else changes.
     CheckOutcome noteSwapRefused(ExchangeKey tried, Verification verification) {
-        var now = keys.lock(tried.owner(), tried.id()).orElse(null);
-        if (now == null || now.secretVersion() != tried.secretVersion()) {
+        var now = lockUnchanged(tried).orElse(null);
+        if (now == null) {
             return new CheckOutcome.NotCheckable();
         }
         var noted = now.with(now.findings().withSwapRefused());
@@ -143,6 +156,15 @@ class JudgedKeys {
         keys.update(refused ? diagnosed(catalogue.get(now.exchange()), noted, verification.at()) : noted);
         journal.record(Act.KEY_CHECKED, now, KeyJournal.facts(verification));
         return new CheckOutcome.Checked(told(now, verification));
+    }
+
+    /// The row of `checked`, locked, if it still holds the secrets that were checked. What its owner has made of it
+    /// since
+    /// then does not matter: that a key paused a moment ago can withdraw must not be forgotten.
+    private Optional<ExchangeKey> lockUnchanged(ExchangeKey checked) {
+        return keys.lock(checked.owner(), checked.id())
+                .filter(ExchangeKey::sealed)
+                .filter(now -> now.secretVersion() == checked.secretVersion());
     }
 
     /// As it stands in the database now, its version included.
@@ -162,22 +184,26 @@ class JudgedKeys {
         return written;
     }
 
-    /// The switch: from here on the new key is the one in use, and the old one is not, in one transaction.
+    /// The switch: from here on the new key is the one in use, and the old one is not, in one transaction. Where there
+    /// is nothing left to replace, the new key is one of its own.
     ///
     /// @return the key that was replaced
     private Optional<ExchangeKey> takeOver(ExchangeKey draft, Verification verification) {
         if (draft.life() != Life.DRAFT || !NewKey.mayTakeOver(verification)) {
             return Optional.empty();
         }
-        var fresh = written(draft);
-        keys.update(fresh.with(fresh.standing().active(verification.at())));
-        return Optional.ofNullable(draft.standing().replaces())
+        var now = verification.at();
+        var old = Optional.ofNullable(draft.standing().replaces())
                 .flatMap(id -> keys.lock(draft.owner(), id))
-                .map(old -> {
-                    keys.update(old.with(old.standing().whenReplaced(verification.at())));
-                    journal.record(Act.KEY_REPLACED, old, Map.of("by", draft.label()));
-                    return written(old);
-                });
+                .filter(ExchangeKey::isReplaceable);
+        var fresh = written(draft);
+        var standing = fresh.standing();
+        keys.update(fresh.with(old.isPresent() ? standing.active(now) : standing.activeAlone(now)));
+        return old.map(replaced -> {
+            keys.update(replaced.with(replaced.standing().whenReplaced(now)));
+            journal.record(Act.KEY_REPLACED, replaced, Map.of("by", draft.label()));
+            return written(replaced);
+        });
     }
 
     private static Standing standingAfter(ExchangeKey key, Verification verification) {
@@ -214,6 +240,7 @@ class JudgedKeys {
             return same.filter(key -> verification.isForbidden() || key.awaitsAnotherTry());
         }
         return Optional.ofNullable(submission.retryOf())
+                .filter(id -> !id.equals(submission.replaces()))
                 .flatMap(id -> keys.lock(owner, id))
                 .filter(key -> key.awaitsAnotherTry()
                         && key.exchange().equals(submission.draft().exchange()));

@@ -11,9 +11,12 @@ import dev.porteclef.verification.Verifications;
 import java.util.HashMap;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -22,6 +25,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// the answer to whatever the key is by then. Whose key it may be is decided by the callers.
 @Component
 class KeyCheckup {
+
+    private static final Logger LOG = LoggerFactory.getLogger(KeyCheckup.class);
 
     private final JdbiExchangeKeys keys;
     private final KeyStrongbox strongbox;
@@ -52,29 +57,50 @@ class KeyCheckup {
 
     /// Checks once. A replacement that is accepted only now takes over, and the exchange is asked about the old key.
     CheckOutcome check(UserId owner, KeyId id, Consumer<Check> progress) {
-        var opened = open(owner, id);
+        var opened = open(owner, id, _ -> true);
         if (opened == null) {
             return new CheckOutcome.NotCheckable();
         }
         try (opened) {
             var verification = verify(opened, progress);
             var outcome = inTransaction(() -> judged.apply(opened.key(), tail(opened, verification), verification));
-            if (outcome instanceof CheckOutcome.Checked(var key)
-                    && opened.key().life() == Life.DRAFT
-                    && key.life() == Life.ACTIVE) {
-                Optional.ofNullable(key.standing().replaces()).ifPresent(old -> {
-                    var _ = check(owner, old, _ -> {});
-                });
-            }
-            return outcome;
+            return askedAboutOld(opened.key(), outcome);
         }
     }
 
-    /// Tries the stored pair with its two fields swapped. Accepted, it is kept that way round; refused, that is noted;
+    /// Asks about a key that another has just replaced. Whatever comes of it, the switch stands.
+    ///
+    /// @return the key after that, or nothing where nothing was learnt
+    Optional<ExchangeKey> askOnceMore(UserId owner, KeyId replaced) {
+        try {
+            return check(owner, replaced, _ -> {}) instanceof CheckOutcome.Checked(var key)
+                    ? Optional.of(key)
+                    : Optional.empty();
+        } catch (RuntimeException e) {
+            LOG.warn(
+                    "Asking about replaced key {} failed: {}",
+                    replaced,
+                    e.getClass().getName());
+            return Optional.empty();
+        }
+    }
+
+    private CheckOutcome askedAboutOld(ExchangeKey before, CheckOutcome outcome) {
+        if (outcome instanceof CheckOutcome.Checked(var key)
+                && before.life() == Life.DRAFT
+                && key.life() == Life.ACTIVE
+                && key.standing().replaces() != null) {
+            var _ = askOnceMore(key.owner(), key.standing().replaces());
+        }
+        return outcome;
+    }
+
+    /// Tries the stored pair with its two fields swapped, if it was refused and never accepted. Accepted, it is kept
+    /// that way round; refused, that is noted;
     /// without a verdict, or with one that does not tell (a nonce), nothing changes.
     CheckOutcome trySwapped(UserId owner, KeyId id, Consumer<Check> progress) {
-        var opened = open(owner, id);
-        if (opened == null || opened.key().verdict() != Verdict.Kind.CREDENTIALS_REJECTED) {
+        var opened = open(owner, id, KeyCheckup::isPerhapsSwapped);
+        if (opened == null) {
             return new CheckOutcome.NotCheckable();
         }
         try (opened) {
@@ -83,20 +109,30 @@ class KeyCheckup {
                 return new CheckOutcome.NotCheckable();
             }
             var verification = verify(swapped, progress);
-            return inTransaction(() -> switch (verification.verdict()) {
+            var outcome = inTransaction(() -> switch (verification.verdict()) {
                 case Verdict.Accepted _, Verdict.MissingPermission _ ->
                     judged.keepSwapped(opened.key(), swapped, tail(swapped, verification), verification);
                 case Verdict.CredentialsRejected _ -> judged.noteSwapRefused(opened.key(), verification);
                 case Verdict.IpNotAllowed _, Verdict.NonceConflict _ -> new CheckOutcome.NothingLearnt(verification);
                 case null -> new CheckOutcome.NothingLearnt(verification);
             });
+            return askedAboutOld(opened.key(), outcome);
         }
     }
 
     /// Row, secrets and fingerprint are read under one lock: between them the key might be deleted or replaced.
-    private KeyStrongbox.@Nullable Opened open(UserId owner, KeyId id) {
-        return transactions.execute(status ->
-                keys.lock(owner, id).filter(this::canCheck).map(strongbox::take).orElse(null));
+    private KeyStrongbox.@Nullable Opened open(UserId owner, KeyId id, Predicate<ExchangeKey> wanted) {
+        return transactions.execute(status -> keys.lock(owner, id)
+                .filter(this::canCheck)
+                .filter(wanted)
+                .map(strongbox::take)
+                .orElse(null));
+    }
+
+    /// A pair that was accepted once is the right way round.
+    private static boolean isPerhapsSwapped(ExchangeKey key) {
+        return key.verdict() == Verdict.Kind.CREDENTIALS_REJECTED
+                && key.findings().acceptedAt() == null;
     }
 
     private Verification verify(KeyStrongbox.Opened opened, Consumer<Check> progress) {

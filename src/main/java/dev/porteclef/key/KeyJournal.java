@@ -2,32 +2,26 @@ package dev.porteclef.key;
 
 import dev.porteclef.audit.Act;
 import dev.porteclef.audit.AuditLog;
-import dev.porteclef.platform.security.UserId;
+import dev.porteclef.platform.security.CurrentUser;
+import dev.porteclef.platform.security.SignedInUser;
 import dev.porteclef.verification.Verification;
 import java.util.Map;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /// What happens to keys, as it goes into the record: the same facts for every act.
 final class KeyJournal {
 
     private final AuditLog audit;
+    private final CurrentUser currentUser;
 
-    KeyJournal(AuditLog audit) {
+    KeyJournal(AuditLog audit, CurrentUser currentUser) {
         this.audit = audit;
+        this.currentUser = currentUser;
     }
 
-    /// An act of the key's owner.
+    /// An act of whoever is signed in; of the portal itself where nobody is.
     void record(Act act, ExchangeKey key, Map<String, String> facts) {
-        record(act, key.owner(), key, facts);
-    }
-
-    /// An act of the portal itself.
-    void recordOwn(Act act, ExchangeKey key, Map<String, String> facts) {
-        record(act, null, key, facts);
-    }
-
-    private void record(Act act, @Nullable UserId actor, ExchangeKey key, Map<String, String> facts) {
+        var actor = currentUser.find().map(SignedInUser::id).orElse(null);
         var details = new TreeMap<>(facts);
         details.put("label", key.label());
         details.put("exchange", key.exchange().value());

@@ -6,6 +6,7 @@ import dev.porteclef.exchange.GrantedPermissions;
 import dev.porteclef.exchange.Strategy;
 import dev.porteclef.verification.Check;
 import dev.porteclef.verification.CheckKind;
+import dev.porteclef.verification.CheckState;
 import dev.porteclef.verification.Comparison;
 import dev.porteclef.verification.Diagnosis;
 import dev.porteclef.verification.Verification;
@@ -43,6 +44,12 @@ public record KeyReport(
                 .map(check -> check.kind() == CheckKind.PERMISSIONS ? renewed.check(check.evidence()) : check)
                 .toList();
         return new KeyReport(checksThen, granted, renewed, balance, diagnosis);
+    }
+
+    /// Whether the exchange refused to tell the balance; an outage is no refusal.
+    boolean wasRefusedBalance() {
+        return checks.stream()
+                .anyMatch(check -> check.kind() == CheckKind.BALANCE && check.state() == CheckState.FAILED);
     }
 
     static KeyReport read(String json) {

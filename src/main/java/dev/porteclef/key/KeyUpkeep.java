@@ -50,7 +50,7 @@ public class KeyUpkeep {
         this.keys = new JdbiExchangeKeys(jdbi);
         this.checks = new JdbiKeyChecks(jdbi);
         this.leakSteps = new JdbiLeakSteps(jdbi);
-        this.journal = new KeyJournal(audit);
+        this.journal = new KeyJournal(audit, currentUser);
         this.catalogue = catalogue;
         this.verifications = verifications;
         this.currentUser = currentUser;
@@ -83,7 +83,8 @@ public class KeyUpkeep {
     }
 
     /// Says that the key serves another strategy. The rights that the exchange listed at the last check are compared
-    /// anew at once, without asking it: green may become red and the other way round.
+    /// anew at once, without asking it: green may become red and the other way round, and what is no
+    /// acceptance stays what it is.
     ///
     /// @throws IllegalArgumentException where the exchange's content does not know the strategy
     public Optional<ExchangeKey> changeStrategy(KeyId id, Strategy strategy) {
@@ -94,11 +95,11 @@ public class KeyUpkeep {
             }
             var report = key.report().comparedWith(exchange, strategy);
             var comparison = report.comparison();
-            if (comparison == null || !Findings.isAcceptance(key.verdict())) {
+            if (comparison == null) {
                 return key.withStrategy(strategy);
             }
-            var refusedCall = report.balance() == null && key.verdict() == Verdict.Kind.MISSING_PERMISSION;
-            var verdict = refusedCall ? key.verdict() : comparison.verdict().kind();
+            var keepsVerdict = !Findings.isAcceptance(key.verdict()) || report.wasRefusedBalance();
+            var verdict = keepsVerdict ? key.verdict() : comparison.verdict().kind();
             return key.withStrategy(strategy).with(key.findings().reread(verdict, comparison.harmlessness(), report));
         });
     }
@@ -112,11 +113,16 @@ public class KeyUpkeep {
                 key -> key.with(key.standing().paused(PauseReason.CUSTOMER, now())));
     }
 
-    /// Uses a paused key again, also one that was reported as leaked by mistake; never one whose secret is gone.
+    /// Uses a paused key again, also one that was reported as leaked by mistake; never one whose secret is gone or
+    /// whose
+    /// place another has taken.
     public Optional<ExchangeKey> resume(KeyId id) {
         return change(
                 id,
-                key -> key.life() == Life.PAUSED && key.sealed() && key.pauseReason() != PauseReason.WITHDRAW,
+                key -> key.life() == Life.PAUSED
+                        && key.sealed()
+                        && !key.replaced()
+                        && key.pauseReason() != PauseReason.WITHDRAW,
                 Act.KEY_RESUMED,
                 key -> key.with(key.standing().active(now())));
     }

@@ -34,7 +34,9 @@ final class NewKey {
                 tail,
                 earlierTry.map(earlier -> earlier.secretVersion() + 1).orElse(1),
                 !verification.isForbidden(),
-                Standing.of(life(verification, replaces), verification.at(), replaces),
+                false,
+                Standing.of(
+                        life(verification, replaces), verification.at(), verification.isForbidden() ? null : replaces),
                 findings,
                 earlierTry.map(ExchangeKey::createdAt).orElse(verification.at()));
     }

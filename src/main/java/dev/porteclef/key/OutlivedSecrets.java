@@ -2,10 +2,12 @@ package dev.porteclef.key;
 
 import dev.porteclef.audit.Act;
 import dev.porteclef.audit.AuditLog;
+import dev.porteclef.platform.security.CurrentUser;
 import dev.porteclef.platform.security.UserId;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jdbi.v3.core.Jdbi;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,18 +25,28 @@ class OutlivedSecrets {
     private static final Duration ASKED_EVERY = Duration.ofDays(1);
     /// How many questions one round asks at most, so that it never crowds out a person.
     private static final int A_ROUND = 20;
+    /// Among how many keys it looks for them: one that cannot be asked about stays in front, and must not be in the
+    /// way.
+    private static final int LOOKED_AT = 500;
 
     private final JdbiExchangeKeys keys;
+    private final JdbiOutlivedSecrets outlived;
     private final KeyCheckup checkup;
     private final KeyJournal journal;
     private final Clock clock;
     private final TransactionTemplate transactions;
 
     OutlivedSecrets(
-            Jdbi jdbi, KeyCheckup checkup, AuditLog audit, Clock clock, PlatformTransactionManager transactionManager) {
+            Jdbi jdbi,
+            KeyCheckup checkup,
+            AuditLog audit,
+            CurrentUser currentUser,
+            Clock clock,
+            PlatformTransactionManager transactionManager) {
         this.keys = new JdbiExchangeKeys(jdbi);
+        this.outlived = new JdbiOutlivedSecrets(jdbi);
         this.checkup = checkup;
-        this.journal = new KeyJournal(audit);
+        this.journal = new KeyJournal(audit, currentUser);
         this.clock = clock;
         this.transactions = new TransactionTemplate(transactionManager);
     }
@@ -42,11 +54,19 @@ class OutlivedSecrets {
     /// One round. What fails for one key is logged without its message, and the others go on.
     @Scheduled(initialDelayString = "PT1M", fixedDelayString = "PT1H")
     void seeOut() {
-        for (var due : keys.dueForDestruction(clock.instant())) {
+        for (var due : outlived.dueForDestruction(clock.instant())) {
             attempt(due, () -> destroy(due.owner(), due.id()));
         }
-        for (var due : keys.dueForQuestion(clock.instant().minus(ASKED_EVERY), A_ROUND)) {
-            attempt(due, () -> checkup.check(due.owner(), due.id(), _ -> {}));
+        var asked = new AtomicInteger();
+        for (var due : outlived.dueForQuestion(clock.instant().minus(ASKED_EVERY), LOOKED_AT)) {
+            if (asked.get() == A_ROUND) {
+                break;
+            }
+            attempt(due, () -> {
+                if (checkup.check(due.owner(), due.id(), _ -> {}) instanceof CheckOutcome.Checked) {
+                    asked.incrementAndGet();
+                }
+            });
         }
     }
 
@@ -57,11 +77,13 @@ class OutlivedSecrets {
                 .ifPresent(key -> {
                     keys.destroySecrets(id);
                     keys.update(key.with(key.standing().withoutEnd()));
-                    journal.recordOwn(Act.SECRET_DESTROYED, key, Map.of());
+                    if (key.sealed()) {
+                        journal.record(Act.SECRET_DESTROYED, key, Map.of());
+                    }
                 }));
     }
 
-    private static void attempt(JdbiExchangeKeys.Due due, Runnable work) {
+    private static void attempt(JdbiOutlivedSecrets.Due due, Runnable work) {
         try {
             work.run();
         } catch (RuntimeException e) {

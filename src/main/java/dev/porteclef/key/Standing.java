@@ -16,8 +16,9 @@ public record Standing(
         @Nullable KeyId replaces,
         @Nullable Instant destroyBy) {
 
-    /// How long the secret of a replaced key is kept at most, so that the exchange can be asked whether it is gone.
-    public static final Duration KEPT_AFTER_REPLACEMENT = Duration.ofDays(14);
+    /// How long the secret of a replaced or leaked key is kept at most, so that the exchange can be asked whether it is
+    /// gone.
+    public static final Duration KEPT_OUT_OF_USE = Duration.ofDays(14);
 
     public Standing {
         if ((life == Life.PAUSED) != (pauseReason != null)) {
@@ -33,19 +34,23 @@ public record Standing(
         return of(Life.ACTIVE, now, replaces);
     }
 
+    /// In use without having replaced anything: the key it was meant to replace is gone, or another was quicker.
+    Standing activeAlone(Instant now) {
+        return of(Life.ACTIVE, now, null);
+    }
+
     Standing paused(PauseReason reason, Instant now) {
-        return new Standing(Life.PAUSED, reason, now, replaces, null);
+        var end = reason == PauseReason.LEAK ? now.plus(KEPT_OUT_OF_USE) : null;
+        // A draft that is taken out of use will replace nothing any more.
+        return new Standing(Life.PAUSED, reason, now, life == Life.DRAFT ? null : replaces, end);
     }
 
     /// Once another key has taken its place. One that is paused for what it can do, or for what others may do with it,
-    /// stays so; in any case its secret has an end.
+    /// stays so, with the end its secret has.
     Standing whenReplaced(Instant now) {
-        var keepsItsPause = pauseReason == PauseReason.LEAK || pauseReason == PauseReason.WITHDRAW;
-        var end = now.plus(KEPT_AFTER_REPLACEMENT);
-        if (life == Life.ACTIVE || pauseReason == PauseReason.CUSTOMER) {
-            return new Standing(Life.REPLACED, null, now, replaces, end);
-        }
-        return keepsItsPause ? new Standing(life, pauseReason, since, replaces, end) : this;
+        return life == Life.ACTIVE || pauseReason == PauseReason.CUSTOMER
+                ? new Standing(Life.REPLACED, null, now, replaces, now.plus(KEPT_OUT_OF_USE))
+                : this;
     }
 
     /// Once its secret is destroyed because its time was up.

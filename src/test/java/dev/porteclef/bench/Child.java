@@ -63,11 +63,16 @@ final class Child implements AutoCloseable {
             return ready.get(SECONDS_TO_START, TimeUnit.SECONDS);
         } catch (TimeoutException | ExecutionException e) {
             close();
-            throw new IOException("a process did not become ready:\n" + String.join("\n", output), e);
+            throw new IOException("a process did not become ready:\n" + output(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted", e);
         }
+    }
+
+    /// What it has printed so far, its errors among it.
+    String output() {
+        return String.join("\n", output);
     }
 
     long pid() {
@@ -96,11 +101,11 @@ final class Child implements AutoCloseable {
         try {
             if (!process.waitFor(SECONDS_TO_STOP, TimeUnit.SECONDS)) {
                 process.destroyForcibly().waitFor();
-                throw new IOException("a process did not end:\n" + String.join("\n", output));
+                throw new IOException("a process did not end:\n" + output());
             }
             reader.join();
             if (process.exitValue() != 0) {
-                throw new IOException("a process failed:\n" + String.join("\n", output));
+                throw new IOException("a process failed:\n" + output());
             }
         } catch (InterruptedException e) {
             process.destroyForcibly();

@@ -31,10 +31,7 @@ final class Start implements Row {
         var unpacked = home.resolve("unpacked").resolve(jar.getFileName());
         var cache = home.resolve("porteclef.aot");
         // The training run; it also makes the data folder, so that no measured start has to.
-        seconds(home, PortalJar.words(home, unpacked, "-XX:AOTCacheOutput=" + cache));
-        if (!Files.isRegularFile(cache)) {
-            throw new IOException("the JDK wrote no AOT cache");
-        }
+        train(home, unpacked, cache);
         var packaged = new ArrayList<Double>();
         var plain = new ArrayList<Double>();
         var cached = new ArrayList<Double>();
@@ -53,6 +50,15 @@ final class Start implements Row {
 
     private Line beside(String what, Samples measured, Samples reference) {
         return Line.of(name(), what, "the one jar", new Pairs(measured, reference), "s", new Target.None(), List.of());
+    }
+
+    private static void train(Path home, Path unpacked, Path cache) throws IOException {
+        var portal = Child.start(home, PortalJar.READY, PortalJar.words(home, unpacked, "-XX:AOTCacheOutput=" + cache));
+        // The cache is written at the end of the process, and takes as long as some starts.
+        portal.close();
+        if (!Files.isRegularFile(cache)) {
+            throw new IOException("the JDK wrote no AOT cache:\n" + portal.output());
+        }
     }
 
     private static double seconds(Path home, List<String> words) throws IOException, InterruptedException {

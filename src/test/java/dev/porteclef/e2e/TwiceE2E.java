@@ -4,7 +4,9 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static dev.porteclef.e2e.Customer.SPOT;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import dev.porteclef.platform.i18n.Language;
 import dev.porteclef.testing.Browser.Screen;
 import java.util.List;
@@ -64,13 +66,75 @@ class TwiceE2E {
         }
     }
 
-    private static void assertOneKey(Customer customer, String label) {
-        customer.open("/keys");
-        assertThat(customer.page().locator(".key-card", new Page.LocatorOptions().setHasText(label)))
-                .hasCount(1);
+    @Test
+    void a_key_deleted_in_one_tab_is_gone_for_the_other_that_checks_it() {
+        try (var customer = Customer.ofTheDemo(Language.ENGLISH, Screen.PHONE)) {
+            var label = "gone " + UUID.randomUUID();
+            customer.connect(label, customer.createPracticeKey(SPOT));
+            customer.sees("ACCEPTED");
+            customer.link("key.action.open").click();
+            var checking = customer.page();
+            assertThat(button(checking, customer, "key.action.check")).isVisible();
+            var deleting = checking.context().newPage();
+            deleting.navigate(checking.url());
+            button(deleting, customer, "key.action.delete").click();
+            var confirm = deleting.locator("vaadin-button[slot=confirm-button]");
+            assertThat(confirm).isVisible();
+            // Without waiting for what either leads to: the check and the deletion are on their way together.
+            button(checking, customer, "key.action.check").evaluate("button => button.click()");
+            confirm.evaluate("button => button.click()");
+
+            deleting.waitForURL(address -> address.endsWith("/keys"));
+            assertThat(cards(deleting, label)).hasCount(0);
+            // Whichever came first: a verdict from before, or the list without the key.
+            assertThat(checking.locator("#verdict, .keys").first()).isVisible();
+            assertThat(checking.getByText(customer.text("shell.error.failure.title")))
+                    .hasCount(0);
+            deleting.close();
+            customer.open("/keys");
+            assertThat(cards(checking, label)).hasCount(0);
+        }
     }
 
-    private static com.microsoft.playwright.Locator input(Page tab, String id) {
+    @Test
+    void a_key_deleted_in_another_tab_cannot_be_checked_in_a_page_left_open() {
+        try (var customer = Customer.ofTheDemo(Language.FRENCH, Screen.PHONE)) {
+            var label = "late " + UUID.randomUUID();
+            customer.connect(label, customer.createPracticeKey(SPOT));
+            customer.sees("ACCEPTED");
+            customer.link("key.action.open").click();
+            var leftOpen = customer.page();
+            assertThat(button(leftOpen, customer, "key.action.check")).isVisible();
+            var deleting = leftOpen.context().newPage();
+            deleting.navigate(leftOpen.url());
+            button(deleting, customer, "key.action.delete").click();
+            deleting.locator("vaadin-button[slot=confirm-button]").click();
+            deleting.waitForURL(address -> address.endsWith("/keys"));
+            deleting.close();
+
+            button(leftOpen, customer, "key.action.check").click();
+            leftOpen.waitForURL(address -> address.endsWith("/keys"));
+            assertThat(cards(leftOpen, label)).hasCount(0);
+        }
+    }
+
+    private static Locator button(Page tab, Customer customer, String key) {
+        return tab.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName(customer.text(key)).setExact(true))
+                .first();
+    }
+
+    private static Locator cards(Page tab, String label) {
+        return tab.locator(".key-card", new Page.LocatorOptions().setHasText(label));
+    }
+
+    private static void assertOneKey(Customer customer, String label) {
+        customer.open("/keys");
+        assertThat(cards(customer.page(), label)).hasCount(1);
+    }
+
+    private static Locator input(Page tab, String id) {
         return tab.locator("#" + id).locator("input").first();
     }
 }

@@ -1,5 +1,6 @@
 package dev.porteclef.key;
 
+import static dev.porteclef.exchange.bitfinex.StagedBitfinex.NONCE_SMALL;
 import static dev.porteclef.exchange.bitfinex.StagedBitfinex.PERMISSIONS;
 import static dev.porteclef.exchange.bitfinex.StagedBitfinex.SPOT_RIGHTS;
 import static dev.porteclef.exchange.bitfinex.StagedBitfinex.WALLETS;
@@ -107,6 +108,21 @@ class ChangeStrategyTest {
 
     @ParameterizedTest
     @EnumSource(TestDatabase.class)
+    void a_balance_that_was_not_answered_keeps_nothing_red(TestDatabase database) {
+        var fixture = FIXTURES.on(database);
+        try (var _ = SignedIn.as(customer)) {
+            var key = fixture.connected(newKey());
+            changed(fixture, key, MARGIN);
+            fixture.bitfinex.answer(WALLETS, 503, "");
+            assertThat(fixture.checked(key.id()).headline()).isEqualTo(Headline.MISSING_PERMISSION);
+            assertThat(changed(fixture, key, SPOT).headline())
+                    .as("the exchange has said no to nothing that spot needs")
+                    .isEqualTo(Headline.ACCEPTED);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
     void a_rejected_key_only_changes_the_word(TestDatabase database) {
         var fixture = FIXTURES.on(database);
         try (var _ = SignedIn.as(customer)) {
@@ -116,6 +132,31 @@ class ChangeStrategyTest {
             var changed = changed(fixture, key, MARGIN);
             assertThat(changed.strategy()).isEqualTo(MARGIN);
             assertThat(changed.findings()).isEqualTo(key.findings());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void without_an_acceptance_the_rights_are_read_anew_and_the_verdict_stays(TestDatabase database) {
+        var fixture = FIXTURES.on(database);
+        try (var _ = SignedIn.as(customer)) {
+            fixture.bitfinex.answer(PERMISSIONS, 200, MARGIN_RIGHTS);
+            fixture.bitfinex.answer(WALLETS, 500, NONCE_SMALL);
+            var conflict = fixture.connected(newKey());
+            assertThat(conflict.headline()).isEqualTo(Headline.NONCE_CONFLICT);
+            assertThat(conflict.harmlessness()).isEqualTo(Harmlessness.MORE_THAN_NEEDED);
+            var margin = changed(fixture, conflict, MARGIN);
+            assertThat(margin.headline()).isEqualTo(Headline.NONCE_CONFLICT);
+            assertThat(margin.verdictCode()).isEqualTo("10114");
+            assertThat(margin.harmlessness()).isEqualTo(Harmlessness.PROVEN);
+
+            fixture.bitfinex.answer(PERMISSIONS, 200, SPOT_RIGHTS);
+            fixture.bitfinex.answer(WALLETS, 503, "");
+            var unknown = fixture.connected(newKey());
+            assertThat(unknown.headline()).isEqualTo(Headline.NO_VERDICT);
+            var doubtful = changed(fixture, unknown, MARGIN);
+            assertThat(doubtful.headline()).isEqualTo(Headline.NO_VERDICT);
+            assertThat(comparison(doubtful).missing()).isNotEmpty();
         }
     }
 

@@ -5,6 +5,7 @@ import dev.porteclef.audit.AuditLogs;
 import dev.porteclef.exchange.Credentials;
 import dev.porteclef.exchange.Environment;
 import dev.porteclef.exchange.ExchangeId;
+import dev.porteclef.exchange.PracticeEndpoint;
 import dev.porteclef.exchange.Strategy;
 import dev.porteclef.exchange.TestbourseAdapter;
 import dev.porteclef.exchange.bitfinex.StagedBitfinex;
@@ -32,6 +33,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
@@ -49,26 +51,49 @@ final class KeyFixture extends KeyTables implements AutoCloseable {
     final StagedBitfinex bitfinex;
     final TurnableClock clock;
     final ToldByEvents told = new ToldByEvents();
-    private final Path masterKeys;
+    private final MasterKeyFolder masterKeys;
+    private final AnnotationConfigApplicationContext context;
     private boolean first = true;
-    private final AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
 
     KeyFixture(TestDatabase server) {
-        this(server.fresh(), new StagedBitfinex(), new TurnableClock(Instant.parse("2026-11-21T08:00:00Z")), folder());
+        this(server.fresh());
     }
 
-    private KeyFixture(TestDatabase.Fresh database, StagedBitfinex bitfinex, TurnableClock clock, Path masterKeys) {
+    KeyFixture(TestDatabase.Fresh database) {
+        this(
+                database,
+                new StagedBitfinex(),
+                new TurnableClock(Instant.parse("2026-11-21T08:00:00Z")),
+                MasterKeyFolder.fresh());
+    }
+
+    private KeyFixture(
+            TestDatabase.Fresh database, StagedBitfinex bitfinex, TurnableClock clock, MasterKeyFolder masterKeys) {
         super(database);
         this.bitfinex = bitfinex;
         this.clock = clock;
         this.masterKeys = masterKeys;
+        this.context = services(database, bitfinex, clock, masterKeys, told);
+    }
+
+    /// The services alone, for whoever brings everything else.
+    static AnnotationConfigApplicationContext services(
+            TestDatabase.Fresh database,
+            PracticeEndpoint exchange,
+            Clock clock,
+            MasterKeyFolder folder,
+            ApplicationListener<?>... listeners) {
+        var context = new AnnotationConfigApplicationContext();
         context.registerBean(TestDatabase.Fresh.class, () -> database);
-        context.registerBean(StagedBitfinex.class, () -> bitfinex);
+        context.registerBean(MasterKeyFolder.class, () -> folder);
+        context.registerBean(PracticeEndpoint.class, () -> exchange);
         context.registerBean(Clock.class, () -> clock);
-        context.registerBean(Path.class, () -> masterKeys);
         context.register(Beans.class);
-        context.addApplicationListener(told);
+        for (var listener : listeners) {
+            context.addApplicationListener(listener);
+        }
         context.refresh();
+        return context;
     }
 
     /// Another process on the same database, as after a restart or beside this one.
@@ -76,14 +101,6 @@ final class KeyFixture extends KeyTables implements AutoCloseable {
         var node = new KeyFixture(database, bitfinex, clock, masterKeys);
         node.first = false;
         return node;
-    }
-
-    private static Path folder() {
-        try {
-            return Files.createTempDirectory("keys");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     ExchangeKeys keys() {
@@ -193,6 +210,18 @@ final class KeyFixture extends KeyTables implements AutoCloseable {
         }
     }
 
+    /// Where the vault finds its master key, or puts a new one.
+    record MasterKeyFolder(Path path) {
+
+        static MasterKeyFolder fresh() {
+            try {
+                return new MasterKeyFolder(Files.createTempDirectory("keys"));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
     /// Everything that is not scanned. Not annotated as a configuration, so that no scan finds it.
     @EnableMethodSecurity
     @EnableTransactionManagement
@@ -211,8 +240,8 @@ final class KeyFixture extends KeyTables implements AutoCloseable {
         }
 
         @Bean
-        Vault vault(Jdbi jdbi, Path masterKeys) {
-            return Vaults.on(jdbi, masterKeys);
+        Vault vault(Jdbi jdbi, MasterKeyFolder folder) {
+            return Vaults.on(jdbi, folder.path());
         }
 
         @Bean

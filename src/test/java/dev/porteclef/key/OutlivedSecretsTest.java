@@ -1,5 +1,6 @@
 package dev.porteclef.key;
 
+import static dev.porteclef.exchange.bitfinex.StagedBitfinex.PERMISSIONS;
 import static dev.porteclef.key.KeyFixture.newKey;
 import static dev.porteclef.key.KeyFixture.person;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -9,6 +10,11 @@ import dev.porteclef.platform.security.SignedInUser;
 import dev.porteclef.testing.SignedIn;
 import dev.porteclef.testing.TestDatabase;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,6 +38,118 @@ class OutlivedSecretsTest {
 
     @ParameterizedTest
     @EnumSource(TestDatabase.class)
+    void replaced_and_leaked_keys_are_asked_about_once_a_day_and_others_never(TestDatabase database) {
+        var fixture = fixtures.on(database);
+        var leakedKey = newKey();
+        ExchangeKey old;
+        ExchangeKey leaked;
+        try (var _ = SignedIn.as(customer)) {
+            old = fixture.connected(oldKey);
+            fixture.replaced(old.id(), newKey());
+            leaked = fixture.connected(leakedKey);
+            fixture.upkeep().reportLeak(leaked.id());
+            fixture.upkeep().pause(fixture.connected(newKey()).id());
+        }
+        fixture.bitfinex.reset();
+        fixture.clock.turnBy(Duration.ofDays(1));
+        fixture.outlivedSecrets().seeOut();
+        assertThat(fixture.bitfinex.asked()).as("a day is not over").isEmpty();
+        fixture.clock.turnBy(Duration.ofMillis(1));
+        fixture.outlivedSecrets().seeOut();
+        fixture.outlivedSecrets().seeOut();
+        assertThat(fixture.bitfinex.askedFor()).containsExactlyInAnyOrder(oldKey, leakedKey);
+
+        fixture.clock.turnBy(Duration.ofHours(25));
+        fixture.bitfinex.refuse(oldKey, leakedKey);
+        fixture.outlivedSecrets().seeOut();
+        try (var _ = SignedIn.as(customer)) {
+            for (var key : List.of(old, leaked)) {
+                assertThat(fixture.found(key.id()).life()).isEqualTo(Life.REVOKED);
+                assertThat(fixture.ciphertexts(key.id())).isEmpty();
+            }
+        }
+        assertThat(fixture.ownActs(customer.id()))
+                .as("nobody was there")
+                .containsExactlyInAnyOrder("KEY_CHECKED", "KEY_CHECKED", "KEY_REVOKED", "KEY_REVOKED");
+        fixture.bitfinex.reset();
+        fixture.clock.turnBy(Duration.ofDays(30));
+        fixture.outlivedSecrets().seeOut();
+        assertThat(fixture.bitfinex.asked()).isEmpty();
+        assertThat(fixture.acts(customer.id())).doesNotContain("SECRET_DESTROYED");
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void after_a_fortnight_secrets_are_destroyed_whatever_the_answers(TestDatabase database) {
+        var fixture = fixtures.on(database);
+        var ended = new ArrayList<KeyId>();
+        try (var _ = SignedIn.as(customer)) {
+            var old = fixture.connected(oldKey);
+            fixture.replaced(old.id(), newKey());
+            var leaked = fixture.connected(newKey());
+            fixture.upkeep().reportLeak(leaked.id());
+            var both = fixture.connected(newKey());
+            fixture.upkeep().reportLeak(both.id());
+            fixture.replaced(both.id(), newKey());
+            ended.addAll(List.of(old.id(), leaked.id(), both.id()));
+        }
+        fixture.bitfinex.answer(PERMISSIONS, 503, "");
+        fixture.clock.turnBy(Standing.KEPT_OUT_OF_USE.minusMillis(1));
+        fixture.outlivedSecrets().seeOut();
+        ended.forEach(id -> assertThat(fixture.ciphertexts(id)).hasSize(2));
+        var asked = fixture.bitfinex.asked().size();
+        fixture.clock.turnBy(Duration.ofMillis(1));
+        fixture.outlivedSecrets().seeOut();
+        fixture.outlivedSecrets().seeOut();
+        assertThat(fixture.bitfinex.asked()).hasSize(asked);
+        try (var _ = SignedIn.as(customer)) {
+            for (var id : ended) {
+                assertThat(fixture.ciphertexts(id)).isEmpty();
+                assertThat(fixture.found(id).standing().destroyBy()).isNull();
+                assertThat(fixture.upkeep().resume(id)).isEmpty();
+                assertThat(fixture.keys().check(id, _ -> {})).isInstanceOf(CheckOutcome.NotCheckable.class);
+            }
+            assertThat(fixture.found(ended.getFirst()).headline()).isEqualTo(Headline.REPLACED);
+            assertThat(fixture.found(ended.getLast()).headline()).isEqualTo(Headline.LEAKED);
+            assertThat(fixture.keys().own()).filteredOn(ExchangeKey::sealed).hasSize(2);
+        }
+        assertThat(fixture.ownActs(customer.id()))
+                .filteredOn("SECRET_DESTROYED"::equals)
+                .hasSize(3);
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void what_cannot_be_asked_does_not_stop_the_others(TestDatabase database) {
+        var fixture = fixtures.on(database);
+        ExchangeKey last;
+        try (var _ = SignedIn.as(customer)) {
+            for (var stuck = 0; stuck < 20; stuck++) {
+                var key = fixture.connected(newKey());
+                fixture.upkeep().reportLeak(key.id());
+                fixture.execute(
+                        stuck % 2 == 0
+                                ? "delete from key_secret where field = 'apiSecret' and key_id = '" + key.id() + "'"
+                                : "update exchange_key set environment = 'LIVE', exchange = 'gone' where id = '"
+                                        + key.id() + "'");
+                fixture.clock.turnBy(Duration.ofMinutes(1));
+            }
+            last = fixture.connected(oldKey);
+            fixture.upkeep().reportLeak(last.id());
+        }
+        fixture.bitfinex.refuse(oldKey);
+        fixture.clock.turnBy(Duration.ofDays(2));
+        fixture.outlivedSecrets().seeOut();
+        try (var _ = SignedIn.as(customer)) {
+            assertThat(fixture.found(last.id()).life()).isEqualTo(Life.REVOKED);
+            fixture.clock.turnBy(Standing.KEPT_OUT_OF_USE);
+            fixture.outlivedSecrets().seeOut();
+            assertThat(fixture.rows("key_secret")).isZero();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
     void one_round_asks_no_more_than_a_few(TestDatabase database) {
         var fixture = fixtures.on(database);
         for (var customers = 0; customers < 3; customers++) {
@@ -47,6 +165,44 @@ class OutlivedSecretsTest {
         assertThat(fixture.bitfinex.askedFor()).hasSize(20).doesNotHaveDuplicates();
         fixture.outlivedSecrets().seeOut();
         assertThat(fixture.bitfinex.askedFor()).hasSize(30).doesNotHaveDuplicates();
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void several_nodes_at_once_do_no_harm(TestDatabase database) throws Exception {
+        var fixture = fixtures.on(database);
+        ExchangeKey old;
+        ExchangeKey ended;
+        try (var _ = SignedIn.as(customer)) {
+            ended = fixture.connected(newKey());
+            fixture.upkeep().reportLeak(ended.id());
+            fixture.clock.turnBy(Standing.KEPT_OUT_OF_USE.minusDays(2));
+            old = fixture.connected(oldKey);
+            fixture.replaced(old.id(), newKey());
+        }
+        fixture.clock.turnBy(Duration.ofDays(2));
+        fixture.bitfinex.refuse(oldKey);
+        var start = new CyclicBarrier(3);
+        try (var second = fixture.anotherNode();
+                var third = fixture.anotherNode();
+                var threads = Executors.newFixedThreadPool(3)) {
+            var rounds = List.of(fixture, second, third).stream()
+                    .map(node -> threads.submit(() -> {
+                        start.await(20, TimeUnit.SECONDS);
+                        node.outlivedSecrets().seeOut();
+                        return node;
+                    }))
+                    .toList();
+            for (var round : rounds) {
+                round.get();
+            }
+        }
+        try (var _ = SignedIn.as(customer)) {
+            assertThat(fixture.found(old.id()).life()).isEqualTo(Life.REVOKED);
+            assertThat(fixture.ciphertexts(old.id())).isEmpty();
+            assertThat(fixture.ciphertexts(ended.id())).isEmpty();
+        }
+        assertThat(fixture.acts(customer.id())).containsOnlyOnce("KEY_REVOKED").containsOnlyOnce("SECRET_DESTROYED");
     }
 
     @ParameterizedTest

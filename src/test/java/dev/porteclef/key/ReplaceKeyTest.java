@@ -1,5 +1,6 @@
 package dev.porteclef.key;
 
+import static dev.porteclef.exchange.bitfinex.StagedBitfinex.ABLE_TO_WITHDRAW;
 import static dev.porteclef.exchange.bitfinex.StagedBitfinex.PERMISSIONS;
 import static dev.porteclef.exchange.bitfinex.StagedBitfinex.WITHOUT_ORDERS;
 import static dev.porteclef.key.KeyFixture.newKey;
@@ -32,6 +33,38 @@ class ReplaceKeyTest {
     @AfterAll
     static void stop() {
         FIXTURES.close();
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void once_the_new_key_is_accepted_the_old_one_is_asked_about_and_its_secret_destroyed(TestDatabase database) {
+        var fixture = FIXTURES.on(database);
+        try (var _ = SignedIn.as(customer)) {
+            var old = fixture.connected(oldKey);
+            fixture.clock.turnBy(Duration.ofDays(80));
+            fixture.bitfinex.refuse(oldKey);
+            var replaced = fixture.replaced(old.id(), newKey);
+
+            assertThat(fixture.bitfinex.askedFor()).containsExactly(oldKey, newKey, oldKey);
+            assertThat(replaced.key().life()).isEqualTo(Life.ACTIVE);
+            assertThat(replaced.key().headline()).isEqualTo(Headline.ACCEPTED);
+            assertThat(replaced.key().standing().replaces()).isEqualTo(old.id());
+            assertThat(replaced.key()).isEqualTo(fixture.found(replaced.key().id()));
+            assertThat(replaced.old()).isEqualTo(fixture.found(old.id()));
+            assertThat(replaced.old().life()).isEqualTo(Life.REVOKED);
+            assertThat(replaced.old().verdictCode()).isEqualTo("10100");
+            assertThat(replaced.old().standing().destroyBy()).isNull();
+            assertThat(replaced.old().isReplaceable()).isFalse();
+            assertThat(fixture.ciphertexts(old.id())).isEmpty();
+            assertThat(fixture.ciphertexts(replaced.key().id())).hasSize(2);
+            assertThat(fixture.upkeep().history(old.id())).hasSize(2);
+            assertThat(fixture.upkeep().history(replaced.key().id())).hasSize(1);
+            assertThat(fixture.upkeep().successorOf(old.id())).contains(replaced.key());
+            assertThat(fixture.acts(customer.id()))
+                    .containsExactly("KEY_CONNECTED", "KEY_CONNECTED", "KEY_REPLACED", "KEY_REVOKED");
+            assertThat(fixture.told.of(old.id())).containsExactly(Headline.ACCEPTED, Headline.REVOKED);
+            assertThat(fixture.connect(oldKey)).isInstanceOf(ConnectOutcome.AlreadyConnected.class);
+        }
     }
 
     @ParameterizedTest
@@ -78,6 +111,27 @@ class ReplaceKeyTest {
 
     @ParameterizedTest
     @EnumSource(TestDatabase.class)
+    void an_old_key_that_cannot_be_opened_any_more_does_not_undo_the_switch(TestDatabase database) {
+        var fixture = FIXTURES.on(database);
+        try (var _ = SignedIn.as(customer)) {
+            var old = fixture.connected(oldKey);
+            fixture.execute("delete from key_secret where field = 'apiSecret' and key_id = '" + old.id() + "'");
+            var replaced = fixture.replaced(old.id(), newKey);
+            assertThat(replaced.old().life()).isEqualTo(Life.REPLACED);
+            assertThat(replaced.key().life()).isEqualTo(Life.ACTIVE);
+
+            var third = newKey();
+            fixture.bitfinex.answerByKey(Map.of(third, WITHOUT_ORDERS));
+            var draft = fixture.drafted(replaced.key().id(), third);
+            fixture.execute("delete from key_secret where field = 'apiSecret' and key_id = '"
+                    + replaced.key().id() + "'");
+            fixture.bitfinex.reset();
+            assertThat(fixture.checked(draft.id()).life()).isEqualTo(Life.ACTIVE);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
     void a_new_key_that_is_not_accepted_waits_while_the_old_one_works_on(TestDatabase database) {
         var fixture = FIXTURES.on(database);
         try (var _ = SignedIn.as(customer)) {
@@ -117,6 +171,35 @@ class ReplaceKeyTest {
                     });
             assertThat(fixture.keys().own()).hasSize(2);
             assertThat(fixture.upkeep().history(draft.id())).hasSize(2);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void a_new_key_that_can_withdraw_is_refused_and_the_old_one_works_on(TestDatabase database) {
+        var fixture = FIXTURES.on(database);
+        try (var _ = SignedIn.as(customer)) {
+            var old = fixture.connected(oldKey);
+            fixture.bitfinex.answerByKey(Map.of(newKey, ABLE_TO_WITHDRAW));
+            assertThat(fixture.replace(old.id(), newKey))
+                    .isInstanceOfSatisfying(
+                            ConnectOutcome.Refused.class,
+                            refused -> assertThat(
+                                            fixture.ciphertexts(refused.key().id()))
+                                    .isEmpty());
+            assertThat(fixture.found(old.id())).isEqualTo(old);
+            assertThat(fixture.upkeep().successorOf(old.id()))
+                    .as("a refused key succeeds nobody")
+                    .isEmpty();
+
+            var third = newKey();
+            fixture.bitfinex.answerByKey(Map.of(third, WITHOUT_ORDERS));
+            var draft = fixture.drafted(old.id(), third);
+            fixture.bitfinex.answerByKey(Map.of(third, ABLE_TO_WITHDRAW));
+            assertThat(fixture.checked(draft.id()).headline()).isEqualTo(Headline.REFUSED);
+            assertThat(fixture.found(old.id())).isEqualTo(old);
+            assertThat(fixture.upkeep().successorOf(old.id())).isEmpty();
+            assertThat(fixture.acts(customer.id())).doesNotContain("KEY_REPLACED");
         }
     }
 }

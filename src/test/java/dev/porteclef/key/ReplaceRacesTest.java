@@ -1,5 +1,6 @@
 package dev.porteclef.key;
 
+import static dev.porteclef.exchange.bitfinex.StagedBitfinex.ABLE_TO_WITHDRAW;
 import static dev.porteclef.exchange.bitfinex.StagedBitfinex.WITHOUT_ORDERS;
 import static dev.porteclef.key.KeyFixture.draft;
 import static dev.porteclef.key.KeyFixture.newKey;
@@ -36,6 +37,74 @@ class ReplaceRacesTest {
     @AfterAll
     static void stop() {
         FIXTURES.close();
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void two_replacements_of_one_key_at_once_switch_once(TestDatabase database) throws Exception {
+        var fixture = FIXTURES.on(database);
+        for (var round = 0; round < 3; round++) {
+            ExchangeKey old;
+            try (var _ = SignedIn.as(customer)) {
+                old = fixture.connected(newKey());
+            }
+            var bothJudged = new CyclicBarrier(2);
+            Callable<ConnectOutcome> replacement = () -> {
+                try (var _ = SignedIn.as(customer);
+                        var credentials = pair(newKey())) {
+                    return fixture.keys()
+                            .replace(
+                                    old.id(),
+                                    draft("New"),
+                                    credentials,
+                                    null,
+                                    once(CheckKind.BALANCE, () -> await(bothJudged)));
+                }
+            };
+            var outcomes = both(replacement, replacement);
+            assertThat(outcomes)
+                    .hasAtLeastOneElementOfType(ConnectOutcome.Replaced.class)
+                    .hasAtLeastOneElementOfType(ConnectOutcome.Connected.class);
+            try (var _ = SignedIn.as(customer)) {
+                var after = fixture.found(old.id());
+                assertThat(after.life()).isEqualTo(Life.REPLACED);
+                assertThat(after.version()).as("switched and asked about once").isEqualTo(old.version() + 2);
+                assertThat(fixture.keys().own())
+                        .filteredOn(key -> old.id().equals(key.standing().replaces()))
+                        .singleElement()
+                        .satisfies(key -> {
+                            assertThat(key.life()).isEqualTo(Life.ACTIVE);
+                            assertThat(fixture.upkeep().successorOf(old.id())).contains(key);
+                        });
+                assertThat(fixture.keys().own()).extracting(ExchangeKey::life).doesNotContain(Life.DRAFT);
+            }
+        }
+        assertThat(fixture.acts(customer.id()))
+                .filteredOn("KEY_REPLACED"::equals)
+                .hasSize(3);
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void a_draft_that_came_too_late_becomes_a_key_of_its_own(TestDatabase database) {
+        var fixture = FIXTURES.on(database);
+        try (var _ = SignedIn.as(customer)) {
+            var slow = newKey();
+            var old = fixture.connected(newKey());
+            fixture.bitfinex.answerByKey(Map.of(slow, WITHOUT_ORDERS));
+            var draft = fixture.drafted(old.id(), slow);
+            var quick = fixture.replaced(old.id(), newKey());
+            assertThat(fixture.upkeep().successorOf(old.id())).contains(quick.key());
+
+            fixture.bitfinex.reset();
+            var late = fixture.checked(draft.id());
+            assertThat(late.life()).isEqualTo(Life.ACTIVE);
+            assertThat(late.standing().replaces()).isNull();
+            assertThat(fixture.bitfinex.askedFor()).as("nothing was replaced").containsExactly(slow);
+            assertThat(fixture.found(old.id())).isEqualTo(quick.old());
+            assertThat(fixture.upkeep().successorOf(old.id())).contains(quick.key());
+            assertThat(fixture.acts(customer.id())).containsOnlyOnce("KEY_REPLACED");
+        }
     }
 
     @ParameterizedTest
@@ -85,6 +154,34 @@ class ReplaceRacesTest {
 
     @ParameterizedTest
     @EnumSource(TestDatabase.class)
+    void what_a_check_finds_of_a_key_paused_meanwhile_is_not_forgotten(TestDatabase database) {
+        var fixture = FIXTURES.on(database);
+        try (var _ = SignedIn.as(customer)) {
+            var apiKey = newKey();
+            var key = fixture.connected(apiKey);
+            fixture.bitfinex.refuse(apiKey);
+            fixture.keys()
+                    .check(
+                            key.id(),
+                            once(CheckKind.FORMAT, () -> fixture.upkeep().pause(key.id())));
+            assertThat(fixture.found(key.id())).satisfies(paused -> {
+                assertThat(paused.headline()).isEqualTo(Headline.PAUSED);
+                assertThat(paused.sealed()).as("a pause awaits no refusal").isTrue();
+            });
+
+            fixture.upkeep().resume(key.id());
+            fixture.bitfinex.answerByKey(Map.of(apiKey, ABLE_TO_WITHDRAW));
+            fixture.keys()
+                    .check(
+                            key.id(),
+                            once(CheckKind.FORMAT, () -> fixture.upkeep().pause(key.id())));
+            assertThat(fixture.found(key.id()).headline()).isEqualTo(Headline.REFUSED);
+            assertThat(fixture.ciphertexts(key.id())).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
     void a_key_reported_as_leaked_while_it_is_checked_is_revoked_by_a_refusal(TestDatabase database) {
         var fixture = FIXTURES.on(database);
         try (var _ = SignedIn.as(customer)) {
@@ -98,6 +195,32 @@ class ReplaceRacesTest {
             assertThat(fixture.found(key.id()).life()).isEqualTo(Life.REVOKED);
             assertThat(fixture.ciphertexts(key.id())).isEmpty();
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void a_check_that_waited_for_the_end_of_a_secret_finds_nothing_to_check(TestDatabase database) throws Exception {
+        var fixture = FIXTURES.on(database);
+        ExchangeKey old;
+        try (var _ = SignedIn.as(customer)) {
+            old = fixture.connected(newKey());
+            fixture.replaced(old.id(), newKey());
+        }
+        var destroyed = new CyclicBarrier(2);
+        Callable<Boolean> end = () -> fixture.inTransaction(() -> {
+            fixture.execute("update exchange_key set destroy_by = null where id = '" + old.id() + "'");
+            fixture.execute("delete from key_secret where key_id = '" + old.id() + "'");
+            await(destroyed);
+            fixture.awaitBlocked(database);
+            return true;
+        });
+        Callable<CheckOutcome> question = () -> {
+            try (var _ = SignedIn.as(customer)) {
+                await(destroyed);
+                return fixture.keys().check(old.id(), _ -> {});
+            }
+        };
+        assertThat(both(end, question)).hasAtLeastOneElementOfType(CheckOutcome.NotCheckable.class);
     }
 
     private CheckOutcome check(KeyFixture fixture, ExchangeKey key, CyclicBarrier start) {

@@ -1,5 +1,6 @@
 package dev.porteclef.key;
 
+import static dev.porteclef.exchange.bitfinex.StagedBitfinex.ABLE_TO_WITHDRAW;
 import static dev.porteclef.exchange.bitfinex.StagedBitfinex.NONCE_SMALL;
 import static dev.porteclef.exchange.bitfinex.StagedBitfinex.PERMISSIONS;
 import static dev.porteclef.exchange.bitfinex.StagedBitfinex.REJECTED;
@@ -135,6 +136,52 @@ class SwapFieldsTest {
             assertThat(fixture.upkeep().history(wrong.id())).hasSize(1);
             assertThat(fixture.sealed(wrong.id())).isEqualTo(sealedBefore);
             assertThat(fixture.acts(customer.id())).containsExactly("KEY_CONNECTED");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void a_swapped_pair_that_can_withdraw_is_destroyed(TestDatabase database) {
+        var fixture = FIXTURES.on(database);
+        try (var _ = SignedIn.as(customer)) {
+            var wrong = pastedSwapped(fixture);
+            fixture.bitfinex.answerByKey(Map.of(apiKey, ABLE_TO_WITHDRAW));
+            var paused = ((CheckOutcome.Checked) fixture.keys().trySwapped(wrong.id(), _ -> {})).key();
+            assertThat(paused.pauseReason()).isEqualTo(PauseReason.WITHDRAW);
+            assertThat(paused.headline()).isEqualTo(Headline.REFUSED);
+            assertThat(paused.secretVersion()).as("never sealed").isEqualTo(wrong.secretVersion());
+            assertThat(fixture.ciphertexts(wrong.id())).isEmpty();
+            assertThat(fixture.isRecognisable(wrong.id())).isFalse();
+            assertThat(fixture.acts(customer.id())).containsExactly("KEY_CONNECTED", "KEY_REFUSED");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void only_a_pair_that_was_refused_and_never_accepted_is_tried(TestDatabase database) {
+        var fixture = FIXTURES.on(database);
+        ExchangeKey theirs;
+        try (var _ = SignedIn.as(person(Role.CUSTOMER))) {
+            theirs = pastedSwapped(fixture);
+        }
+        try (var _ = SignedIn.as(customer);
+                var other = KeyFixture.testboursePair("closed sesame")) {
+            var once = newKey();
+            var accepted = fixture.connected(newKey());
+            var lost = fixture.connected(once);
+            fixture.bitfinex.refuse(once);
+            fixture.checked(lost.id());
+            fixture.keys().connect(KeyFixture.testbourseDraft(), other, null, _ -> {});
+            var elsewhere = fixture.keys().own().stream()
+                    .filter(key -> key.label().equals("Other"))
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(elsewhere.headline()).isEqualTo(Headline.CREDENTIALS_REJECTED);
+            var asked = fixture.bitfinex.asked().size();
+            for (var key : List.of(theirs, accepted, lost, elsewhere)) {
+                assertThat(fixture.keys().trySwapped(key.id(), _ -> {})).isInstanceOf(CheckOutcome.NotCheckable.class);
+            }
+            assertThat(fixture.bitfinex.asked()).hasSize(asked);
         }
     }
 

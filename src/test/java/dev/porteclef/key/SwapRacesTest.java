@@ -1,5 +1,6 @@
 package dev.porteclef.key;
 
+import static dev.porteclef.exchange.bitfinex.StagedBitfinex.ABLE_TO_WITHDRAW;
 import static dev.porteclef.exchange.bitfinex.StagedBitfinex.SPOT_RIGHTS;
 import static dev.porteclef.key.KeyFixture.newKey;
 import static dev.porteclef.key.KeyFixture.pair;
@@ -33,6 +34,29 @@ class SwapRacesTest {
     @AfterAll
     static void stop() {
         FIXTURES.close();
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void a_swapped_pair_that_is_connected_already_breaks_nothing(TestDatabase database) {
+        var fixture = FIXTURES.on(database);
+        try (var _ = SignedIn.as(customer)) {
+            var wrong = pastedSwapped(fixture);
+            var right = fixture.connected(apiKey, secret);
+            assertThat(fixture.keys().trySwapped(wrong.id(), _ -> {})).isInstanceOf(CheckOutcome.NotCheckable.class);
+            assertThat(fixture.keys().own()).containsExactlyInAnyOrder(wrong, right);
+            assertThat(fixture.ciphertexts(wrong.id())).hasSize(2);
+            assertThat(fixture.checked(right.id()).headline()).isEqualTo(Headline.ACCEPTED);
+
+            fixture.bitfinex.answerByKey(Map.of(apiKey, ABLE_TO_WITHDRAW));
+            fixture.keys().trySwapped(wrong.id(), _ -> {});
+            assertThat(fixture.keys().own())
+                    .as("what can withdraw is destroyed, wherever it is")
+                    .extracting(ExchangeKey::headline)
+                    .containsOnly(Headline.REFUSED);
+            assertThat(fixture.ciphertexts(wrong.id())).isEmpty();
+            assertThat(fixture.ciphertexts(right.id())).isEmpty();
+        }
     }
 
     @ParameterizedTest
@@ -75,6 +99,26 @@ class SwapRacesTest {
         assertThat(fixture.acts(customer.id())).containsOnlyOnce("FIELDS_SWAPPED");
         try (var _ = SignedIn.as(customer)) {
             assertThat(fixture.checked(wrong.id()).headline()).isEqualTo(Headline.ACCEPTED);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void a_replacement_pasted_swapped_takes_over_once_it_is_turned_round(TestDatabase database) {
+        var fixture = FIXTURES.on(database);
+        try (var _ = SignedIn.as(customer);
+                var swapped = pair(secret, apiKey)) {
+            var oldKey = newKey();
+            var old = fixture.connected(oldKey);
+            fixture.bitfinex.refuse(secret);
+            fixture.keys().replace(old.id(), KeyFixture.draft("New bot"), swapped, null, _ -> {});
+            var draft = fixture.upkeep().successorOf(old.id()).orElseThrow();
+            assertThat(draft.life()).isEqualTo(Life.DRAFT);
+            fixture.bitfinex.refuse(secret, oldKey);
+            var kept = ((CheckOutcome.Checked) fixture.keys().trySwapped(draft.id(), _ -> {})).key();
+            assertThat(kept.life()).isEqualTo(Life.ACTIVE);
+            assertThat(fixture.bitfinex.askedFor()).endsWith(apiKey, oldKey);
+            assertThat(fixture.found(old.id()).life()).isEqualTo(Life.REVOKED);
         }
     }
 

@@ -45,7 +45,15 @@ public enum TestDatabase {
 
     /// The same as it was at an earlier version of the portal; [#migrate(Fresh, String)] takes it further.
     public Fresh fresh(String version) {
-        var source = emptyDatabase();
+        return on(emptyDatabase(), version);
+    }
+
+    /// The same on a database of one's own, which may have been used before.
+    public Fresh on(DataSource source) {
+        return on(source, "latest");
+    }
+
+    private Fresh on(DataSource source, String version) {
         var fresh = new Fresh(
                 source,
                 JdbiSetup.on(new SpringConnectionFactory(source)),

@@ -40,8 +40,13 @@ final class VerificationFixture implements AutoCloseable {
 
     /// As after a restart: nothing of an earlier one is left but the database.
     Verifications verifications() {
+        return verifications(bitfinex);
+    }
+
+    /// The same with the staged exchange behind something else.
+    Verifications verifications(PracticeEndpoint practice) {
         var beans = new StaticListableBeanFactory();
-        beans.addBean("practice", bitfinex);
+        beans.addBean("practice", practice);
         var endpoints = new Endpoints(RealExchanges.catalogue(), beans.getBeanProvider(PracticeEndpoint.class));
         return new Verifications(
                 List.of(

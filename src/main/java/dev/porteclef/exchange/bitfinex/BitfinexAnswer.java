@@ -49,7 +49,8 @@ record BitfinexAnswer(
         try {
             var json = JSON.readTree(body);
             return json.isMissingNode() ? null : json;
-        } catch (JacksonException e) {
+        } catch (JacksonException | NumberFormatException e) {
+            // The second for an exponent that no number can have (`1e99999999999`).
             return null;
         }
     }

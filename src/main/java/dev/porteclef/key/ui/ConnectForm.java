@@ -97,12 +97,14 @@ final class ConnectForm extends Composite<Div> {
 
     /// For a key that is to take another's place: what that one was for is taken over, so that only the name and the
     /// credentials are asked for.
-    ConnectForm takingOver() {
+    ///
+    /// @param submitText the key of what its button says
+    ConnectForm takingOver(String submitText) {
         strategy.setVisible(false);
         addOns.setVisible(false);
         program.setVisible(false);
         environment.setVisible(false);
-        submitKey = "key.replace.submit";
+        submitKey = submitText;
         submit.setText(getTranslation(submitKey));
         return this;
     }

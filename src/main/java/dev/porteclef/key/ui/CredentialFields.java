@@ -17,11 +17,13 @@ import dev.porteclef.exchange.Credentials;
 import dev.porteclef.exchange.Exchange;
 import dev.porteclef.platform.i18n.Language;
 import dev.porteclef.platform.secret.Secret;
+import dev.porteclef.verification.CredentialFormat;
 import dev.porteclef.verification.FormatFinding;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// The fields of an exchange's credentials, as many as its content names. Nothing in them is translated by the browser,
 /// filled in or corrected; what copying added around a value is removed, and said.
@@ -30,9 +32,11 @@ final class CredentialFields extends Composite<Div> {
     private static final int MAX_LINE = 500;
     private static final int MAX_PEM = 10_000;
 
+    private final Exchange exchange;
     private final Map<String, TextFieldBase<?, String>> fields = new LinkedHashMap<>();
 
     CredentialFields(Exchange exchange, Language language) {
+        this.exchange = exchange;
         getContent().addClassNames("stack");
         for (var field : exchange.credentials()) {
             var input = input(field);
@@ -50,6 +54,20 @@ final class CredentialFields extends Composite<Div> {
         var secrets = new HashMap<String, Secret>();
         fields.forEach((name, input) -> secrets.put(name, Secret.of(input.getValue())));
         return new Credentials(secrets);
+    }
+
+    /// What is typed, as secrets that the caller closes, with the fields emptied; or nothing where a field cannot be
+    /// what it should be, which it then says.
+    Optional<Credentials> take() {
+        var credentials = read();
+        var findings = CredentialFormat.examine(exchange, credentials);
+        if (findings.stream().anyMatch(FormatFinding::blocks)) {
+            credentials.close();
+            show(findings);
+            return Optional.empty();
+        }
+        clear();
+        return Optional.of(credentials);
     }
 
     /// Empties every field, also on the server, where a value would otherwise stay as long as the page.

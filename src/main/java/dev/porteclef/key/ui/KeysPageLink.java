@@ -20,6 +20,7 @@ final class KeysPageLink {
         var link = new ActionLink(
                 address, words.text("key.keys-page." + key.environment().name(), exchange.name()), weight, Glyph.LINK);
         link.setTarget(AnchorTarget.BLANK);
+        link.getElement().setAttribute("rel", "noopener noreferrer");
         return link;
     }
 }

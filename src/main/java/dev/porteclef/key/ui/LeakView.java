@@ -26,7 +26,6 @@ import dev.porteclef.platform.i18n.Language;
 import dev.porteclef.platform.security.Role;
 import dev.porteclef.platform.ui.ActionLink;
 import dev.porteclef.platform.ui.Addresses;
-import dev.porteclef.platform.ui.Background;
 import dev.porteclef.platform.ui.Glyph;
 import dev.porteclef.platform.ui.Notice;
 import dev.porteclef.platform.ui.Page;
@@ -47,16 +46,16 @@ class LeakView extends Page {
     private final ExchangeKeys keys;
     private final KeyUpkeep upkeep;
     private final ExchangeCatalogue catalogue;
-    private final Background background;
+    private final Revocations revocations;
     private final H2 next = new H2();
     private @Nullable ExchangeKey key;
     private @Nullable RevocationPanel revocation;
 
-    LeakView(ExchangeKeys keys, KeyUpkeep upkeep, ExchangeCatalogue catalogue, Background background) {
+    LeakView(ExchangeKeys keys, KeyUpkeep upkeep, ExchangeCatalogue catalogue, Revocations revocations) {
         this.keys = keys;
         this.upkeep = upkeep;
         this.catalogue = catalogue;
-        this.background = background;
+        this.revocations = revocations;
         next.getElement().setAttribute("tabindex", "-1");
     }
 
@@ -141,8 +140,7 @@ class LeakView extends Page {
 
     private Component steps(ExchangeKey key) {
         var words = words();
-        var panel = new RevocationPanel(
-                key, keys, background, words, KeysPageLink.of(key, words, ActionLink.Weight.PRIMARY), this::asked);
+        var panel = revocations.create(key, words, this::asked);
         revocation = panel;
         var inUse = Successors.of(key.id(), keys).inPlace();
         return new LeakSteps(key, words, upkeep.leakSteps(key.id()), this::tick)

@@ -5,7 +5,6 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.Route;
 import dev.porteclef.exchange.Credentials;
-import dev.porteclef.exchange.Exchange;
 import dev.porteclef.exchange.ExchangeCatalogue;
 import dev.porteclef.key.ConnectOutcome;
 import dev.porteclef.key.ExchangeKey;
@@ -18,16 +17,15 @@ import dev.porteclef.key.Life;
 import dev.porteclef.platform.config.Installation;
 import dev.porteclef.platform.i18n.Language;
 import dev.porteclef.platform.security.Role;
-import dev.porteclef.platform.ui.ActionLink;
 import dev.porteclef.platform.ui.Background;
-import dev.porteclef.platform.ui.Notice;
 import dev.porteclef.platform.ui.Page;
 import dev.porteclef.platform.ui.PageHeader;
-import dev.porteclef.verification.CredentialFormat;
-import dev.porteclef.verification.FormatFinding;
+import dev.porteclef.verification.Check;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// Replaces one key by another: what to do first, the form with all that is known taken over, the checks as they tick,
@@ -42,12 +40,12 @@ class ReplaceView extends Page {
     private final Installation installation;
     private final Background background;
     private final KeyResults results;
+    private final Revocations revocations;
 
     private @Nullable ExchangeKey old;
     private @Nullable ConnectForm form;
     private final Div progress = new Div();
     private final Div before = new Div();
-    /// What came of the latest try: a key that waits or was refused.
     private @Nullable ExchangeKey result;
     private boolean busy;
 
@@ -57,15 +55,16 @@ class ReplaceView extends Page {
             ExchangeCatalogue catalogue,
             Installation installation,
             Background background,
-            KeyResults results) {
+            KeyResults results,
+            Revocations revocations) {
         this.keys = keys;
         this.drafts = drafts;
         this.catalogue = catalogue;
         this.installation = installation;
         this.background = background;
         this.results = results;
+        this.revocations = revocations;
         progress.addClassName("stack");
-        before.addClassName("stack");
     }
 
     /// The address of the page that replaces a key.
@@ -87,7 +86,7 @@ class ReplaceView extends Page {
 
     @Override
     protected String title() {
-        return text("key.replace.title", old().label());
+        return parts().title();
     }
 
     @Override
@@ -106,65 +105,56 @@ class ReplaceView extends Page {
 
     private void drawForm() {
         var old = old();
+        var exchange = words().exchange();
         var drawn = new ConnectForm(
-                        exchange(), language(), List.of(old.environment()), start(), this::remember, this::submit)
-                .takingOver();
+                        exchange,
+                        language(),
+                        List.of(old.environment()),
+                        parts().start(label()),
+                        typed -> drafts.keepReplacementLabel(exchange, old.id(), typed.label()),
+                        this::submit)
+                .takingOver(isAnotherTry() ? "key.connect.submit" : "key.replace.submit");
         if (form != null) {
             drawn.credentials().takeFrom(form.credentials());
         }
         form = drawn;
         drawn.setBusy(busy);
         before.removeAll();
-        before.add(new ReplaceSteps(old, words(), installation.outgoingAddresses()));
-        var lede = text(old.life() == Life.ACTIVE ? "key.replace.lede" : "key.replace.lede.idle");
-        var header = new PageHeader(title(), lede, new TakenOver(old, words()));
+        before.add(parts().before(installation.outgoingAddresses()));
         before.setVisible(true);
-        add(header, progress, before, drawn);
-        if (result != null) {
+        add(parts().header(), progress, before, drawn);
+        if (result != null && !busy) {
             show(result);
         }
     }
 
-    /// From the fields at hand, else as it was typed or submitted last, else as the old key is called.
-    private KeyDrafts.Typed start() {
-        var old = old();
-        var label = form != null
-                ? form.typed().label()
-                : drafts.replacementLabel(old.id())
-                        .or(() -> Successors.of(old.id(), keys).all().stream()
-                                .map(ExchangeKey::label)
-                                .findFirst())
-                        .orElse(old.label());
-        return new KeyDrafts.Typed(
-                old.environment().name(), label, old.strategy().toString(), old.program());
+    /// Whether nothing good is known of the key: then another pair simply takes its place, the same API key included.
+    private boolean isAnotherTry() {
+        return old().awaitsAnotherTry() && (result == null || result.id().equals(old().id()));
     }
 
-    private void remember(KeyDrafts.Typed typed) {
-        drafts.keepReplacementLabel(exchange(), old().id(), typed.label());
+    /// The name from the field at hand, else as it was typed or submitted last.
+    private Optional<String> label() {
+        return form == null
+                ? drafts.replacementLabel(old().id()).or(Successors.of(old().id(), keys)::lastLabel)
+                : Optional.of(form.typed().label());
     }
 
     private void submit() {
         var form = drawnForm();
         var draft = form.read().orElse(null);
-        if (draft == null) {
+        var pair = draft == null ? null : form.credentials().take().orElse(null);
+        if (draft == null || pair == null) {
             form.setBusy(false);
             return;
         }
-        var credentials = form.credentials().read();
-        var findings = CredentialFormat.examine(exchange(), credentials);
-        if (findings.stream().anyMatch(FormatFinding::blocks)) {
-            credentials.close();
-            form.setBusy(false);
-            form.credentials().show(findings);
-            return;
-        }
-        form.credentials().clear();
-        replace(draft, credentials);
+        send(draft, pair);
     }
 
     /// From here on the secret is only in `credentials`, which is wiped when the check has ended.
-    private void replace(KeyDraft draft, Credentials credentials) {
-        var replaced = old().id();
+    private void send(KeyDraft draft, Credentials credentials) {
+        var place = old().id();
+        var anotherTry = isAnotherTry();
         var retryOf = result != null && result.life() == Life.DRAFT ? result.id() : null;
         var list = new CheckListPanel(List.of());
         setBusy(true);
@@ -174,13 +164,15 @@ class ReplaceView extends Page {
         var ui = UI.getCurrentOrThrow();
         background.run(ui, () -> {
             try (credentials) {
-                var outcome = keys.replace(
-                        replaced, draft, credentials, retryOf, check -> Background.show(ui, () -> list.show(check)));
+                Consumer<Check> tick = check -> Background.show(ui, () -> list.show(check));
+                var outcome = anotherTry
+                        ? keys.connect(draft, credentials, place, tick)
+                        : keys.replace(place, draft, credentials, retryOf, tick);
                 Background.show(ui, () -> end(outcome));
             } catch (RuntimeException e) {
                 Background.show(ui, () -> {
-                    progress.removeAll();
                     setBusy(false);
+                    showLatest();
                 });
                 throw e;
             }
@@ -189,22 +181,37 @@ class ReplaceView extends Page {
 
     private void end(ConnectOutcome outcome) {
         setBusy(false);
+        showLatest();
         switch (outcome) {
-            case ConnectOutcome.Replaced(var key, var before) -> switched(key, before);
-            case ConnectOutcome.Connected(var key) -> show(key).focus();
-            case ConnectOutcome.Refused(var key) -> show(key).focus();
-            case ConnectOutcome.AlreadyConnected(var key) -> say(notices().already(key));
-            case ConnectOutcome.Malformed(var findings) -> {
-                progress.removeAll();
+            case ConnectOutcome.Replaced(var key, var replaced) -> switched(key, replaced);
+            case ConnectOutcome.Connected(var key) -> kept(key);
+            case ConnectOutcome.Refused(var key) -> kept(key);
+            case ConnectOutcome.AlreadyConnected(var key) -> progress.addComponentAsFirst(parts().already(key));
+            case ConnectOutcome.Malformed(var findings) ->
                 drawnForm().credentials().show(findings);
-            }
-            case ConnectOutcome.SecretInLabel() -> {
-                progress.removeAll();
-                drawnForm().refuseLabel(text("key.connect.label.secret"));
-            }
-            case ConnectOutcome.TooManyTries(var remaining) -> say(notices().tooManyTries(remaining));
+            case ConnectOutcome.SecretInLabel() -> drawnForm().refuseLabel(text("key.connect.label.secret"));
+            case ConnectOutcome.TooManyTries(var remaining) ->
+                progress.addComponentAsFirst(parts().tooManyTries(remaining));
             case ConnectOutcome.NothingToReplace() -> nothingToReplace();
         }
+    }
+
+    private void kept(ExchangeKey key) {
+        if (!leavesWith(key)) {
+            show(key).focus();
+        }
+    }
+
+    /// Leaves for the key's own page when another try has ended: that page says more.
+    private boolean leavesWith(ExchangeKey key) {
+        if (!key.id().equals(old().id())) {
+            return false;
+        }
+        old = key;
+        if (!key.awaitsAnotherTry()) {
+            UI.getCurrentOrThrow().navigate(KeyView.address(language(), key.id()));
+        }
+        return !key.awaitsAnotherTry();
     }
 
     /// A key that waits, or a refused one; the form stays where another pair is the way on.
@@ -215,46 +222,48 @@ class ReplaceView extends Page {
         shown.show(key);
         arrange(key);
         progress.removeAll();
-        progress.add(notices().notYet(key), shown);
+        if (!key.id().equals(old().id())) {
+            progress.add(parts().notYet(key));
+        }
+        progress.add(shown);
         return shown;
+    }
+
+    private void showLatest() {
+        progress.removeAll();
+        if (result != null) {
+            show(result);
+        }
     }
 
     private void arrange(ExchangeKey key) {
         result = key;
-        var pasteAgain = key.headline().tone() == Headline.Tone.RED;
-        before.setVisible(key.life() == Life.REFUSED);
-        drawnForm().setVisible(pasteAgain);
+        before.setVisible(key.life() != Life.DRAFT);
+        drawnForm().setVisible(key.headline().tone() == Headline.Tone.RED);
     }
 
     /// A check of the waiting key has ended: perhaps in the switch.
     private void changed(ExchangeKey key) {
-        if (Successors.hasTakenOver(key)) {
+        if (leavesWith(key)) {
+            return;
+        }
+        if (Successors.hasTakenOver(key) && !key.id().equals(old().id())) {
             switched(key, keys.find(old().id()).orElse(old()));
         } else {
             arrange(key);
         }
     }
 
-    private void switched(ExchangeKey key, ExchangeKey before) {
-        old = before;
+    private void switched(ExchangeKey key, ExchangeKey replaced) {
+        old = replaced;
         result = null;
         getContent().removeAll();
         drawReplaced(key).bringIntoView();
     }
 
     private SwitchedPanel drawReplaced(ExchangeKey key) {
-        var words = words();
-        var panel = new SwitchedPanel(
-                key,
-                old(),
-                words,
-                new RevocationPanel(
-                        old(),
-                        keys,
-                        background,
-                        words,
-                        KeysPageLink.of(old(), words, ActionLink.Weight.PRIMARY),
-                        now -> old = now));
+        var revocation = revocations.create(old(), words(), now -> old = now);
+        var panel = new SwitchedPanel(key, old(), words(), revocation);
         add(new PageHeader(title()), panel);
         return panel;
     }
@@ -262,16 +271,10 @@ class ReplaceView extends Page {
     /// Deleted or replaced while this page was open: draws what is true now.
     private void nothingToReplace() {
         old = keys.find(old().id()).orElse(old());
-        progress.removeAll();
+        result = null;
         getContent().removeAll();
         draw();
-        getContent().addComponentAtIndex(1, notices().nothingToReplace().announced());
-    }
-
-    private void say(Notice notice) {
-        progress.removeAll();
-        progress.add(notice.announced());
-        progress.scrollIntoView();
+        getContent().addComponentAtIndex(1, parts().nothingToReplace());
     }
 
     private void setBusy(boolean now) {
@@ -279,16 +282,12 @@ class ReplaceView extends Page {
         drawnForm().setBusy(now);
     }
 
-    private ReplaceNotices notices() {
-        return new ReplaceNotices(old(), words());
+    private ReplaceParts parts() {
+        return new ReplaceParts(old(), words(), isAnotherTry());
     }
 
     private KeyWords words() {
-        return new KeyWords(this, language(), zone(), exchange());
-    }
-
-    private Exchange exchange() {
-        return catalogue.get(old().exchange());
+        return new KeyWords(this, language(), zone(), catalogue.get(old().exchange()));
     }
 
     private ConnectForm drawnForm() {

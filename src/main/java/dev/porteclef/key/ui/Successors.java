@@ -29,6 +29,11 @@ record Successors(List<ExchangeKey> all) {
         return all.stream().filter(key -> key.life() == Life.DRAFT).findFirst();
     }
 
+    /// How the latest was called.
+    Optional<String> lastLabel() {
+        return all.stream().map(ExchangeKey::label).findFirst();
+    }
+
     /// Whether a key that was to replace another has done so.
     static boolean hasTakenOver(ExchangeKey successor) {
         return switch (successor.life()) {

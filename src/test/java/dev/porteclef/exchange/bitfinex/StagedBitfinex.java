@@ -22,6 +22,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// An HTTP server in Bitfinex's place that says what a test tells it to say, and remembers what it was asked.
 /// Unlike the practice exchange it can also talk nonsense.
@@ -67,7 +68,12 @@ public final class StagedBitfinex implements PracticeEndpoint, AutoCloseable {
         }
     }
 
-    public record Given(int status, byte[] body) {
+    /// @param contentType as the header has it, `null`: none
+    public record Given(int status, byte[] body, @Nullable String contentType) {
+
+        public Given(int status, byte[] body) {
+            this(status, body, null);
+        }
 
         public static Given of(int status, String body) {
             return new Given(status, body.getBytes(StandardCharsets.UTF_8));
@@ -183,6 +189,9 @@ public final class StagedBitfinex implements PracticeEndpoint, AutoCloseable {
             var given = scenes.getOrDefault(call.path(), _ -> Given.of(404, "")).apply(call);
             var bodiless = given.body().length == 0 || given.status() == 204 || given.status() == 304;
             headers.forEach(http.getResponseHeaders()::set);
+            if (given.contentType() != null) {
+                http.getResponseHeaders().set("Content-Type", given.contentType());
+            }
             http.sendResponseHeaders(given.status(), bodiless ? -1 : given.body().length);
             if (!bodiless) {
                 http.getResponseBody().write(given.body());

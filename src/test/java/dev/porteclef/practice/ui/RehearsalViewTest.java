@@ -2,6 +2,7 @@ package dev.porteclef.practice.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasText;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
@@ -16,6 +17,7 @@ import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.router.QueryParameters;
 import dev.porteclef.platform.security.Role;
 import dev.porteclef.platform.security.UserId;
+import dev.porteclef.platform.ui.ActionLink;
 import dev.porteclef.practice.Mishap;
 import dev.porteclef.practice.Mishaps;
 import dev.porteclef.practice.Mistake;
@@ -98,9 +100,11 @@ class RehearsalViewTest extends ViewTest {
         assertThat(texts())
                 .anyMatch(text -> text.startsWith("“Maintenance” is switched on for chosen. This key is not"));
         assertThat(find(Button.class).withText("Switch everything off").all()).hasSize(1);
-        assertThat(find(Anchor.class).withText("Go to the form").all())
-                .extracting(Anchor::getHref)
-                .contains("en/keys/new?exchange=bitfinex&strategy=spot&kind=practice");
+        assertThat(find(ActionLink.class)
+                        .withCondition(this::isTheWayOn)
+                        .single()
+                        .getHref())
+                .isEqualTo("en/keys/new?exchange=bitfinex&strategy=spot&kind=practice");
     }
 
     @Test
@@ -125,6 +129,13 @@ class RehearsalViewTest extends ViewTest {
         test(find(ConfirmDialog.class).single()).confirm();
         assertThat(texts()).contains("0 of 19");
         assertThat(find(ListItem.class).withClassName("step-done").all()).isEmpty();
+    }
+
+    private boolean isTheWayOn(ActionLink link) {
+        return link.getParent()
+                .flatMap(Component::getParent)
+                .filter(said -> said.getElement().getClassList().contains("rehearsal-result"))
+                .isPresent();
     }
 
     private void tick(Mistake mistake) {
