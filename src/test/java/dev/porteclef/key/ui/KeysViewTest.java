@@ -7,11 +7,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
+import dev.porteclef.key.ExchangeKey;
 import dev.porteclef.platform.i18n.Language;
 import dev.porteclef.platform.ui.Badge;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jdbi.v3.core.statement.SqlLogger;
+import org.jdbi.v3.core.statement.SqlStatements;
+import org.jdbi.v3.core.statement.StatementContext;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -106,42 +113,47 @@ class KeysViewTest extends OwnKeysViewTest {
         assertThat(forMany).isEqualTo(forOne).isPositive();
     }
 
-    @Test
-    void a_search_stands_in_the_address() {
-        var key = made.connected("Spot bot");
-        copies(key, 9);
-        open("en/keys?find=copy%204");
-        assertThat(find(H3.class).all())
-                .extracting(heading -> heading.getElement().getTextRecursively())
-                .containsExactly("copy 4");
-        find(TextField.class).withId("key-find").single().setValue("nothing like it");
-        assertThat(find(H3.class).all()).isEmpty();
-        find(TextField.class).withId("key-find").single().setValue("");
-        show().setValue(KeyFilter.Show.LIVE);
-        assertThat(find(H3.class).all()).isEmpty();
-        assertThat(((KeysView) getCurrentView()).addressIn(Language.FRENCH)).isEqualTo("fr/keys?show=live");
+    private void copies(ExchangeKey key, int count) {
+        List<String> others = jdbi.withHandle(
+                handle -> handle.createQuery("""
+                        select column_name
+                        from information_schema.columns
+                        where table_name = 'exchange_key' and column_name not in ('id', 'label', 'fingerprint')
+                        """).mapTo(String.class).list());
+        var columns = String.join(", ", others);
+        for (var i = 1; i <= count; i++) {
+            var label = "copy " + i;
+            jdbi.useHandle(handle -> handle.execute(
+                    "insert into exchange_key (id, label, " + columns + ") select ?, ?, " + columns
+                            + " from exchange_key where id = ?",
+                    UUID.randomUUID(),
+                    label,
+                    key.id().value()));
+        }
     }
 
-    @Test
-    void many_keys_take_as_many_questions_to_the_database_as_one() {
-        var key = made.connected("Spot bot");
-        var forOne = statements(() -> open("en/keys"));
-        copies(key, 49);
-        var forMany = statements(() -> open("fr/keys"));
-        assertThat(find(KeyCard.class).all()).hasSize(50);
-        assertThat(forMany).isEqualTo(forOne).isPositive();
+    private int statements(Runnable work) {
+        var count = new AtomicInteger();
+        var statements = jdbi.getConfig(SqlStatements.class);
+        var before = statements.getSqlLogger();
+        statements.setSqlLogger(new SqlLogger() {
+            @Override
+            public void logAfterExecution(StatementContext context) {
+                count.incrementAndGet();
+            }
+        });
+        try {
+            work.run();
+        } finally {
+            statements.setSqlLogger(before);
+        }
+        return count.get();
     }
 
-    @Test
-    void live_and_practice_differ_in_word_mark_and_edge() {
-        made.connected("Rehearsal");
-        live(made.connected("Earnest"));
-        open("en/keys");
-
-        assertThat(card("Rehearsal").hasClassName("practice")).isTrue();
-        assertThat(card("Earnest").hasClassName("practice")).isFalse();
-        assertThat(badges("Rehearsal")).contains("practice").doesNotContain("live");
-        assertThat(badges("Earnest")).contains("live").doesNotContain("practice");
+    private void live(ExchangeKey key) {
+        jdbi.useHandle(handle -> handle.execute(
+                "update exchange_key set environment = 'LIVE' where id = ?",
+                key.id().value()));
     }
 
     private List<String> badges(String label) {
@@ -156,19 +168,8 @@ class KeysViewTest extends OwnKeysViewTest {
                 .single();
     }
 
-    @Test
-    void a_search_stands_in_the_address() {
-        var key = made.connected("Spot bot");
-        copies(key, 9);
-        open("en/keys?find=copy%204");
-        assertThat(find(H3.class).all())
-                .extracting(heading -> heading.getElement().getTextRecursively())
-                .containsExactly("copy 4");
-        find(TextField.class).withId("key-find").single().setValue("nothing like it");
-        assertThat(find(H3.class).all()).isEmpty();
-        find(TextField.class).withId("key-find").single().setValue("");
-        show().setValue(KeyFilter.Show.LIVE);
-        assertThat(find(H3.class).all()).isEmpty();
-        assertThat(((KeysView) getCurrentView()).addressIn(Language.FRENCH)).isEqualTo("fr/keys?show=live");
+    @SuppressWarnings("unchecked")
+    private Select<KeyFilter.Show> show() {
+        return find(Select.class).withId("key-show").single();
     }
 }
