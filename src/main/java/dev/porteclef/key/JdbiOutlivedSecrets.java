@@ -9,8 +9,7 @@ import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 
 /// Finds the keys of all customers whose secrets are kept only until the exchange refuses them. The one place that
-/// reads
-/// keys without naming an owner: it serves the portal's own rounds and no person.
+/// reads keys without naming an owner: it serves the portal's own rounds and no person.
 final class JdbiOutlivedSecrets {
 
     private final Jdbi jdbi;

@@ -56,7 +56,7 @@ class JudgedKeys {
         var earlier = placeOf(submission, verification);
         var tail = KeyStrongbox.tail(submission.exchange().keyField(), submission.credentials(), verification);
         var findings = Findings.first(verification, outgoing);
-        // A pair pasted again in its own place is another try and replaces nothing.
+        // Another window may have given the key to be replaced this very pair: then this is another try of it.
         var replaces = earlier.map(ExchangeKey::id)
                         .filter(id -> id.equals(submission.replaces()))
                         .isPresent()
@@ -158,9 +158,8 @@ class JudgedKeys {
         return new CheckOutcome.Checked(told(now, verification));
     }
 
-    /// The row of `checked`, locked, if it still holds the secrets that were checked. What its owner has made of it
-    /// since
-    /// then does not matter: that a key paused a moment ago can withdraw must not be forgotten.
+    /// The row of `checked`, locked, if it still holds the secrets that were checked. What its owner did
+    /// since then does not matter: that a key paused a moment ago can withdraw must not be forgotten.
     private Optional<ExchangeKey> lockUnchanged(ExchangeKey checked) {
         return keys.lock(checked.owner(), checked.id())
                 .filter(ExchangeKey::sealed)

@@ -83,8 +83,7 @@ public class KeyUpkeep {
     }
 
     /// Says that the key serves another strategy. The rights that the exchange listed at the last check are compared
-    /// anew at once, without asking it: green may become red and the other way round, and what is no
-    /// acceptance stays what it is.
+    /// anew at once, without asking it: green may become red and the other way round. What is no acceptance stays.
     ///
     /// @throws IllegalArgumentException where the exchange's content does not know the strategy
     public Optional<ExchangeKey> changeStrategy(KeyId id, Strategy strategy) {
@@ -114,8 +113,7 @@ public class KeyUpkeep {
     }
 
     /// Uses a paused key again, also one that was reported as leaked by mistake; never one whose secret is gone or
-    /// whose
-    /// place another has taken.
+    /// whose place another has taken.
     public Optional<ExchangeKey> resume(KeyId id) {
         return change(
                 id,

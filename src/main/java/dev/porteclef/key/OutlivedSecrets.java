@@ -25,8 +25,7 @@ class OutlivedSecrets {
     private static final Duration ASKED_EVERY = Duration.ofDays(1);
     /// How many questions one round asks at most, so that it never crowds out a person.
     private static final int A_ROUND = 20;
-    /// Among how many keys it looks for them: one that cannot be asked about stays in front, and must not be in the
-    /// way.
+    /// Among how many keys it looks for them, for one that cannot be asked about stays in front.
     private static final int LOOKED_AT = 500;
 
     private final JdbiExchangeKeys keys;

@@ -117,7 +117,8 @@ final class Child implements AutoCloseable {
     /// Stops it as Ctrl+C does, and waits until it is gone.
     @Override
     public void close() throws IOException {
-        process.destroy();
+        // Not process.destroy(), which breaks off the output, and what is still written at the end with it.
+        process.toHandle().destroy();
         try {
             if (!process.waitFor(SECONDS_TO_STOP, TimeUnit.SECONDS)) {
                 process.destroyForcibly().waitFor();

@@ -33,6 +33,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.support.AbstractBeanDefinition;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
@@ -86,7 +87,11 @@ final class KeyFixture extends KeyTables implements AutoCloseable {
         var context = new AnnotationConfigApplicationContext();
         context.registerBean(TestDatabase.Fresh.class, () -> database);
         context.registerBean(MasterKeyFolder.class, () -> folder);
-        context.registerBean(PracticeEndpoint.class, () -> exchange);
+        // Closed by whoever made it, so that it outlives one of two nodes.
+        context.registerBean(
+                PracticeEndpoint.class,
+                () -> exchange,
+                definition -> ((AbstractBeanDefinition) definition).setDestroyMethodName(""));
         context.registerBean(Clock.class, () -> clock);
         context.register(Beans.class);
         for (var listener : listeners) {

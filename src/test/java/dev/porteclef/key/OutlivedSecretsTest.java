@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -24,22 +24,20 @@ import org.junit.jupiter.params.provider.EnumSource;
 @Timeout(60)
 class OutlivedSecretsTest {
 
-    /// Emptied after each test: what one leaves would be asked about in the next.
-    private KeyFixtures fixtures = new KeyFixtures();
+    private static final KeyFixtures FIXTURES = new KeyFixtures();
 
     private final SignedInUser customer = person(Role.CUSTOMER);
     private final String oldKey = newKey();
 
-    @AfterEach
-    void stop() {
-        fixtures.close();
-        fixtures = new KeyFixtures();
+    @AfterAll
+    static void stop() {
+        FIXTURES.close();
     }
 
     @ParameterizedTest
     @EnumSource(TestDatabase.class)
     void replaced_and_leaked_keys_are_asked_about_once_a_day_and_others_never(TestDatabase database) {
-        var fixture = fixtures.on(database);
+        var fixture = empty(database);
         var leakedKey = newKey();
         ExchangeKey old;
         ExchangeKey leaked;
@@ -81,7 +79,7 @@ class OutlivedSecretsTest {
     @ParameterizedTest
     @EnumSource(TestDatabase.class)
     void after_a_fortnight_secrets_are_destroyed_whatever_the_answers(TestDatabase database) {
-        var fixture = fixtures.on(database);
+        var fixture = empty(database);
         var ended = new ArrayList<KeyId>();
         try (var _ = SignedIn.as(customer)) {
             var old = fixture.connected(oldKey);
@@ -121,7 +119,7 @@ class OutlivedSecretsTest {
     @ParameterizedTest
     @EnumSource(TestDatabase.class)
     void what_cannot_be_asked_does_not_stop_the_others(TestDatabase database) {
-        var fixture = fixtures.on(database);
+        var fixture = empty(database);
         ExchangeKey last;
         try (var _ = SignedIn.as(customer)) {
             for (var stuck = 0; stuck < 20; stuck++) {
@@ -151,7 +149,7 @@ class OutlivedSecretsTest {
     @ParameterizedTest
     @EnumSource(TestDatabase.class)
     void one_round_asks_no_more_than_a_few(TestDatabase database) {
-        var fixture = fixtures.on(database);
+        var fixture = empty(database);
         for (var customers = 0; customers < 3; customers++) {
             try (var _ = SignedIn.as(person(Role.CUSTOMER))) {
                 for (var keys = 0; keys < 10; keys++) {
@@ -170,7 +168,7 @@ class OutlivedSecretsTest {
     @ParameterizedTest
     @EnumSource(TestDatabase.class)
     void several_nodes_at_once_do_no_harm(TestDatabase database) throws Exception {
-        var fixture = fixtures.on(database);
+        var fixture = empty(database);
         ExchangeKey old;
         ExchangeKey ended;
         try (var _ = SignedIn.as(customer)) {
@@ -208,7 +206,7 @@ class OutlivedSecretsTest {
     @ParameterizedTest
     @EnumSource(TestDatabase.class)
     void a_crash_right_after_the_switch_is_made_up_for(TestDatabase database) {
-        var fixture = fixtures.on(database);
+        var fixture = empty(database);
         KeyId old;
         try (var _ = SignedIn.as(customer)) {
             old = fixture.connected(oldKey).id();
@@ -226,5 +224,12 @@ class OutlivedSecretsTest {
             assertThat(fixture.found(old).life()).isEqualTo(Life.REVOKED);
             assertThat(fixture.ciphertexts(old)).isEmpty();
         }
+    }
+
+    /// No keys of earlier tests, which would be asked about, too.
+    private static KeyFixture empty(TestDatabase database) {
+        var fixture = FIXTURES.on(database);
+        fixture.execute("delete from exchange_key");
+        return fixture;
     }
 }

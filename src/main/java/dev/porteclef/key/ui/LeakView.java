@@ -204,7 +204,7 @@ class LeakView extends Page {
         key = now;
         redraw();
         if (revocation != null) {
-            revocation.focus();
+            revocation.tell();
         }
     }
 

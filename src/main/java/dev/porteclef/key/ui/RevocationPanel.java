@@ -57,8 +57,9 @@ final class RevocationPanel extends Composite<Div> {
         show(false);
     }
 
-    /// Leads the reader to what the exchange said, and a screen reader's voice.
-    void focus() {
+    /// Leads the reader to what the exchange said just now, and a screen reader's voice.
+    void tell() {
+        show(true);
         said.getElement().callJsFunction("focus");
     }
 
