@@ -172,10 +172,7 @@ class KeyView extends Page implements KeyDeeds.Stage {
         var list = new Div(journal(acts.stream().limit(LATEST_ACTS).toList()));
         var older = acts.stream().skip(LATEST_ACTS).toList();
         if (!older.isEmpty()) {
-            list.add(new Fold(
-                    false,
-                    new Span(text("key.history.older", older.size())),
-                    journal(older)));
+            list.add(new Fold(false, new Span(text("key.history.older", older.size())), journal(older)));
         }
         list.add(new Anchor(Addresses.journal(language()), text("key.journal.all")));
         list.addClassNames("stack", "journal");

@@ -91,8 +91,7 @@ class RehearsalViewTest extends ViewTest {
     void prepares_a_mistake_for_the_chosen_key_and_says_what_to_do_next() {
         var other = create("other");
         var chosen = create("chosen");
-        UI.getCurrentOrThrow()
-                .navigate("en/practice/bitfinex/rehearsal", QueryParameters.of("key", chosen.toString()));
+        UI.getCurrentOrThrow().navigate("en/practice/bitfinex/rehearsal", QueryParameters.of("key", chosen.toString()));
         prepare("Maintenance");
         assertThat(mishaps.own().of(chosen)).isEqualTo(Mishap.MAINTENANCE);
         assertThat(mishaps.own().of(other)).isNull();
