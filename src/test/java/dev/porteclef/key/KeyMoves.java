@@ -11,6 +11,7 @@ import dev.porteclef.platform.security.Role;
 import dev.porteclef.platform.security.SignedInUser;
 import dev.porteclef.platform.security.UserId;
 import dev.porteclef.testing.SignedIn;
+import dev.porteclef.testing.SteppedSource;
 import dev.porteclef.testing.TestDatabase;
 import dev.porteclef.testing.TurnableClock;
 import java.net.URI;
@@ -23,10 +24,12 @@ import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 
-/// A program in which customers do with their keys whatever can be done, without end, until it is killed. Each says on
-/// standard output what it begins (`begin CONNECT 17`) and, once the service has returned, that it is done.
+/// A program in which customers do with their keys whatever can be done, until it is killed. Each says on standard
+/// output what it begins (`begin CONNECT 17`) and, once the service has returned, that it is done; in the end each stops
+/// in the middle of some act, before a statement, before a commit or right after one, and says that too (`stopped`).
 final class KeyMoves {
 
     static final int CUSTOMERS = 4;
@@ -121,7 +124,13 @@ final class KeyMoves {
     /// @param words which database, its address and user, the folder of the master key, the exchange's address, the
     ///     first number to give out, the seed
     public static void main(String[] words) {
-        var database = TestDatabase.valueOf(words[0]).on(open(words[1], words[2]));
+        var stop = new ThreadLocal<Runnable>();
+        var database = TestDatabase.valueOf(words[0])
+                .on(new SteppedSource(open(words[1], words[2]), () -> {
+                    if (stop.get() != null) {
+                        stop.get().run();
+                    }
+                }));
         var clock = new TurnableClock(Instant.parse("2026-11-21T08:00:00Z"));
         var services = KeyFixture.services(
                 database, new Staged(URI.create(words[4])), clock, new KeyFixture.MasterKeyFolder(Path.of(words[3])));
@@ -132,12 +141,26 @@ final class KeyMoves {
             var random = new Random(Long.parseLong(words[6]) + customer);
             Thread.ofPlatform().start(() -> {
                 try (var _ = SignedIn.as(user)) {
+                    stop.set(after(60 + random.nextInt(240)));
                     while (true) {
                         moves.next(random);
                     }
                 }
             });
         }
+    }
+
+    /// Lets so many steps pass, and none ever after.
+    private static Runnable after(int steps) {
+        var left = new AtomicInteger(steps);
+        return () -> {
+            if (left.getAndDecrement() <= 0) {
+                say("stopped");
+                while (true) {
+                    LockSupport.park();
+                }
+            }
+        };
     }
 
     private record Staged(URI address) implements PracticeEndpoint {

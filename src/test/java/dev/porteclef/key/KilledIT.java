@@ -61,7 +61,7 @@ class KilledIT {
                         bitfinex.address().toString(),
                         Integer.toString(round * 1_000_000 + 1),
                         Long.toString(random.nextLong(1_000_000)));
-                run(words, 40 + random.nextInt(120), ledger);
+                run(words, 1 + random.nextInt(KeyMoves.CUSTOMERS), ledger);
                 try (var source = KeyMoves.open(url, user)) {
                     ledger.compare(new KeyInvariants(database, source, keys(), exchange).check());
                 }
@@ -71,8 +71,9 @@ class KilledIT {
         assertThat(ledger.done()).as("moves that were seen done").containsKeys(Move.values());
     }
 
-    /// Runs the program until it has said `enough`, kills it, and takes down what it said.
-    private void run(List<String> words, int enough, KeyLedger ledger) throws Exception {
+    /// Runs the program until so many of its customers have stopped in the middle of something and the others go on,
+    /// kills it, and takes down what it said.
+    private void run(List<String> words, int stopped, KeyLedger ledger) throws Exception {
         var errors = Files.createTempFile(folder, "moves", ".err");
         var command = new java.util.ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -86,15 +87,13 @@ class KilledIT {
         var process = new ProcessBuilder(command).redirectError(errors.toFile()).start();
         // A test run that is broken off leaves nobody behind who connects keys for ever.
         Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
-        var said = 0;
+        var left = stopped;
         try (var lines = process.inputReader(StandardCharsets.US_ASCII)) {
             for (var line = lines.readLine(); line != null; line = lines.readLine()) {
-                if (!line.startsWith("begin ") && !line.startsWith("done ")) {
-                    continue;
-                }
-                ledger.take(line);
-                if (++said == enough) {
+                if (line.equals("stopped") && --left == 0) {
                     process.destroyForcibly();
+                } else if (line.startsWith("begin ") || line.startsWith("done ")) {
+                    ledger.take(line);
                 }
             }
         } catch (IOException e) {

@@ -1,7 +1,5 @@
 package dev.porteclef.testing;
 
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -115,35 +113,20 @@ public final class LosableDatabase extends AbstractDataSource implements AutoClo
     }
 
     private Connection counting(Connection real, int lossesBefore) {
-        return (Connection) Proxy.newProxyInstance(
-                getClass().getClassLoader(), new Class<?>[] {Connection.class}, (_, method, args) -> {
-                    try {
-                        return switch (method.getName()) {
-                            case "prepareStatement" -> {
-                                step();
-                                yield method.invoke(real, args);
-                            }
-                            case "commit" -> {
-                                step();
-                                real.commit();
-                                step();
-                                if (lost) {
-                                    throw new SQLException("the connection ended before the commit was confirmed");
-                                }
-                                yield null;
-                            }
-                            case "close" -> {
-                                if (losses.get() == lossesBefore) {
-                                    idle.add(real);
-                                } else {
-                                    real.close();
-                                }
-                                yield null;
-                            }
-                            default -> method.invoke(real, args);
-                        };
-                    } catch (InvocationTargetException e) {
-                        throw e.getCause();
+        return SteppedConnection.around(
+                real,
+                this::step,
+                () -> {
+                    step();
+                    if (lost) {
+                        throw new SQLException("the connection ended before the commit was confirmed");
+                    }
+                },
+                () -> {
+                    if (losses.get() == lossesBefore) {
+                        idle.add(real);
+                    } else {
+                        real.close();
                     }
                 });
     }

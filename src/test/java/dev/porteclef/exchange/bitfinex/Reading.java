@@ -16,7 +16,7 @@ public final class Reading {
             "\\[\\s*\"([A-Za-z0-9_-]{1,60})\"\\s*,\\s*(CELL)\\s*,\\s*(CELL)\\s*(,\\s*CELL\\s*)*\\]"
                     .replace(
                             "CELL",
-                            "(?:-?\\d+(?:\\.\\d+)?(?:[eE][-+]?\\d+)?|true|false|null|\"(?:[^\"\\\\]|\\\\.)*\"|\\[\\s*\\]|\\{\\s*\\})"));
+                            "(?:-?\\d+(?:\\.\\d+)?(?:[eE][-+]?\\d+)?|true|false|null|\"(?:[^\"\\\\]|\\\\.)*\"|\\[[^\\[\\]]*\\]|\\{[^{}]*\\})"));
     private static final Pattern ESCAPED = Pattern.compile("\\\\u00([2-7][0-9a-fA-F])");
 
     private Reading() {}
