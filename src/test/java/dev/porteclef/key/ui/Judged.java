@@ -195,6 +195,7 @@ final class Judged {
                 "abcd",
                 1,
                 life != Life.REFUSED,
+                false,
                 new Standing(life, null, AT, null, null),
                 new Findings(
                         verdict,
