@@ -28,7 +28,8 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 
 /// A program in which customers do with their keys whatever can be done, until it is killed. Each says on standard
-/// output what it begins (`begin CONNECT 17`) and, once the service has returned, that it is done; in the end each stops
+/// output what it begins (`begin CONNECT 17`) and, once the service has returned, that it is done; in the end each
+/// stops
 /// in the middle of some act, before a statement, before a commit or right after one, and says that too (`stopped`).
 final class KeyMoves {
 
@@ -125,12 +126,11 @@ final class KeyMoves {
     ///     first number to give out, the seed
     public static void main(String[] words) {
         var stop = new ThreadLocal<Runnable>();
-        var database = TestDatabase.valueOf(words[0])
-                .on(new SteppedSource(open(words[1], words[2]), () -> {
-                    if (stop.get() != null) {
-                        stop.get().run();
-                    }
-                }));
+        var database = TestDatabase.valueOf(words[0]).on(new SteppedSource(open(words[1], words[2]), () -> {
+            if (stop.get() != null) {
+                stop.get().run();
+            }
+        }));
         var clock = new TurnableClock(Instant.parse("2026-11-21T08:00:00Z"));
         var services = KeyFixture.services(
                 database, new Staged(URI.create(words[4])), clock, new KeyFixture.MasterKeyFolder(Path.of(words[3])));
