@@ -58,7 +58,7 @@ record LiveHeap(String histogram) {
     private Map<String, Kind> classes() {
         return histogram
                 .lines()
-                .filter(line -> line.matches("\\s*\\d+:.*"))
+                .filter(line -> line.matches("\\s*\\d+:\\s+\\d.*"))
                 .map(line -> line.trim().split("\\s+"))
                 .map(line -> new Kind(line[3], Long.parseLong(line[1]), Long.parseLong(line[2])))
                 .collect(Collectors.toMap(Kind::name, kind -> kind, Kind::plus));

@@ -33,6 +33,9 @@ import java.util.stream.IntStream;
 /// in the middle of some act, before a statement, before a commit or right after one, and says that too (`stopped`).
 final class KeyMoves {
 
+    /// What a thread does at each of its steps in the database; nothing while the program starts.
+    private static final ThreadLocal<Runnable> STOP = new ThreadLocal<>();
+
     static final int CUSTOMERS = 4;
 
     private final ExchangeKeys keys;
@@ -125,10 +128,9 @@ final class KeyMoves {
     /// @param words which database, its address and user, the folder of the master key, the exchange's address, the
     ///     first number to give out, the seed
     public static void main(String[] words) {
-        var stop = new ThreadLocal<Runnable>();
         var database = TestDatabase.valueOf(words[0]).on(new SteppedSource(open(words[1], words[2]), () -> {
-            if (stop.get() != null) {
-                stop.get().run();
+            if (STOP.get() != null) {
+                STOP.get().run();
             }
         }));
         var clock = new TurnableClock(Instant.parse("2026-11-21T08:00:00Z"));
@@ -141,7 +143,7 @@ final class KeyMoves {
             var random = new Random(Long.parseLong(words[6]) + customer);
             Thread.ofPlatform().start(() -> {
                 try (var _ = SignedIn.as(user)) {
-                    stop.set(after(60 + random.nextInt(240)));
+                    STOP.set(after(60 + random.nextInt(240)));
                     while (true) {
                         moves.next(random);
                     }

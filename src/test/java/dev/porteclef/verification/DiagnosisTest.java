@@ -19,7 +19,6 @@ import static dev.porteclef.verification.Clue.UNUSUAL_SHAPE;
 import static dev.porteclef.verification.Clue.USUAL_SHAPE;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -33,7 +32,7 @@ import tools.jackson.databind.json.JsonMapper;
 /// One refusal, many causes: what is known ranks them, and only what is known to be impossible is ruled out.
 class DiagnosisTest {
 
-    private record Situation(String name, Set<Clue> clues, List<Cause> suspects, List<Cause> ruledOut) {
+    record Situation(String name, Set<Clue> clues, List<Cause> suspects, List<Cause> ruledOut) {
 
         @Override
         public String toString() {
@@ -154,7 +153,9 @@ class DiagnosisTest {
         var all = Clue.values();
         IntStream.range(0, 1 << all.length).forEach(bits -> {
             var clues = EnumSet.noneOf(Clue.class);
-            Arrays.stream(all).filter(clue -> (bits & 1 << clue.ordinal()) != 0).forEach(clues::add);
+            IntStream.range(0, all.length)
+                    .filter(place -> (bits & 1 << place) != 0)
+                    .forEach(place -> clues.add(all[place]));
             var diagnosis = Diagnosis.of(clues);
             assertThat(diagnosis.suspects()).as(clues.toString()).isNotEmpty();
             assertThat(diagnosis.ruledOut()).doesNotContainAnyElementsOf(diagnosis.suspects());

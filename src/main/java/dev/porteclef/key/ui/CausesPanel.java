@@ -20,6 +20,7 @@ import dev.porteclef.verification.Diagnosis.Suspect;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -172,14 +173,20 @@ final class CausesPanel extends Composite<Div> {
                         "key.ruled-out.one",
                         words.text("key.ruled-out." + suspect.cause().name()),
                         suspect.speaksAgainst().stream()
-                                .map(clue -> words.text(clue.translationKey()))
-                                .collect(Collectors.joining(" "))))
-                .collect(Collectors.joining(" "));
+                                .map(clue -> inBrackets(words.text(clue.translationKey())))
+                                .collect(Collectors.joining("; "))))
+                .collect(Collectors.joining(", "));
         if (told.isEmpty()) {
             return Optional.empty();
         }
         var line = new Paragraph(words.text("key.ruled-out", told));
         line.addClassName("ruled-out");
         return Optional.of(line);
+    }
+
+    /// A sentence as it stands inside another.
+    private static String inBrackets(String sentence) {
+        var bare = sentence.endsWith(".") ? sentence.substring(0, sentence.length() - 1) : sentence;
+        return bare.substring(0, 1).toLowerCase(Locale.ROOT) + bare.substring(1);
     }
 }

@@ -144,7 +144,7 @@ class LeakView extends Page {
         revocation = panel;
         var inUse = Successors.of(key.id(), keys).inPlace();
         return new LeakSteps(key, words, upkeep.leakSteps(key.id()), this::tick)
-                .outOfUse(undoing(key, inUse.isPresent()))
+                .outOfUse(undoing(key))
                 .deleteThere(panel)
                 .review()
                 .changePassword()
@@ -152,12 +152,12 @@ class LeakView extends Page {
                 .newKey(inUse.isPresent(), newKey(key, inUse));
     }
 
-    private Component[] undoing(ExchangeKey key, boolean replaced) {
+    private Component[] undoing(ExchangeKey key) {
         if (key.life() == Life.DRAFT) {
             return new Component[] {open(key, "key.leak.unused.open")};
         }
         // A replaced key in use again would be a second one for the same bot.
-        if (key.pauseReason() != PauseReason.LEAK || !key.sealed() || replaced) {
+        if (key.pauseReason() != PauseReason.LEAK || !key.sealed() || key.replaced()) {
             return new Component[0];
         }
         var undo = new Button(text("key.leak.undo"), click -> askToUndo(key));

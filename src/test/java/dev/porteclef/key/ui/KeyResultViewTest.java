@@ -108,7 +108,8 @@ class KeyResultViewTest extends ViewTest {
         click(result, "Try with the two fields swapped");
         assertThat(notice(result)).contains("refuses that as well");
         assertThat(headline(result)).isEqualTo("Key or secret not accepted");
-        assertThat(Parts.text(result, "ruled-out")).contains("swapped fields (We tried it the other way round");
+        assertThat(Parts.text(result, "ruled-out"))
+                .contains("swapped fields (we tried it the other way round: refused as well)");
         assertThat(buttons(result)).doesNotContain("Try with the two fields swapped");
     }
 

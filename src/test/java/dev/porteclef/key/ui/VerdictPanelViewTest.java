@@ -122,7 +122,7 @@ class VerdictPanelViewTest extends ViewTest {
                 .contains("our address is not on it", "Speaks for it: Our address has changed", "51.38.112.198");
         assertThat(Parts.text(panel, "ruled-out"))
                 .startsWith("Ruled out:")
-                .contains("swapped fields (This very pair was accepted before.)");
+                .contains("swapped fields (this very pair was accepted before)");
         assertThat(Parts.text(panel, "verdict-text")).contains("cannot be told apart");
     }
 
