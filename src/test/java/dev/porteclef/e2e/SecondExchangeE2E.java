@@ -60,6 +60,8 @@ class SecondExchangeE2E {
             page.locator("input[type=radio][value=trader]").check();
             assertThat(page.locator(".permission-grid")).containsText("Pay out");
             assertThat(page.locator(".permission-grid")).not().containsText("Withdraw");
+            // The link follows the choice by way of the server.
+            assertThat(page.locator(".guide-action a")).hasAttribute("href", Pattern.compile("strategy=trader"));
             page.locator(".guide-action a").click();
             page.waitForURL(Pattern.compile("/keys/new\\?exchange=testbourse&strategy=trader"));
             assertThat(page.locator("h1")).hasText(customer.text("key.connect.title", "Testbourse"));

@@ -11,6 +11,7 @@ import dev.porteclef.platform.i18n.Language;
 import dev.porteclef.testing.Browser.Screen;
 import java.util.List;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /// What is sent twice is done once.
@@ -72,8 +73,7 @@ class TwiceE2E {
             var label = "gone " + UUID.randomUUID();
             customer.connect(label, customer.createPracticeKey(SPOT));
             customer.sees("ACCEPTED");
-            customer.link("key.action.open").click();
-            var checking = customer.page();
+            var checking = openKey(customer);
             assertThat(button(checking, customer, "key.action.check")).isVisible();
             var deleting = checking.context().newPage();
             deleting.navigate(checking.url());
@@ -102,8 +102,7 @@ class TwiceE2E {
             var label = "late " + UUID.randomUUID();
             customer.connect(label, customer.createPracticeKey(SPOT));
             customer.sees("ACCEPTED");
-            customer.link("key.action.open").click();
-            var leftOpen = customer.page();
+            var leftOpen = openKey(customer);
             assertThat(button(leftOpen, customer, "key.action.check")).isVisible();
             var deleting = leftOpen.context().newPage();
             deleting.navigate(leftOpen.url());
@@ -116,6 +115,13 @@ class TwiceE2E {
             leftOpen.waitForURL(address -> address.endsWith("/keys"));
             assertThat(cards(leftOpen, label)).hasCount(0);
         }
+    }
+
+    /// The page of the key just connected; the page that connects offers a check, too.
+    private static Page openKey(Customer customer) {
+        customer.link("key.action.open").click();
+        customer.page().waitForURL(Pattern.compile("/keys/[0-9a-f-]{36}$"));
+        return customer.page();
     }
 
     private static Locator button(Page tab, Customer customer, String key) {

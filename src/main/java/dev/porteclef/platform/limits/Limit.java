@@ -19,10 +19,11 @@ public enum Limit {
     SIGN_IN_ADDRESS("sign-in-address", 50, Duration.ofMinutes(15), false),
     /// Sign-ups from one address, also those that find the e-mail taken.
     SIGN_UP("sign-up", 10, Duration.ofHours(1), false),
-    /// Keys one customer submits, each of which calls an exchange.
-    CONNECT_KEY("connect-key", 20, Duration.ofMinutes(10), true),
+    /// Keys one customer submits, each of which calls an exchange. Whoever makes every mistake of the rehearsal once,
+    /// and some of them twice, must not be held up.
+    CONNECT_KEY("connect-key", 60, Duration.ofMinutes(10), true),
     /// Checks one customer asks for.
-    CHECK_KEY("check-key", 30, Duration.ofMinutes(10), true),
+    CHECK_KEY("check-key", 60, Duration.ofMinutes(10), true),
     /// Questions one customer sends to support.
     ASK_SUPPORT("ask-support", 10, Duration.ofHours(1), true),
     /// Practice keys one customer makes.

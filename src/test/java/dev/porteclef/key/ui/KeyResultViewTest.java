@@ -115,7 +115,9 @@ class KeyResultViewTest extends ViewTest {
 
     @Test
     void without_an_answer_nothing_is_learnt_and_nothing_changes() {
-        var result = shown(connect(practiceKey().apiKey(), WRONG));
+        // Swapped indeed: the practice exchange knows whose key is asked about and has its mishap befall it.
+        var made = practiceKey();
+        var result = shown(connect(made.secret().reveal(SecretAccess.granted()), made.apiKey()));
         mishaps.befallExchange(Mishap.MAINTENANCE);
         click(result, "Try with the two fields swapped");
         assertThat(notice(result)).contains("nothing was learnt", "is under maintenance");
