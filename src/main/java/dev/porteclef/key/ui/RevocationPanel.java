@@ -96,7 +96,9 @@ final class RevocationPanel extends Composite<Div> {
         if (!key.sealed()) {
             return new Notice(Notice.Kind.INFO, words.text("key.revocation.unaskable", exchange));
         }
-        return isAskedSince(key) ? answer(exchange) : new Notice(Notice.Kind.INFO, never(exchange), body(null));
+        return isAskedSince(key) && canBeAsked(key)
+                ? answer(exchange)
+                : new Notice(Notice.Kind.INFO, never(exchange), body(null));
     }
 
     private String never(String exchange) {

@@ -9,6 +9,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.textfield.PasswordField;
 import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.server.VaadinSession;
 import dev.porteclef.exchange.Credentials;
 import dev.porteclef.exchange.Environment;
 import dev.porteclef.exchange.ExchangeId;
@@ -138,8 +139,15 @@ abstract class PracticedPages extends ViewTest {
     /// Waits until the work beside the request has said `text`.
     void says(String text) {
         await().pollInSameThread().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
-            roundTrip();
+            pushed();
             assertThat(page()).contains(text);
         });
+    }
+
+    /// Does what a request does at its end with whatever background work has to show.
+    void pushed() {
+        var session = VaadinSession.getCurrent();
+        session.getService().runPendingAccessTasks(session);
+        roundTrip();
     }
 }

@@ -65,7 +65,7 @@ class ReplaceFormViewTest extends ReplacePages {
         paste(fresh.key(), fresh.secret());
         click("Check and connect");
         await().pollInSameThread().until(() -> {
-            roundTrip();
+            pushed();
             return getCurrentView() instanceof KeyView;
         });
         assertThat(keys.own()).singleElement().satisfies(key -> {
