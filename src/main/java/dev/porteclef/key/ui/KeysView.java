@@ -14,6 +14,7 @@ import dev.porteclef.key.ExchangeKeys;
 import dev.porteclef.key.Headline;
 import dev.porteclef.key.KeyId;
 import dev.porteclef.key.KeyUpkeep;
+import dev.porteclef.key.RotationRule;
 import dev.porteclef.platform.security.Role;
 import dev.porteclef.platform.ui.ActionLink;
 import dev.porteclef.platform.ui.Addresses;
@@ -43,17 +44,25 @@ class KeysView extends Page implements KeyDeeds.Stage {
     private final KeyUpkeep upkeep;
     private final ExchangeCatalogue catalogue;
     private final Background background;
+    private final RotationRule rotation;
     private final Clock clock;
     private final Div said = new Div();
     private final Div groups = new Div();
     private final List<KeyCard> cards = new ArrayList<>();
     private KeyFilter.Wanted wanted = KeyFilter.Wanted.ANY;
 
-    KeysView(ExchangeKeys keys, KeyUpkeep upkeep, ExchangeCatalogue catalogue, Background background, Clock clock) {
+    KeysView(
+            ExchangeKeys keys,
+            KeyUpkeep upkeep,
+            ExchangeCatalogue catalogue,
+            Background background,
+            RotationRule rotation,
+            Clock clock) {
         this.keys = keys;
         this.upkeep = upkeep;
         this.catalogue = catalogue;
         this.background = background;
+        this.rotation = rotation;
         this.clock = clock;
         said.addClassName("page-said");
         groups.addClassNames("stack", "loose");
@@ -206,7 +215,7 @@ class KeysView extends Page implements KeyDeeds.Stage {
                 key,
                 language(),
                 words(key),
-                new KeyAge(clock.instant(), zone()),
+                new KeyAge(clock.instant(), zone(), rotation),
                 deeds(),
                 moved -> fill(keys.own(), Optional.of(moved.id())));
         cards.add(card);
