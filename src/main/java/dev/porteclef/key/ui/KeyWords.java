@@ -124,7 +124,10 @@ final class KeyWords {
         var outcome = key.noVerdict();
         return since == null || outcome == null
                 ? Optional.empty()
-                : Optional.of(text("key.evidence.doubt", time(since), text(outcome.translationKey(), exchange(key))));
+                : Optional.of(text(
+                        key.verdict() == null ? "key.evidence.doubt.ever" : "key.evidence.doubt",
+                        time(since),
+                        text(outcome.translationKey(), exchange(key))));
     }
 
     /// How the key ends, as far as it is known.

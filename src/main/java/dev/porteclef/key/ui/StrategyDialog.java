@@ -55,7 +55,9 @@ final class StrategyDialog extends Dialog {
             chosen.accept(chosen());
         });
         save.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
-        getFooter().add(new Button(words.text("key.dialog.cancel"), _ -> close()), save);
+        var cancel = new Button(words.text("key.dialog.cancel"), _ -> close());
+        cancel.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
+        getFooter().add(cancel, save);
     }
 
     private void choose(Strategy now) {
