@@ -193,6 +193,20 @@ final class Customer implements AutoCloseable {
         button("key.connect.submit").click();
     }
 
+    /// Opens the page of the key just connected and returns its address within the customer's language.
+    String openKey() {
+        link("key.action.open").click();
+        page.waitForURL(Pattern.compile("/keys/[0-9a-f-]{36}$"));
+        return page.url().substring(at("").length());
+    }
+
+    /// Fills and sends the form of the page that replaces a key.
+    void replaceWith(Pair pair) {
+        field("credential-apiKey").fill(pair.key());
+        field("credential-apiSecret").fill(pair.secret());
+        button("key.replace.submit").click();
+    }
+
     /// The headline of the verdict once it is there.
     Locator verdict() {
         return page.locator("#verdict");

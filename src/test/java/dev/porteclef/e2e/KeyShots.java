@@ -103,12 +103,12 @@ final class KeyShots {
         var fresh = customer.createPracticeKey(SPOT);
         album.take(oldPage + "/replace", ".steps", "replace");
         customer.field("key-label").fill("Spot 2");
-        send(new Pair(fresh.key(), old.secret()));
+        customer.replaceWith(new Pair(fresh.key(), old.secret()));
         customer.sees("CREDENTIALS_REJECTED");
         album.take("replace-rejected");
         customer.befall(fresh, "MAINTENANCE");
         album.open(oldPage + "/replace", "#verdict");
-        send(fresh);
+        customer.replaceWith(fresh);
         assertThat(page.locator(".verdict-amber")).isVisible();
         album.take("replace-waits");
         customer.befall(fresh, null);
@@ -156,12 +156,6 @@ final class KeyShots {
         customer.button("key.action.check").click();
         assertThat(page.locator(".check-running, .check-waiting")).hasCount(0);
         customer.verdict().waitFor();
-    }
-
-    private void send(Pair pair) {
-        customer.field("credential-apiKey").fill(pair.key());
-        customer.field("credential-apiSecret").fill(pair.secret());
-        customer.button("key.replace.submit").click();
     }
 
     /// The address of a key's page within the customer's language.
