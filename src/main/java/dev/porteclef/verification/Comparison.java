@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What a key was granted, held against what its strategy needs. Boxes are named by id, in the order of the dialog.
@@ -41,14 +42,15 @@ public record Comparison(
     /// Compares by scope name; what the exchange did not report counts as not granted.
     public static Comparison of(Exchange exchange, Strategy strategy, GrantedPermissions granted) {
         Predicate<PermissionBox> has = box -> granted.allows(box.scope(), box.access());
+        var boxes = exchange.boxes().collect(Collectors.groupingBy(box -> exchange.need(box, strategy)));
+        var scopes = granted.granted().stream().collect(Collectors.partitioningBy(exchange::forbids));
         return new Comparison(
-                boxes(exchange, box -> exchange.need(box, strategy) == Need.REQUIRED && !has.test(box)),
-                boxes(exchange, box -> exchange.need(box, strategy) == Need.RECOMMENDED && !has.test(box)),
-                boxes(exchange, box -> exchange.need(box, strategy) == Need.UNNEEDED && has.test(box)),
-                granted.granted().stream().filter(exchange::forbids).collect(Collectors.toSet()),
-                granted.granted().stream()
-                        .filter(scope -> granted.allows(scope, Access.WRITE))
-                        .filter(scope -> !exchange.forbids(scope) && !isDescribed(exchange, scope))
+                ids(boxes.get(Need.REQUIRED), has.negate()),
+                ids(boxes.get(Need.RECOMMENDED), has.negate()),
+                ids(boxes.get(Need.UNNEEDED), has),
+                Set.copyOf(scopes.get(true)),
+                scopes.get(false).stream()
+                        .filter(scope -> granted.allows(scope, Access.WRITE) && !isDescribed(exchange, scope))
                         .collect(Collectors.toSet()));
     }
 
@@ -101,7 +103,11 @@ public record Comparison(
                         .anyMatch(hidden -> hidden.scope().equals(scope) && hidden.harm() == HiddenScope.Harm.NONE);
     }
 
-    private static List<String> boxes(Exchange exchange, Predicate<PermissionBox> wanted) {
-        return exchange.boxes().filter(wanted).map(PermissionBox::id).toList();
+    private static List<String> ids(@Nullable List<PermissionBox> boxes, Predicate<PermissionBox> wanted) {
+        return Stream.ofNullable(boxes)
+                .flatMap(List::stream)
+                .filter(wanted)
+                .map(PermissionBox::id)
+                .toList();
     }
 }

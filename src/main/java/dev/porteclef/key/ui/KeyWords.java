@@ -91,7 +91,7 @@ final class KeyWords {
     String strategy(ExchangeKey key) {
         return Stream.concat(
                         Stream.of(key.strategy().profile()),
-                        key.strategy().addOns().stream().sorted())
+                        key.strategy().addOns().stream())
                 .flatMap(id -> exchange.profile(id).stream())
                 .map(StrategyProfile::name)
                 .map(name -> name.in(language))
