@@ -23,10 +23,10 @@ class AccessibilityE2E {
     @EnumSource(Language.class)
     void pages_for_everybody(Language language) {
         try (var reader = Customer.onPhone(language)) {
-            var inspection = new Inspection(reader);
+            var inspection = Inspection.inOneScheme(reader);
             inspection.open("");
             inspection.open("/guides/bitfinex");
-            for (var strategy : strategies(language)) {
+            for (var strategy : List.of("margin", "derivatives", "funding", "transfers")) {
                 reader.page().locator("input[value=" + strategy + "]").check();
                 reader.page().waitForURL(Pattern.compile("strategy=.*" + strategy));
                 inspection.lookAtPart("boxes for " + strategy, ".boxes");
@@ -57,19 +57,11 @@ class AccessibilityE2E {
         }
     }
 
-    /// Together the two languages show each of them.
-    private static List<String> strategies(Language language) {
-        return switch (language) {
-            case ENGLISH -> List.of("margin", "derivatives");
-            case FRENCH -> List.of("funding", "transfers");
-        };
-    }
-
     @ParameterizedTest
     @EnumSource(Language.class)
     void the_practice_exchange(Language language) {
         try (var customer = Customer.ofTheDemo(language, Screen.PHONE)) {
-            var inspection = new Inspection(customer);
+            var inspection = Inspection.inOneScheme(customer);
             inspection.open("/practice/bitfinex");
             customer.button("practice.form.send").click();
             assertThat(customer.page().locator(".practice-dialog [invalid]").first())
@@ -97,7 +89,7 @@ class AccessibilityE2E {
     @EnumSource(Language.class)
     void keys_from_none_to_one(Language language) {
         try (var customer = Customer.onPhone(language)) {
-            var inspection = new Inspection(customer);
+            var inspection = Inspection.inOneScheme(customer);
             customer.signUp();
             inspection.look("no key yet");
             var pair = customer.createPracticeKey(SPOT);
@@ -135,7 +127,7 @@ class AccessibilityE2E {
     @Test
     void from_one_key_to_the_next() {
         try (var customer = Customer.ofTheDemo(Language.FRENCH, Screen.PHONE)) {
-            var inspection = new Inspection(customer);
+            var inspection = Inspection.inBothSchemes(customer);
             var old = customer.createPracticeKey(SPOT);
             var fresh = customer.createPracticeKey(SPOT);
             customer.connect("Ancienne", old);
@@ -200,7 +192,7 @@ class AccessibilityE2E {
         inspection.look("question sent");
         try (var agent = new Customer(Portal.running().address(), Language.FRENCH, Screen.PHONE)) {
             agent.signIn(Portal.running(), "support@demo.example");
-            var atTheDesk = new Inspection(agent);
+            var atTheDesk = Inspection.inBothSchemes(agent);
             atTheDesk.open("/desk");
             agent.page().locator(".asked a").first().click();
             assertThat(agent.page().locator(".question")).isVisible();
@@ -214,7 +206,7 @@ class AccessibilityE2E {
     @EnumSource(Language.class)
     void on_a_desktop(Language language) {
         try (var customer = Customer.ofTheDemo(language, Screen.DESKTOP)) {
-            var inspection = new Inspection(customer);
+            var inspection = Inspection.inOneScheme(customer);
             List.of("", "/guides/bitfinex?strategy=margin", Customer.CONNECT, "/practice/bitfinex", "/journal")
                     .forEach(inspection::open);
             inspection.end();
@@ -224,7 +216,7 @@ class AccessibilityE2E {
     @Test
     void the_inspection_finds_what_is_wrong() {
         try (var reader = Customer.onPhone(Language.FRENCH)) {
-            var inspection = new Inspection(reader);
+            var inspection = Inspection.inBothSchemes(reader);
             reader.open("/nowhere");
             reader.settle();
             reader.page().evaluate("""

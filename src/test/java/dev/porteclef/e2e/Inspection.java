@@ -12,8 +12,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/// Looks at the pages of one customer as they come by, in light and dark, and collects what is wrong with any of them,
-/// so that one walk tells of all.
+/// Looks at the pages of one customer as they come by and collects what is wrong with any of them, so that one walk
+/// tells of all.
 final class Inspection {
 
     private static final List<String> STANDARDS =
@@ -42,8 +42,8 @@ final class Inspection {
 
     private static final int NARROWEST = 320;
 
-    /// Asks axe for what is wrong and nothing else. Told of each element that is right as well, it is several times
-    /// as slow, and its answer is as long as the page.
+    /// Asks axe for what is wrong and nothing else: an answer that tells of each element that is right is as long as
+    /// the page.
     private static final String ANALYZE = """
             ([context, options]) => axe.run(context, { ...options, resultTypes: ['violations'] })
               .then(results => results.violations.map(rule => rule.id + ' (' + rule.help + ')'
@@ -52,13 +52,31 @@ final class Inspection {
 
     private final Customer customer;
     private final Page page;
+    private final boolean both;
     private final List<String> faults = new ArrayList<>();
-    private ColorScheme scheme = ColorScheme.LIGHT;
+    private ColorScheme scheme;
 
-    Inspection(Customer customer) {
+    private Inspection(Customer customer, ColorScheme scheme, boolean both) {
         this.customer = customer;
         this.page = customer.page();
-        show(ColorScheme.LIGHT);
+        this.scheme = scheme;
+        this.both = both;
+        show(scheme);
+    }
+
+    /// Looks at each page in light and in dark.
+    static Inspection inBothSchemes(Customer customer) {
+        return new Inspection(customer, ColorScheme.LIGHT, true);
+    }
+
+    /// For a walk that both languages take: English in light, French in dark. Colours know no language, and to switch a
+    /// page costs more than to analyse it.
+    static Inspection inOneScheme(Customer customer) {
+        var scheme = switch (customer.language()) {
+            case ENGLISH -> ColorScheme.LIGHT;
+            case FRENCH -> ColorScheme.DARK;
+        };
+        return new Inspection(customer, scheme, false);
     }
 
     /// Opens an address and looks at it.
@@ -82,14 +100,15 @@ final class Inspection {
         look(name, Map.of("include", List.of(List.of(selector)), "exclude", EXCLUDED), Map.of());
     }
 
-    /// By all rules as the page happens to be, light or dark, then by the rules of colours in the other scheme: to
-    /// switch a long page takes as long as to analyse it.
+    /// By all rules as the page happens to be, light or dark, then by the rules of colours in the other scheme.
     private void look(String name, Map<String, ?> context, Map<String, ?> rules) {
         customer.settle();
         analyze(name, context, Map.of("runOnly", Map.of("type", "tag", "values", STANDARDS), "rules", rules));
-        show(scheme == ColorScheme.LIGHT ? ColorScheme.DARK : ColorScheme.LIGHT);
-        customer.settle();
-        analyze(name, context, Map.of("runOnly", Map.of("type", "rule", "values", COLOURS)));
+        if (both) {
+            show(scheme == ColorScheme.LIGHT ? ColorScheme.DARK : ColorScheme.LIGHT);
+            customer.settle();
+            analyze(name, context, Map.of("runOnly", Map.of("type", "rule", "values", COLOURS)));
+        }
         root(name);
         width(name);
     }
