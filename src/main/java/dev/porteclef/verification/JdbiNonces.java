@@ -18,8 +18,8 @@ final class JdbiNonces {
     }
 
     /// The next nonce for the key: `now` in the key's unit, or one more than the last, whichever is larger.
-    /// Committed before it is returned: a nonce that was perhaps sent is never given out again. Each statement commits
-    /// by itself, which spares a round trip; a row left at 0 in between says nothing wrong.
+    /// Committed before it is returned: a nonce that was perhaps sent is never given out again. Each statement
+    /// commits by itself, which spares a round trip; a row left at 0 in between says nothing wrong.
     long next(byte[] fingerprint, Instant now) {
         return jdbi.withHandle(handle -> advance(handle, fingerprint, now).orElseGet(() -> {
             handle.createUpdate("""
