@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 /// @param acceptedFrom our outgoing addresses at that time, by comma; `null` where that is not known
 /// @param refusedSince the first of the refusals since then, `null`: not refused
 /// @param swapRefused whether the pair was refused with its fields swapped, too
-/// @param report the evidence of the last conclusive check, of a later one that at least listed the rights, or of the
-///     latest where there was none
+/// @param report the evidence of the last conclusive check, of a later one that at least listed other rights, or of
+///     the latest where there was none
 public record Findings(
         Verdict.@Nullable Kind verdict,
         @Nullable String verdictCode,
@@ -81,7 +81,8 @@ public record Findings(
     }
 
     private Findings undecided(Verification verification) {
-        var tells = verdict == null || verification.granted() != null;
+        var otherRights = verification.granted() != null && verification.harmlessness() != harmlessness;
+        var tells = verdict == null || otherRights;
         return new Findings(
                 verdict,
                 verdictCode,

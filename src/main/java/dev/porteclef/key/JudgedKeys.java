@@ -251,18 +251,10 @@ class JudgedKeys {
     /// With the ranked causes as they stand `now`.
     private ExchangeKey diagnosed(Exchange exchange, ExchangeKey key, Instant now) {
         var findings = key.findings();
-        var others = othersThan(key, now);
+        var others = checks.others(key.id(), key.exchange(), key.environment(), now.minus(Clues.NOW));
         var diagnosis = Diagnosis.of(Clues.of(exchange, findings, outgoing, others, now));
         return key.with(findings.reread(
                 findings.verdict(), findings.harmlessness(), findings.report().with(diagnosis)));
-    }
-
-    /// Practice keys tell nothing of one another: what befalls them is each customer's own doing.
-    private Clues.Others othersThan(ExchangeKey key, Instant now) {
-        return switch (key.environment()) {
-            case PRACTICE -> new Clues.Others(0, 0);
-            case LIVE -> checks.others(key.id(), key.exchange(), key.environment(), now.minus(Clues.NOW));
-        };
     }
 
     /// The row whose place a try takes, locked. Looked up only now: another window may have been quicker, and what it
