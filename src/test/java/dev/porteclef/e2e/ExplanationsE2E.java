@@ -22,7 +22,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/// Every mishap a practice key can have, on a phone, in French and switched to English: each is explained in other words,
+/// Every mishap a practice key can have, on a phone, in French and switched to English: each is explained in other
+/// words,
 /// and every entry it links to is in the guide.
 class ExplanationsE2E {
 

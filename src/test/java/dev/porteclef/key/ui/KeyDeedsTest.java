@@ -183,8 +183,8 @@ class KeyDeedsTest extends OwnKeysViewTest {
 
     private Button named(String name) {
         return find(Button.class)
-                .withCondition(button ->
-                        button.getAriaLabel().filter(name::equals).isPresent())
+                .withCondition(
+                        button -> button.getAriaLabel().filter(name::equals).isPresent())
                 .single();
     }
 
