@@ -61,7 +61,16 @@ final class Customer implements AutoCloseable {
     }
 
     /// A new pair as the practice exchange showed it, once.
-    record Pair(String key, String secret) {}
+    record Pair(String key, String secret) {
+
+        Pair withWrongSecret() {
+            return new Pair(key, (secret.startsWith("A") ? "B" : "A") + secret.substring(1));
+        }
+
+        Pair swapped() {
+            return new Pair(secret, key);
+        }
+    }
 
     Page page() {
         return page;
@@ -131,9 +140,21 @@ final class Customer implements AutoCloseable {
         return openTheMail();
     }
 
+    /// The same with all that a spot bot needs, of an account without money.
+    Pair createUnfundedPracticeKey() {
+        open("/practice/bitfinex");
+        page.getByLabel(text("practice.form.funded")).uncheck();
+        fillUpToTheMail(SPOT);
+        return openTheMail();
+    }
+
     /// The practice exchange's dialog up to its last step before the key.
     void practiseUpToTheMail(List<String> boxes) {
         open("/practice/bitfinex");
+        fillUpToTheMail(boxes);
+    }
+
+    private void fillUpToTheMail(List<String> boxes) {
         page.getByLabel(text("practice.form.label")).fill("bot");
         boxes.forEach(box -> page.locator("#practice-" + box).locator("input").check());
         button("practice.form.send").click();
@@ -210,6 +231,15 @@ final class Customer implements AutoCloseable {
     /// The headline of the verdict once it is there.
     Locator verdict() {
         return page.locator("#verdict");
+    }
+
+    /// Has the key at hand checked again and waits for what this very check came to: its verdict is drawn anew, though
+    /// it may say the same as the one before.
+    void checkAgain() {
+        verdict().waitFor();
+        page.evaluate("document.querySelectorAll('.verdict').forEach(old => old.dataset.earlier = 'yes')");
+        button("key.action.check").click();
+        page.locator(".verdict:not([data-earlier])").waitFor();
     }
 
     void sees(String headlineKey) {

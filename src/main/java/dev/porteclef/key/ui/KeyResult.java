@@ -42,6 +42,7 @@ final class KeyResult extends Composite<Div> implements Remedies {
     private @Nullable Runnable pasteHere;
     private @Nullable ExchangeKey key;
     private @Nullable VerdictPanel verdict;
+    private boolean asking;
 
     /// @param whenChanged told of the key whenever something done here has changed it
     KeyResult(
@@ -78,9 +79,12 @@ final class KeyResult extends Composite<Div> implements Remedies {
     }
 
     /// Draws the verdict of `now` and its checks in place of whatever is there; does nothing where it shows them
-    /// already, so that a page may arrange itself anew around it.
+    /// already, so that a page may arrange itself anew around it. While the exchange is being asked the lines go on
+    /// ticking: an old verdict is none then.
     void show(ExchangeKey now) {
-        if (verdict == null || !now.equals(key)) {
+        if (asking) {
+            key = now;
+        } else if (verdict == null || !now.equals(key)) {
             draw(now);
         }
     }
@@ -151,23 +155,29 @@ final class KeyResult extends Composite<Div> implements Remedies {
         getContent().add(list);
         list.scrollIntoView();
         verdict = null;
+        asking = true;
         whenBusy.accept(true);
         var ui = UI.getCurrentOrThrow();
         background.run(ui, () -> {
             try {
                 var outcome = question.ask(asked, check -> Background.show(ui, () -> list.show(check)));
                 Background.show(ui, () -> {
-                    whenBusy.accept(false);
+                    answered();
                     end.accept(outcome);
                 });
             } catch (RuntimeException e) {
                 Background.show(ui, () -> {
-                    whenBusy.accept(false);
-                    draw(asked);
+                    answered();
+                    draw(shown());
                 });
                 throw e;
             }
         });
+    }
+
+    private void answered() {
+        asking = false;
+        whenBusy.accept(false);
     }
 
     private void endOfCheck(CheckOutcome outcome) {

@@ -128,6 +128,13 @@ final class KeyWords {
                         text(outcome.translationKey(), exchange(key))));
     }
 
+    /// A sentence on when and by which code the exchange refused the key.
+    String refused(String text, ExchangeKey key) {
+        var at = key.verdictAt();
+        var code = key.verdictCode();
+        return text(text, exchange(key), time(at == null ? key.checkedAt() : at), code == null ? "—" : code);
+    }
+
     /// How the key ends, as far as it is known.
     String tail(ExchangeKey key) {
         return key.tail().isEmpty() ? text("key.meta.tail.unknown") : text("key.meta.tail", key.tail());

@@ -83,15 +83,10 @@ final class RevocationPanel extends Composite<Div> {
     private Notice notice() {
         var exchange = words.exchange(key);
         if (key.life() == Life.REVOKED) {
-            var at = key.verdictAt();
-            var code = key.verdictCode();
             return new Notice(
                     Notice.Kind.SUCCESS,
-                    words.text(
-                            "key.revocation.refused",
-                            exchange,
-                            words.time(at == null ? key.checkedAt() : at),
-                            code == null ? "—" : code));
+                    words.refused("key.revocation.refused", key),
+                    new Paragraph(words.text("key.leak.delete.look", exchange)));
         }
         if (!key.sealed()) {
             return new Notice(Notice.Kind.INFO, words.text("key.revocation.unaskable", exchange));

@@ -136,6 +136,20 @@ class KeyResultViewTest extends ViewTest {
     }
 
     @Test
+    void a_key_renamed_while_it_is_checked_shows_no_old_verdict() {
+        var made = practiceKey();
+        var key = connect(made.apiKey(), made.secret().reveal(SecretAccess.granted()));
+        var result = shown(key);
+        button(result.getElement(), "Check again").click();
+        result.show(upkeep.rename(key.id(), "Night bot").orElseThrow());
+        assertThat(Parts.of(result, "verdict-title")).isEmpty();
+        assertThat(Parts.of(result, "checklist")).hasSize(1);
+        pushed();
+        assertThat(headline(result)).isEqualTo("Accepted");
+        assertThat(told).containsExactly(Headline.ACCEPTED);
+    }
+
+    @Test
     void microseconds_take_a_tick_and_are_checked_at_once() {
         var made = practiceKey();
         var key = connect(made.apiKey(), made.secret().reveal(SecretAccess.granted()));
