@@ -20,7 +20,7 @@ final class KeyCustomer {
     /// With fewer keys than this a customer connects one, with more none.
     private static final int FEW = 3;
 
-    private static final int MANY = 14;
+    private static final int MANY = 10;
     private static final List<Move> MOVES = List.of(Move.values());
 
     private final ExchangeKeys keys;
@@ -169,7 +169,7 @@ final class KeyCustomer {
     }
 
     private static void play(Move move, Object numbers, Supplier<String> act) {
-        KeyMoves.say("begin " + move + " " + numbers);
+        KeyMoves.begin(move, " " + numbers);
         KeyMoves.say("done " + move + " " + numbers + " " + act.get());
     }
 }

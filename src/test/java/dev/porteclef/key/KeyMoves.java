@@ -5,6 +5,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.porteclef.exchange.ExchangeId;
 import dev.porteclef.exchange.PracticeEndpoint;
 import dev.porteclef.exchange.bitfinex.StagedBitfinex;
+import dev.porteclef.key.KeyModel.Move;
 import dev.porteclef.key.KeyModel.Round;
 import dev.porteclef.platform.i18n.Language;
 import dev.porteclef.platform.security.Role;
@@ -25,8 +26,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /// A program in which customers do with their keys whatever can be done, and the portal its own rounds beside them,
 /// until it is killed. Each says on standard output what it begins (`begin CONNECT 17`; the number names key, secret
@@ -34,10 +35,10 @@ import java.util.stream.IntStream;
 /// in the middle of some act, before a statement, before a commit or right after one, and says that (`stopped`).
 final class KeyMoves {
 
-    /// What a thread does at each of its steps in the database; nothing while the program starts.
-    private static final ThreadLocal<Runnable> STOP = new ThreadLocal<>();
+    /// What becomes of a thread; nothing while the program starts.
+    private static final ThreadLocal<@Nullable KeyFate> FATE = new ThreadLocal<>();
 
-    static final int CUSTOMERS = 4;
+    static final int CUSTOMERS = 8;
     private static final int MOVES_A_ROUND = 4;
 
     private final OutlivedSecrets outlived;
@@ -94,8 +95,9 @@ final class KeyMoves {
             Runtime.getRuntime().halt(1);
         });
         var database = TestDatabase.valueOf(words[0]).on(new SteppedSource(open(words[1], words[2]), () -> {
-            if (STOP.get() != null) {
-                STOP.get().run();
+            var fate = FATE.get();
+            if (fate != null) {
+                fate.step();
             }
         }));
         var clock = new TurnableClock(lastKnown(database).plus(Duration.ofHours(1)));
@@ -110,16 +112,20 @@ final class KeyMoves {
             var customer = new KeyCustomer(services, numbers, random);
             Thread.ofPlatform().start(() -> {
                 try (var _ = SignedIn.as(user)) {
-                    forEver(random, () -> moves.next(customer));
+                    forEver(new KeyFate(random, Move.REPLACE), () -> moves.next(customer));
                 }
             });
         }
         var random = new Random(seed + CUSTOMERS);
-        Thread.ofPlatform().start(() -> forEver(random, () -> moves.round(random)));
+        Thread.ofPlatform()
+                .start(() -> forEver(new KeyFate(random, Round.DESTROY), () -> {
+                    moves.round(Round.ASK);
+                    moves.round(Round.DESTROY);
+                }));
     }
 
-    private static void forEver(Random random, Runnable act) {
-        STOP.set(after(100 + random.nextInt(300)));
+    private static void forEver(KeyFate fate, Runnable act) {
+        FATE.set(fate);
         while (true) {
             act.run();
         }
@@ -132,19 +138,6 @@ final class KeyMoves {
                         .mapTo(Instant.class)
                         .findOne())
                 .orElse(Instant.parse("2026-11-21T08:00:00Z"));
-    }
-
-    /// Lets so many steps pass, and none ever after.
-    private static Runnable after(int steps) {
-        var left = new AtomicInteger(steps);
-        return () -> {
-            if (left.getAndDecrement() <= 0) {
-                say("stopped");
-                while (true) {
-                    LockSupport.park();
-                }
-            }
-        };
     }
 
     private record Staged(URI address) implements PracticeEndpoint {
@@ -163,10 +156,9 @@ final class KeyMoves {
     }
 
     /// The portal's own round, a few moves of the customers after the last one.
-    private void round(Random random) {
+    private void round(Round round) {
         moved.acquireUninterruptibly(MOVES_A_ROUND);
-        var round = random.nextInt(3) == 0 ? Round.DESTROY : Round.ASK;
-        say("begin " + round);
+        begin(round, "");
         turn(round == Round.ASK ? Duration.ofHours(25) : Standing.KEPT_OUT_OF_USE);
         outlived.seeOut();
         say("done " + round);
@@ -174,6 +166,15 @@ final class KeyMoves {
 
     private synchronized void turn(Duration step) {
         clock.turnBy(step);
+    }
+
+    /// Says what the current thread is about to do, and to which keys.
+    static void begin(Enum<?> act, String numbers) {
+        say("begin " + act + numbers);
+        var fate = FATE.get();
+        if (fate != null) {
+            fate.begin(act);
+        }
     }
 
     /// One write to the pipe: what arrives there survives the death of the process.

@@ -72,7 +72,7 @@ class KilledIT {
                         bitfinex.address().toString(),
                         Integer.toString(round * 1_000_000 + 1),
                         Long.toString(random.nextLong(1_000_000)));
-                run(words, 1 + random.nextInt(KeyMoves.CUSTOMERS), ledger);
+                run(words, KeyMoves.CUSTOMERS - random.nextInt(KeyMoves.CUSTOMERS / 2), ledger);
                 try (var source = KeyMoves.open(url, user)) {
                     ledger.compare(new KeyInvariants(database, source, keys(), exchange).check());
                 }
