@@ -150,7 +150,7 @@ final class KeyCard extends ListItem {
                 key = checked;
                 yield checked(checked);
             }
-            case CheckOutcome.NotCheckable _, CheckOutcome.NothingLearnt _ ->
+            case CheckOutcome.NotCheckable _, CheckOutcome.NothingLearnt _, CheckOutcome.AlreadyConnected _ ->
                 KeyDeeds.warning(words.text("key.done.overtaken"));
             case CheckOutcome.TooManyTries(var remaining) ->
                 KeyDeeds.warning(words.text("key.connect.wait", remaining.toMinutes() + 1));

@@ -174,6 +174,7 @@ final class KeyResult extends Composite<Div> implements Remedies {
         switch (outcome) {
             case CheckOutcome.Checked(var checked) -> changed(checked, null);
             case CheckOutcome.NothingLearnt(var verification) -> stay(nothingLearnt(verification));
+            case CheckOutcome.AlreadyConnected(var same) -> stay(alreadyConnected(same));
             case CheckOutcome.NotCheckable() -> notCheckable();
             case CheckOutcome.TooManyTries(var remaining) ->
                 stay(new Notice(Notice.Kind.WARNING, words.text("key.connect.wait", remaining.toMinutes() + 1)));
@@ -230,6 +231,17 @@ final class KeyResult extends Composite<Div> implements Remedies {
         draw(now);
         say(new Notice(Notice.Kind.WARNING, words.text("key.result.not-checkable")));
         whenChanged.accept(now);
+    }
+
+    private Notice alreadyConnected(ExchangeKey same) {
+        return new Notice(
+                Notice.Kind.WARNING,
+                words.text("key.swap.already", same.label()),
+                new ActionLink(
+                        KeyView.address(words.language(), same.id()),
+                        words.text("key.action.open"),
+                        ActionLink.Weight.PLAIN,
+                        Glyph.KEY));
     }
 
     private Notice nothingLearnt(Verification verification) {

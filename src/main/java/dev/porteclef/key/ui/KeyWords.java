@@ -89,9 +89,7 @@ final class KeyWords {
 
     /// The strategy's name with its add-ons.
     String strategy(ExchangeKey key) {
-        return Stream.concat(
-                        Stream.of(key.strategy().profile()),
-                        key.strategy().addOns().stream().sorted())
+        return Stream.concat(Stream.of(key.strategy().profile()), key.strategy().addOns().stream())
                 .flatMap(id -> exchange.profile(id).stream())
                 .map(StrategyProfile::name)
                 .map(name -> name.in(language))

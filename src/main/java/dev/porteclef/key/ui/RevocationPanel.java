@@ -174,7 +174,7 @@ final class RevocationPanel extends Composite<Div> {
     private void end(CheckOutcome outcome) {
         switch (outcome) {
             case CheckOutcome.Checked(var checked) -> changed(checked);
-            case CheckOutcome.NotCheckable _, CheckOutcome.NothingLearnt _ ->
+            case CheckOutcome.NotCheckable _, CheckOutcome.NothingLearnt _, CheckOutcome.AlreadyConnected _ ->
                 // Deleted, used again or refused in the meantime, perhaps in another window.
                 keys.find(key.id()).ifPresentOrElse(this::changed, this::gone);
             case CheckOutcome.TooManyTries(var remaining) -> {

@@ -122,9 +122,11 @@ class AskSupportViewTest extends ViewTest {
                 .isEqualTo(new AskOutcome.HoldsSecret(Finding.OWN_CREDENTIAL));
     }
 
-    @Test
-    void whatever_has_the_shape_of_a_credential_is_refused_too() {
-        var stranger = "Try a" + SECRET.substring(1) + "!";
+    /// Such as that of a key that can withdraw, which the portal never kept.
+    @ParameterizedTest
+    @ValueSource(strings = {"Try %s!", "secret=%s", "%s-", "https://example.org/%s"})
+    void whatever_has_the_shape_of_a_credential_is_refused_too(String text) {
+        var stranger = text.formatted("a" + SECRET.substring(1));
         question().setValue(stranger);
         assertThat(question().isInvalid()).isTrue();
         assertThat(requests.ask(key, stranger, Language.ENGLISH))
