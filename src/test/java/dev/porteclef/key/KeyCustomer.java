@@ -135,7 +135,8 @@ final class KeyCustomer {
         return switch (keys.check(key.id(), _ -> {})) {
             case CheckOutcome.Checked(var checked) -> Optional.of(checked);
             case CheckOutcome.NotCheckable() -> Optional.empty();
-            case CheckOutcome.NothingLearnt _, CheckOutcome.TooManyTries _ -> throw new AssertionError("no check");
+            case CheckOutcome.NothingLearnt _, CheckOutcome.AlreadyConnected _, CheckOutcome.TooManyTries _ ->
+                throw new AssertionError("no check");
         };
     }
 

@@ -7,6 +7,7 @@ import dev.porteclef.exchange.RealExchanges;
 import dev.porteclef.key.KeyModel.Answer;
 import dev.porteclef.key.KeyModel.Nature;
 import dev.porteclef.key.KeyModel.Stage;
+import dev.porteclef.verification.Cause;
 import dev.porteclef.verification.Check;
 import dev.porteclef.verification.Comparison;
 import dev.porteclef.verification.Harmlessness;
@@ -134,7 +135,8 @@ final class KeyEvidence {
         }
     }
 
-    /// A key that was seen able to withdraw is out of use, and one on its way out ends with the first refusal.
+    /// A key that was seen able to withdraw is out of use, and one on its way out ends with the first
+    /// refusal that means it.
     private static void assertLife(ExchangeKey key, List<Checked> checks, String name) {
         var stage = Stage.of(key);
         assertThat(checks.stream().anyMatch(check -> check.answer() == Answer.ABLE_TO_WITHDRAW))
@@ -147,7 +149,13 @@ final class KeyEvidence {
             assertThat(checks)
                     .as(name)
                     .noneMatch(check -> check.answer() == Answer.REFUSED
-                            && check.row().at().isAfter(key.standing().since()));
+                            && check.row().at().isAfter(key.standing().since())
+                            && saysGone(KeyReport.read(check.row().report())));
         }
+    }
+
+    private static boolean saysGone(KeyReport report) {
+        var cause = Objects.requireNonNull(report.diagnosis()).first().cause();
+        return cause != Cause.ADDRESS_NOT_LISTED && cause != Cause.NOT_THIS_KEY;
     }
 }

@@ -101,9 +101,12 @@ final class KeyInvariants {
             assertRecognisable(key, number);
         }
         var acts = recorded(key).stream().map(Recorded::act).toList();
-        assertThat(acts.stream().filter(KeyEvidence.ACTS::contains))
+        var checks = evidence.assertOf(key, number);
+        // A check by a round that was overtaken by the owner's, or the other way round, is history and no act.
+        var mayBeOvertaken = acts.contains("LEAK_REPORTED") || acts.contains("KEY_REPLACED");
+        assertThat(acts.stream().filter(KeyEvidence.ACTS::contains).count())
                 .as("checks of %s on the record", name)
-                .hasSize(evidence.assertOf(key, number));
+                .isBetween(mayBeOvertaken ? 1L : (long) checks, (long) checks);
         assertThat(acts.stream().filter("SECRET_DESTROYED"::equals))
                 .as("ends of %s on the record", name)
                 .hasSize(stage.isEnded() ? 1 : 0);

@@ -112,12 +112,13 @@ final class KeyModel {
             return this == REPLACED ? REPLACED_ENDED : this == LEAKED ? LEAKED_ENDED : this;
         }
 
-        private Stage asked(Answer answer) {
+        private Stream<Stage> asked(Answer answer) {
             return switch (answer) {
-                case FINE -> this == DRAFT ? ACTIVE : this;
-                case ABLE_TO_WITHDRAW -> FOUND_OUT;
-                case REFUSED -> isOnItsWayOut() ? REVOKED : this;
-                case NOTHING -> this;
+                case FINE -> Stream.of(this == DRAFT ? ACTIVE : this);
+                case ABLE_TO_WITHDRAW -> Stream.of(FOUND_OUT);
+                // Where all keys are refused of a sudden, this one is not gone.
+                case REFUSED -> isOnItsWayOut() ? Stream.of(REVOKED, this) : Stream.of(this);
+                case NOTHING -> Stream.of(this);
             };
         }
 
@@ -125,7 +126,7 @@ final class KeyModel {
         Stream<Stage> afterRounds(Nature nature) {
             if (isOnItsWayOut()) {
                 return Stream.concat(
-                        Stream.of(this, ended()), nature.answers().stream().map(this::asked));
+                        Stream.of(this, ended()), nature.answers().stream().flatMap(this::asked));
             }
             // Asked while it was leaked, and resumed before the answer came.
             var late = isInUse() && nature.answers().contains(Answer.ABLE_TO_WITHDRAW);
@@ -136,7 +137,7 @@ final class KeyModel {
         Set<Stage> whenReplaced(Nature nature) {
             var after = isInUse() ? REPLACED : this;
             return after.isOnItsWayOut()
-                    ? Stream.concat(Stream.of(after), nature.answers().stream().map(after::asked))
+                    ? Stream.concat(Stream.of(after), nature.answers().stream().flatMap(after::asked))
                             .collect(Collectors.toSet())
                     : Set.of(after);
         }
@@ -174,7 +175,7 @@ final class KeyModel {
             return switch (this) {
                 case CONNECT, CONNECT_AGAIN -> afterAnswer(nature, Stage.ACTIVE);
                 case REPLACE -> afterAnswer(nature, Stage.DRAFT);
-                case CHECK -> nature.answers().stream().map(before::asked).collect(Collectors.toSet());
+                case CHECK -> nature.answers().stream().flatMap(before::asked).collect(Collectors.toSet());
                 case PAUSE -> Set.of(Stage.PAUSED);
                 case RESUME -> Set.of(Stage.ACTIVE);
                 case REPORT_LEAK -> Set.of(Stage.LEAKED);
