@@ -1,6 +1,7 @@
 package dev.porteclef.key.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.vaadin.flow.component.html.ListItem;
 import dev.porteclef.key.ExchangeKey;
