@@ -5,7 +5,6 @@ import static dev.porteclef.e2e.Customer.SPOT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import dev.porteclef.e2e.Customer.Pair;
 import dev.porteclef.platform.i18n.Language;
@@ -19,12 +18,10 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/// Every mishap a practice key can have, on a phone, in French and switched to English: each is explained in other
-/// words,
-/// and every entry it links to is in the guide.
+/// Every mishap a practice key can have, on a phone, in French and switched to English: each is explained in
+/// other words, and every entry it links to is in the guide.
 class ExplanationsE2E {
 
     private static final int PHONE = 390;
@@ -40,7 +37,7 @@ class ExplanationsE2E {
             pasting(customer);
             var key = mishaps(customer);
             exchange(customer, key);
-            befall(customer, key.pair(), null);
+            customer.befall(key.pair(), null);
             assertThat(sentences).hasSizeGreaterThanOrEqualTo(2 * 14);
             everyEntryIsThere(customer);
         }
@@ -104,7 +101,7 @@ class ExplanationsE2E {
         customer.sees("CREDENTIALS_REJECTED");
         checkUnder(customer, key, "NONCE_SPOILT");
         explained(customer, "NONCE_CONFLICT", "Attendre ne sert à rien", "Waiting does not help");
-        page.locator(".choice summary").click();
+        page.locator(".last-resort summary").click();
         customer.button("key.microseconds.open").click();
         var dialog = page.getByRole(AriaRole.ALERTDIALOG);
         var confirm =
@@ -114,7 +111,7 @@ class ExplanationsE2E {
         assertThat(confirm).isHidden();
 
         var pending = customer.createPracticeKey(SPOT);
-        befall(customer, pending, "CONFIRMATION_PENDING");
+        customer.befall(pending, "CONFIRMATION_PENDING");
         connect(customer, pending);
         customer.sees("CREDENTIALS_REJECTED");
         page.locator(".causes summary")
@@ -127,7 +124,7 @@ class ExplanationsE2E {
     }
 
     private void exchange(Customer customer, Connected key) {
-        befall(customer, key.pair(), null);
+        customer.befall(key.pair(), null);
         check(customer, key);
         customer.sees("ACCEPTED");
         checkUnder(customer, key, "MAINTENANCE");
@@ -185,35 +182,13 @@ class ExplanationsE2E {
     }
 
     private static void checkUnder(Customer customer, Connected key, String mishap) {
-        befall(customer, key.pair(), mishap);
+        customer.befall(key.pair(), mishap);
         check(customer, key);
     }
 
     private static void check(Customer customer, Connected key) {
         customer.open(key.path());
         customer.checkAgain();
-    }
-
-    /// Switches a mishap of the key on, or with `null` whatever is on off.
-    private static void befall(Customer customer, Pair pair, @Nullable String mishap) {
-        customer.open("/practice/bitfinex");
-        var card = customer.page()
-                .locator(".key-card")
-                .filter(new Locator.FilterOptions()
-                        .setHasText(customer.text(
-                                "practice.list.ends",
-                                pair.key().substring(pair.key().length() - 4))));
-        card.locator("vaadin-select").click();
-        var name = customer.text(mishap == null ? "practice.mishap.none" : "practice.mishap." + mishap);
-        // The button shows what is chosen as an item, too.
-        customer.page()
-                .getByRole(
-                        AriaRole.OPTION,
-                        new Page.GetByRoleOptions().setName(name).setExact(true))
-                .filter(new Locator.FilterOptions().setVisible(true))
-                .click();
-        assertThat(card.locator("vaadin-select")).containsText(name);
-        customer.settle();
     }
 
     private static void connect(Customer customer, Pair pair) {

@@ -10,6 +10,7 @@ import com.vaadin.flow.component.html.Span;
 import dev.porteclef.exchange.Environment;
 import dev.porteclef.key.CheckOutcome;
 import dev.porteclef.key.ExchangeKey;
+import dev.porteclef.key.Headline;
 import dev.porteclef.platform.i18n.Language;
 import dev.porteclef.platform.ui.Glyph;
 import dev.porteclef.platform.ui.Notice;
@@ -100,7 +101,9 @@ final class KeyCard extends ListItem {
         badges.addClassNames("cluster", "tight");
         age.rotation(key, words).ifPresent(badges::add);
         told.add(head, badges, new Paragraph(words.summary(key)));
-        words.doubt(key).ifPresent(doubt -> told.add(new Paragraph(doubt)));
+        if (key.headline() != Headline.NO_VERDICT) {
+            words.doubt(key).ifPresent(doubt -> told.add(new Paragraph(doubt)));
+        }
         if (!relation.isEmpty()) {
             told.add(new Paragraph(relation));
         }

@@ -122,7 +122,10 @@ final class KeyWords {
         var outcome = key.noVerdict();
         return since == null || outcome == null
                 ? Optional.empty()
-                : Optional.of(text("key.evidence.doubt", time(since), text(outcome.translationKey(), exchange(key))));
+                : Optional.of(text(
+                        key.verdict() == null ? "key.evidence.doubt.ever" : "key.evidence.doubt",
+                        time(since),
+                        text(outcome.translationKey(), exchange(key))));
     }
 
     /// A sentence on when and by which code the exchange refused the key.

@@ -44,7 +44,9 @@ final class RenameDialog extends Dialog {
         add(field);
         var save = new Button(words.text("key.rename.save"), _ -> save());
         save.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
-        getFooter().add(new Button(words.text("key.dialog.cancel"), _ -> close()), save);
+        var cancel = new Button(words.text("key.dialog.cancel"), _ -> close());
+        cancel.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
+        getFooter().add(cancel, save);
     }
 
     private void save() {

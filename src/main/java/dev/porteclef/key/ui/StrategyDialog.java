@@ -54,7 +54,9 @@ final class StrategyDialog extends Dialog {
         add(form);
         var save = new Button(words.text("key.strategy.save"), _ -> save(chosen));
         save.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
-        getFooter().add(new Button(words.text("key.dialog.cancel"), _ -> close()), save);
+        var cancel = new Button(words.text("key.dialog.cancel"), _ -> close());
+        cancel.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
+        getFooter().add(cancel, save);
     }
 
     private void save(Consumer<Strategy> chosen) {

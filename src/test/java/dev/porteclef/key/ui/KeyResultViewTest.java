@@ -159,7 +159,7 @@ class KeyResultViewTest extends ViewTest {
         var result = shown(key);
         click(result, "Check again");
         assertThat(headline(result)).isEqualTo("Another program uses this key");
-        assertThat(Parts.text(result, "choice")).contains("CCXT, freqtrade", "no way back");
+        assertThat(Parts.text(result, "last-resort")).contains("CCXT, freqtrade", "no way back");
 
         click(result, "Count in microseconds for this key …");
         var dialog = find(ConfirmDialog.class).single();
