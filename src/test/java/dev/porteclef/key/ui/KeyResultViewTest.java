@@ -195,15 +195,10 @@ class KeyResultViewTest extends ViewTest {
         var words = new KeyWords(ui, Language.ENGLISH, ZoneOffset.UTC, exchange);
         var parts = new VerdictParts(
                 words, new KeyEntries(explanations, exchange, Language.ENGLISH), List.of("51.38.112.198"));
-        var result = new KeyResult(
-                keys,
-                upkeep,
-                new Background(new TaskExecutorAdapter(Runnable::run)),
-                parts,
-                now -> {
-                    told.add(now.headline());
-                    changed.add(now);
-                });
+        var result = new KeyResult(keys, upkeep, new Background(new TaskExecutorAdapter(Runnable::run)), parts, now -> {
+            told.add(now.headline());
+            changed.add(now);
+        });
         ui.add(result);
         result.show(key);
         return result;
