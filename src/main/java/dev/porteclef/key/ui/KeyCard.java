@@ -158,8 +158,9 @@ final class KeyCard extends ListItem {
     private Notice result(CheckOutcome outcome) {
         return switch (outcome) {
             case CheckOutcome.Checked(var checked) -> {
-                key = checked;
-                yield checked(checked);
+                // What was done to the key since the check ended is newer, and knows what the check found.
+                key = checked.version() < key.version() ? key : checked;
+                yield checked(key);
             }
             case CheckOutcome.NotCheckable _, CheckOutcome.NothingLearnt _, CheckOutcome.AlreadyConnected _ ->
                 KeyDeeds.warning(words.text("key.done.overtaken"));

@@ -204,7 +204,9 @@ final class KeyResult extends Composite<Div> implements Remedies {
         }
     }
 
-    private void changed(ExchangeKey now, @Nullable Notice notice) {
+    private void changed(ExchangeKey asked, @Nullable Notice notice) {
+        // What was done to the key since the check ended is newer, and knows what the check found.
+        var now = asked.version() < shown().version() ? shown() : asked;
         draw(now);
         if (notice != null) {
             say(notice);

@@ -45,20 +45,24 @@ class KeyDeedsTest extends OwnKeysViewTest {
         made.connected("Other bot");
         open("en/keys");
         var card = card("Spot bot");
-        // Without the end of a request, where what the check came to would be shown.
-        named("Check again: Spot bot").click();
-        named("Pause: Other bot").click();
+        var check = named("Check again: Spot bot");
+        var pause = named("Pause: Other bot");
+        // Nothing is looked up from here on: that ends the request, which shows what the check came to.
+        check.click();
+        pause.click();
         var renamed = upkeep.rename(key.id(), "Night bot").orElseThrow();
         ((KeysView) getCurrentView()).changed(renamed, new Notice(Notice.Kind.SUCCESS, "renamed"));
-        assertThat(card("Night bot")).isSameAs(card);
+        assertThat(card.isAttached()).isTrue();
+        assertThat(card.getElement().getTextRecursively()).contains("Night bot", "renamed");
         assertThat(Parts.of(card, "checklist")).hasSize(1);
-        assertThat(named("Check again: Night bot").isEnabled()).isFalse();
+        assertThat(check.isEnabled()).isFalse();
 
         await().pollInSameThread().untilAsserted(() -> {
             roundTrip();
             assertThat(said("Night bot")).contains("Checked on").contains(": Accepted");
         });
-        assertThat(named("Check again: Night bot").isEnabled()).isTrue();
+        assertThat(card("Night bot")).isSameAs(card);
+        assertThat(check.isEnabled()).isTrue();
         assertThat(said("Other bot")).contains("is paused");
         assertThat(upkeep.history(key.id())).hasSize(2);
     }

@@ -76,6 +76,7 @@ class KeyResultViewTest extends ViewTest {
     private AuditLog journal;
 
     private final List<Headline> told = new ArrayList<>();
+    private final List<ExchangeKey> changed = new ArrayList<>();
 
     @BeforeEach
     void sign_in() {
@@ -147,6 +148,7 @@ class KeyResultViewTest extends ViewTest {
         pushed();
         assertThat(headline(result)).isEqualTo("Accepted");
         assertThat(told).containsExactly(Headline.ACCEPTED);
+        assertThat(changed.getLast().label()).isEqualTo("Night bot");
     }
 
     @Test
@@ -193,12 +195,10 @@ class KeyResultViewTest extends ViewTest {
         var words = new KeyWords(ui, Language.ENGLISH, ZoneOffset.UTC, exchange);
         var parts = new VerdictParts(
                 words, new KeyEntries(explanations, exchange, Language.ENGLISH), List.of("51.38.112.198"));
-        var result = new KeyResult(
-                keys,
-                upkeep,
-                new Background(new TaskExecutorAdapter(Runnable::run)),
-                parts,
-                changed -> told.add(changed.headline()));
+        var result = new KeyResult(keys, upkeep, new Background(new TaskExecutorAdapter(Runnable::run)), parts, now -> {
+            told.add(now.headline());
+            changed.add(now);
+        });
         ui.add(result);
         result.show(key);
         return result;

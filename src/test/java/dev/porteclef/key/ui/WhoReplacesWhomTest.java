@@ -72,9 +72,9 @@ class WhoReplacesWhomTest extends OwnKeysViewTest {
         made.replacing(old, "Next", NO_ORDERS);
         open("fr/keys");
         assertThat(said("Next"))
-                .contains("Attend de prendre la place de « Old », qui n'est pas utilisée.")
+                .contains(text(Language.FRENCH, "key.relation.waits.idle", "Old"))
                 .doesNotContain("reste utilisée");
-        assertThat(said("Old")).contains("« Next » doit prendre sa place");
+        assertThat(said("Old")).contains(text(Language.FRENCH, "key.relation.awaited", "Next"));
     }
 
     @Test

@@ -93,8 +93,9 @@ class RehearsalViewTest extends ViewTest {
         }
         open(language.tag());
         assertThat(find(ListItem.class).withClassName("step-done").all()).hasSize(ALL);
+        var shown = steps().iterator();
         for (var mistake : Mistake.values()) {
-            var step = steps().get(mistake.ordinal()).getElement();
+            var step = shown.next().getElement();
             assertThat(step.getAttribute("id")).isEqualTo("mistake-" + mistake);
             assertThat(step.getTextRecursively()).contains(texts.get(language, mistake.translationKey()));
             for (var text : List.of(mistake.wrongKey(), mistake.makeKey(), mistake.seeKey())) {
