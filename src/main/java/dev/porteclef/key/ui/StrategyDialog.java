@@ -49,6 +49,7 @@ final class StrategyDialog extends Dialog {
         preview();
         profile.addValueChangeListener(_ -> preview());
         addOns.addValueChangeListener(_ -> preview());
+        said.setVisible(false);
         var form = new Div(profile, addOns, preview, said);
         form.addClassName("stack");
         add(form);
@@ -60,11 +61,13 @@ final class StrategyDialog extends Dialog {
     }
 
     private void save(Consumer<Strategy> chosen) {
-        said.removeAll();
+        said.setVisible(false);
         try {
             chosen.accept(chosen());
         } catch (RuntimeException e) {
             // What was chosen is not lost by a refused save.
+            said.removeAll();
+            said.setVisible(true);
             said.add(new Notice(Notice.Kind.WARNING, words.text("key.dialog.failed")).announced());
             throw e;
         }
