@@ -164,7 +164,8 @@ final class Redaction {
         try {
             var json = JSON.readTree(text);
             return json.isMissingNode() ? null : json;
-        } catch (JacksonException e) {
+        } catch (JacksonException | NumberFormatException e) {
+            // The second for an exponent that no number can have (`1e99999999999`).
             return null;
         }
     }

@@ -94,17 +94,24 @@ public record Exchange(
         return Strategy.of(choices().getFirst().id());
     }
 
-    /// The rule for `box` under `strategy`: forbidden boxes stay forbidden, then add-ons, then the profile;
-    /// `null` where nobody names the box: it is not needed.
+    /// The rule for `box` under `strategy`: add-ons come before the profile; `null` where none of them names the box:
+    /// it
+    /// is not needed.
     public @Nullable BoxRule rule(PermissionBox box, Strategy strategy) {
-        return Stream.concat(strategy.addOns().stream().sorted(), Stream.of(strategy.profile()))
-                .flatMap(id -> profile(id).stream())
-                .flatMap(profile -> Stream.ofNullable(profile.rules().get(box.id())))
-                .findFirst()
-                .orElse(null);
+        for (var addOn : strategy.addOns()) {
+            var rule = rule(box, addOn);
+            if (rule != null) {
+                return rule;
+            }
+        }
+        return rule(box, strategy.profile());
     }
 
-    /// What `strategy` needs of `box`.
+    private @Nullable BoxRule rule(PermissionBox box, String profile) {
+        return profile(profile).map(known -> known.rules().get(box.id())).orElse(null);
+    }
+
+    /// What `strategy` needs of `box`; a forbidden box stays forbidden whatever a rule says.
     public Need need(PermissionBox box, Strategy strategy) {
         if (box.forbidden()) {
             return Need.FORBIDDEN;

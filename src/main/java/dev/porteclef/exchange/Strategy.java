@@ -1,16 +1,19 @@
 package dev.porteclef.exchange;
 
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /// A customer's choice: one profile and any add-ons, by id. Its text form (`spot+transfers`) stands in addresses and
 /// in the database.
+///
+/// @param addOns in alphabetical order
 public record Strategy(String profile, Set<String> addOns) {
 
     public Strategy {
-        addOns = Set.copyOf(addOns);
+        addOns = Collections.unmodifiableSet(new TreeSet<>(addOns));
     }
 
     public static Strategy of(String profile) {
@@ -26,7 +29,7 @@ public record Strategy(String profile, Set<String> addOns) {
     @Override
     public String toString() {
         var text = new StringBuilder(profile);
-        new TreeSet<>(addOns).forEach(addOn -> text.append('+').append(addOn));
+        addOns.forEach(addOn -> text.append('+').append(addOn));
         return text.toString();
     }
 }

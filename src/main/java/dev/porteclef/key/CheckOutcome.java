@@ -12,6 +12,9 @@ public sealed interface CheckOutcome {
     /// No such key of this customer, or nothing left to check it with.
     record NotCheckable() implements CheckOutcome {}
 
+    /// Accepted with the fields swapped, but that way round it is connected already; nothing was changed.
+    record AlreadyConnected(ExchangeKey key) implements CheckOutcome {}
+
     /// Tried with the fields swapped, and the answer told nothing; the key is as it was.
     record NothingLearnt(Verification verification) implements CheckOutcome {}
 

@@ -29,7 +29,8 @@ final class Clues {
     /// @param others how the other keys of the exchange fare
     static Set<Clue> of(Exchange exchange, Findings findings, String outgoing, Others others, Instant now) {
         var clues = EnumSet.of(hasUnusualShape(findings) ? Clue.UNUSUAL_SHAPE : Clue.USUAL_SHAPE);
-        if (findings.acceptedAt() != null) {
+        // Also a moment ago, where the rights were told and the balance was not.
+        if (findings.acceptedAt() != null || findings.report().granted() != null) {
             clues.add(Clue.ACCEPTED_BEFORE);
         }
         if (swappable(exchange).isEmpty()) {

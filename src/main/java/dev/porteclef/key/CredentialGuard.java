@@ -3,9 +3,12 @@ package dev.porteclef.key;
 import dev.porteclef.exchange.ExchangeCatalogue;
 import dev.porteclef.platform.security.CurrentUser;
 import dev.porteclef.platform.security.Role;
+import dev.porteclef.vault.CryptoFailure;
 import dev.porteclef.vault.Vault;
 import dev.porteclef.verification.CredentialFormat;
 import org.jdbi.v3.core.Jdbi;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -15,8 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
 @PreAuthorize("hasRole('" + Role.Names.CUSTOMER + "')")
 public class CredentialGuard {
 
-    /// Whatever is no character of a key or a secret, so that `secret=abc…,` does not hide one.
-    private static final String BETWEEN_WORDS = "[^A-Za-z0-9_+/=-]+";
+    private static final Logger LOG = LoggerFactory.getLogger(CredentialGuard.class);
 
     private final JdbiExchangeKeys keys;
     private final KeyStrongbox strongbox;
@@ -34,22 +36,28 @@ public class CredentialGuard {
     /// and line breaks within one do not hide it.
     @Transactional(readOnly = true)
     public Finding examine(String text) {
-        for (var key : keys.of(currentUser.id())) {
-            if (key.sealed()) {
-                try (var opened = strongbox.take(key)) {
-                    if (KeyStrongbox.holdsAny(text, opened.credentials())) {
-                        return Finding.OWN_CREDENTIAL;
-                    }
-                }
-            }
+        if (keys.of(currentUser.id()).stream().anyMatch(key -> key.sealed() && holdsAny(text, key))) {
+            return Finding.OWN_CREDENTIAL;
         }
         return looksLikeCredential(text) ? Finding.LOOKS_LIKE_CREDENTIAL : Finding.NOTHING;
     }
 
+    /// What does not open any more cannot be compared; that must not keep its owner from asking support about it.
+    private boolean holdsAny(String text, ExchangeKey key) {
+        try (var opened = strongbox.take(key)) {
+            return KeyStrongbox.holdsAny(text, opened.credentials());
+        } catch (CryptoFailure e) {
+            LOG.warn(
+                    "Key {} cannot be compared with a text: {}",
+                    key.id(),
+                    e.getClass().getName());
+            return false;
+        }
+    }
+
     /// Whether `text` holds something of a credential's shape; asks nobody and opens nothing.
     public boolean looksLikeCredential(String text) {
-        var words = text.replaceAll(BETWEEN_WORDS, " ");
-        return catalogue.all().stream().anyMatch(exchange -> CredentialFormat.looksLikeCredential(exchange, words));
+        return catalogue.all().stream().anyMatch(exchange -> CredentialFormat.looksLikeCredential(exchange, text));
     }
 
     /// What a text gives away.

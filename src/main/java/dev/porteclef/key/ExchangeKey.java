@@ -121,6 +121,12 @@ public record ExchangeKey(
                 && findings.acceptedAt() == null;
     }
 
+    /// Whether it may be connected once more although it counts as gone: the exchange refused it, but it may have been
+    /// the IP list, and its secret is not here any more.
+    boolean mayReturn() {
+        return life() == Life.REVOKED && !replaced;
+    }
+
     public Life life() {
         return standing.life();
     }

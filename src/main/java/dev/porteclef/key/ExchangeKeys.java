@@ -132,7 +132,8 @@ public class ExchangeKeys {
                 credentials.get(exchange.keyField().name()));
         var earlier = keys.find(owner, fingerprint);
         // Not even one that was never accepted can take its own place.
-        if (earlier.filter(key -> !key.awaitsAnotherTry() || key.id().equals(replaces))
+        if (earlier.filter(key ->
+                        !(key.awaitsAnotherTry() || key.mayReturn()) || key.id().equals(replaces))
                 .isPresent()) {
             return new ConnectOutcome.AlreadyConnected(earlier.get());
         }

@@ -7,8 +7,9 @@ import dev.porteclef.verification.Verification;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/// What the checks of a key have found out. The one place where promise 3 is kept: without a verdict, verdict,
-/// harmlessness and evidence stay as they were and only the doubt is noted.
+/// What the checks of a key have found out. The one place where promise 3 is kept: without a verdict, the verdict and
+/// its evidence stay as they were and only the doubt is noted. Rights that the exchange did list are believed at once,
+/// for unknown must never be shown as fine.
 ///
 /// @param verdict of the last conclusive check, `null` as long as there was none
 /// @param noVerdict why the latest check said nothing, `null` when it did
@@ -18,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 /// @param acceptedFrom our outgoing addresses at that time, by comma; `null` where that is not known
 /// @param refusedSince the first of the refusals since then, `null`: not refused
 /// @param swapRefused whether the pair was refused with its fields swapped, too
-/// @param report the evidence of the last conclusive check, or of the latest where there was none
+/// @param report the evidence of the last conclusive check, of a later one that at least listed other rights, or of
+///     the latest where there was none
 public record Findings(
         Verdict.@Nullable Kind verdict,
         @Nullable String verdictCode,
@@ -79,12 +81,13 @@ public record Findings(
     }
 
     private Findings undecided(Verification verification) {
-        var first = verdict == null;
+        var otherRights = verification.granted() != null && verification.harmlessness() != harmlessness;
+        var tells = verdict == null || otherRights;
         return new Findings(
                 verdict,
                 verdictCode,
                 verdictAt,
-                first ? verification.harmlessness() : harmlessness,
+                tells ? verification.harmlessness() : harmlessness,
                 verification.noVerdict(),
                 noVerdictSince == null ? verification.at() : noVerdictSince,
                 verification.at(),
@@ -92,7 +95,7 @@ public record Findings(
                 acceptedFrom,
                 refusedSince,
                 swapRefused,
-                first ? KeyReport.of(verification) : report);
+                tells ? KeyReport.of(verification) : report);
     }
 
     Findings withSwapRefused() {
@@ -126,6 +129,12 @@ public record Findings(
                 refusedSince,
                 swapRefused,
                 newReport);
+    }
+
+    /// Whether a check said that key and secret themselves are accepted.
+    static boolean isAcceptance(Verification verification) {
+        var verdict = verification.verdict();
+        return verdict != null && isAcceptance(verdict.kind());
     }
 
     /// Whether a verdict says that key and secret themselves are accepted.

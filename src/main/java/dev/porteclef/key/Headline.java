@@ -26,12 +26,12 @@ public enum Headline {
     NO_VERDICT(Tone.AMBER),
     CANNOT_BE_PROVEN(Tone.AMBER),
     MORE_THAN_NEEDED(Tone.AMBER),
+    /// Accepted once, and the latest check could not say: the last verdict stays, the doubt is shown.
+    LAST_VERDICT_STAYS(Tone.AMBER),
     /// Works; another program used the key in the same moment.
     NONCE_RACE(Tone.AMBER),
     /// Works; a recommended box is missing.
     RECOMMENDED_MISSING(Tone.AMBER),
-    /// Green once, and the latest check could not say: the last verdict stays, the doubt is shown.
-    LAST_VERDICT_STAYS(Tone.AMBER),
     /// Works, but no wallet holds anything: perhaps it belongs to another account.
     NO_FUNDED_WALLET(Tone.GREEN),
     ACCEPTED(Tone.GREEN);
@@ -94,11 +94,17 @@ public enum Headline {
     }
 
     private static Headline ofAccepted(ExchangeKey key) {
-        if (key.harmlessness() == Harmlessness.CANNOT_BE_PROVEN) {
-            return CANNOT_BE_PROVEN;
-        }
-        if (key.harmlessness() == Harmlessness.MORE_THAN_NEEDED) {
-            return MORE_THAN_NEEDED;
+        return switch (key.harmlessness()) {
+            case FORBIDDEN -> REFUSED;
+            case CANNOT_BE_PROVEN -> CANNOT_BE_PROVEN;
+            case MORE_THAN_NEEDED -> MORE_THAN_NEEDED;
+            case PROVEN -> ofProven(key);
+        };
+    }
+
+    private static Headline ofProven(ExchangeKey key) {
+        if (key.noVerdict() != null) {
+            return LAST_VERDICT_STAYS;
         }
         var report = key.report();
         if (report.checks().stream().anyMatch(check -> check.note() == Check.Note.NONCE_RACE)) {
@@ -107,9 +113,6 @@ public enum Headline {
         if (report.comparison() != null
                 && !report.comparison().recommendedMissing().isEmpty()) {
             return RECOMMENDED_MISSING;
-        }
-        if (key.noVerdict() != null) {
-            return LAST_VERDICT_STAYS;
         }
         return report.balance() != null && report.balance().funded() == 0 ? NO_FUNDED_WALLET : ACCEPTED;
     }

@@ -160,7 +160,6 @@ final class JdbiExchangeKeys {
                         .bind("owner", key.owner())
                         .bind("exchange", key.exchange().value())
                         .bind("fingerprint", fingerprint)
-                        .bind("createdAt", key.createdAt())
                         .execute())
                 == 1;
     }
@@ -177,7 +176,7 @@ final class JdbiExchangeKeys {
                             verdict_at = :verdictAt, harmlessness = :harmlessness, no_verdict = :noVerdict,
                             no_verdict_since = :noVerdictSince, checked_at = :checkedAt, accepted_at = :acceptedAt,
                             accepted_from = :acceptedFrom, refused_since = :refusedSince,
-                            swap_refused = :swapRefused, report = :report
+                            swap_refused = :swapRefused, report = :report, created_at = :createdAt
                         where id = :id and version = :version
                         """), key).execute());
         if (changed != 1) {
@@ -268,7 +267,8 @@ final class JdbiExchangeKeys {
                 .bind("acceptedFrom", findings.acceptedFrom())
                 .bindByType("refusedSince", findings.refusedSince(), Instant.class)
                 .bind("swapRefused", findings.swapRefused())
-                .bind("report", findings.report().json());
+                .bind("report", findings.report().json())
+                .bind("createdAt", key.createdAt());
     }
 
     private static @Nullable String nameOf(@Nullable Enum<?> value) {

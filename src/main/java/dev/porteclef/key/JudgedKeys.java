@@ -11,8 +11,10 @@ import dev.porteclef.verification.Diagnosis;
 import dev.porteclef.verification.Verdict;
 import dev.porteclef.verification.Verification;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -95,17 +97,25 @@ class JudgedKeys {
                 .orElseGet(() -> new ConnectOutcome.Connected(told(before, key, verification)));
     }
 
-    /// Applies what a check of `checked` found to whatever the key is by now; nothing where its secrets changed.
-    CheckOutcome apply(ExchangeKey checked, String tail, Verification verification) {
+    /// Applies what a check of `checked` found to whatever the key is by now; nothing where its secrets changed. Where
+    /// its owner has chosen another strategy meanwhile, the answers are held against that one.
+    CheckOutcome apply(ExchangeKey checked, String tail, Verification found) {
         var now = lockUnchanged(checked).orElse(null);
         if (now == null) {
             return new CheckOutcome.NotCheckable();
         }
+        var verification = now.strategy().equals(checked.strategy())
+                ? found
+                : found.comparedWith(catalogue.get(now.exchange()), now.strategy());
+        if (verification.at().isBefore(now.checkedAt()) && !verification.isForbidden()) {
+            // A later check was quicker: this one is history.
+            checks.add(now.id(), verification, KeyReport.of(verification));
+            return new CheckOutcome.Checked(now);
+        }
         var named = tail.isEmpty() ? now : now.withTail(tail);
-        var after = judged(
-                catalogue.get(now.exchange()),
-                named.with(now.findings().after(verification, outgoing)).with(standingAfter(now, verification)),
-                verification);
+        var seen = judged(
+                catalogue.get(now.exchange()), named.with(now.findings().after(verification, outgoing)), verification);
+        var after = seen.with(standingAfter(seen, verification));
         keys.update(after);
         checks.add(now.id(), verification, after.report());
         if (verification.isForbidden()) {
@@ -127,18 +137,22 @@ class JudgedKeys {
 
     /// The pair was right the other way round: seals it so.
     CheckOutcome keepSwapped(ExchangeKey tried, KeyStrongbox.Opened swapped, String tail, Verification verification) {
+        var known = keys.find(tried.owner(), swapped.fingerprint());
+        // Both rows in one order, whichever of them is tried: another window may be at the other.
+        Stream.concat(Stream.of(tried), known.stream())
+                .sorted(Comparator.comparing(key -> key.id().value()))
+                .forEach(key -> keys.lock(key.owner(), key.id()));
         var now = lockUnchanged(tried).orElse(null);
         if (now == null) {
             return new CheckOutcome.NotCheckable();
         }
-        var known = keys.find(now.owner(), swapped.fingerprint());
         if (verification.isForbidden()) {
             // It is not even sealed anew; a row that holds the same key the right way round loses it too.
             known.ifPresent(other -> apply(other, "", verification));
             return apply(now, "", verification);
         }
         if (known.isPresent()) {
-            return new CheckOutcome.NotCheckable();
+            return new CheckOutcome.AlreadyConnected(known.get());
         }
         keys.setFingerprint(now.id(), swapped.fingerprint());
         strongbox.store(now.withNextSecret(), swapped.credentials());
@@ -213,8 +227,21 @@ class JudgedKeys {
         if (verification.isForbidden()) {
             return standing.paused(PauseReason.WITHDRAW, verification.at());
         }
-        var refused = verification.verdict() instanceof Verdict.CredentialsRejected;
-        return refused && standing.awaitsRevocation() ? standing.revoked(verification.at()) : standing;
+        return standing.awaitsRevocation() && isGone(key, verification)
+                ? standing.revoked(verification.at())
+                : standing;
+    }
+
+    /// Whether a refusal means that the key is gone. Where our own address or the exchange itself is the likeliest
+    /// cause, it does not: the key is asked about again.
+    private static boolean isGone(ExchangeKey key, Verification verification) {
+        var diagnosis = key.report().diagnosis();
+        return verification.verdict() instanceof Verdict.CredentialsRejected
+                && (diagnosis == null
+                        || switch (diagnosis.first().cause()) {
+                            case ADDRESS_NOT_LISTED, NOT_THIS_KEY -> false;
+                            case DAMAGED, WRONG_PAIR, SWAPPED, CONFIRMATION_PENDING, DELETED -> true;
+                        });
     }
 
     /// With the ranked causes where `verification` refused key and secret.
@@ -239,12 +266,21 @@ class JudgedKeys {
         var owner = submission.owner();
         var same = keys.find(owner, submission.fingerprint()).flatMap(key -> keys.lock(owner, key.id()));
         if (same.isPresent()) {
-            return same.filter(key -> verification.isForbidden() || key.awaitsAnotherTry());
+            return same.filter(key -> verification.isForbidden()
+                    || key.awaitsAnotherTry()
+                    || (key.mayReturn() && Findings.isAcceptance(verification)));
         }
         return Optional.ofNullable(submission.retryOf())
                 .filter(id -> !id.equals(submission.replaces()))
                 .flatMap(id -> keys.lock(owner, id))
-                .filter(key -> key.awaitsAnotherTry()
-                        && key.exchange().equals(submission.draft().exchange()));
+                .filter(key -> key.awaitsAnotherTry() || waitsForTheSame(key, submission))
+                .filter(key -> key.exchange().equals(submission.draft().exchange()));
+    }
+
+    /// One key waits for the place of another, not two: the next takes the place of the first.
+    private static boolean waitsForTheSame(ExchangeKey key, Submission submission) {
+        return key.life() == Life.DRAFT
+                && submission.replaces() != null
+                && submission.replaces().equals(key.standing().replaces());
     }
 }

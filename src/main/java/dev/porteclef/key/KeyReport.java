@@ -34,9 +34,9 @@ public record KeyReport(
         return new KeyReport(checks, granted, comparison, balance, newDiagnosis);
     }
 
-    /// The same answers held against another strategy; itself where the exchange listed no rights.
+    /// The same answers held against another strategy; itself where the exchange's list says too little for that.
     KeyReport comparedWith(Exchange exchange, Strategy strategy) {
-        if (granted == null) {
+        if (granted == null || !Comparison.isConclusive(exchange, strategy, granted)) {
             return this;
         }
         var renewed = Comparison.of(exchange, strategy, granted);

@@ -67,9 +67,14 @@ final class KeyStrongbox {
     /// Opens all fields of `key`, whose row is locked; the caller closes what it gets.
     Opened take(ExchangeKey key) {
         var opened = new HashMap<String, Secret>();
-        keys.secrets(key.id())
-                .forEach((field, ciphertext) -> opened.put(field, vault.open(place(key, field), ciphertext)));
-        return new Opened(key, new Credentials(opened), keys.fingerprint(key.id()));
+        try {
+            keys.secrets(key.id())
+                    .forEach((field, ciphertext) -> opened.put(field, vault.open(place(key, field), ciphertext)));
+            return new Opened(key, new Credentials(opened), keys.fingerprint(key.id()));
+        } catch (RuntimeException e) {
+            opened.values().forEach(Secret::close);
+            throw e;
+        }
     }
 
     /// A key with its credentials in memory.

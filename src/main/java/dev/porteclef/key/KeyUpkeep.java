@@ -7,6 +7,7 @@ import dev.porteclef.exchange.Strategy;
 import dev.porteclef.platform.security.CurrentUser;
 import dev.porteclef.platform.security.Role;
 import dev.porteclef.verification.CredentialFormat;
+import dev.porteclef.verification.Harmlessness;
 import dev.porteclef.verification.Verdict;
 import dev.porteclef.verification.Verifications;
 import java.time.Clock;
@@ -99,8 +100,17 @@ public class KeyUpkeep {
             }
             var keepsVerdict = !Findings.isAcceptance(key.verdict()) || report.wasRefusedBalance();
             var verdict = keepsVerdict ? key.verdict() : comparison.verdict().kind();
-            return key.withStrategy(strategy).with(key.findings().reread(verdict, comparison.harmlessness(), report));
+            var reread =
+                    key.withStrategy(strategy).with(key.findings().reread(verdict, comparison.harmlessness(), report));
+            return comparison.harmlessness() == Harmlessness.FORBIDDEN ? withoutSecret(reread) : reread;
         });
+    }
+
+    /// The content has learnt since the last check that a right of this key moves money out.
+    private ExchangeKey withoutSecret(ExchangeKey key) {
+        keys.destroySecrets(key.id());
+        keys.setFingerprint(key.id(), null);
+        return key.with(key.standing().paused(PauseReason.WITHDRAW, now()));
     }
 
     /// Stops using a key; its secret stays sealed.

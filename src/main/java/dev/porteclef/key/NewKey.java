@@ -38,7 +38,8 @@ final class NewKey {
                 Standing.of(
                         life(verification, replaces), verification.at(), verification.isForbidden() ? null : replaces),
                 findings,
-                earlierTry.map(ExchangeKey::createdAt).orElse(verification.at()));
+                // What never worked has no age: the pair counts from now on.
+                verification.at());
     }
 
     private static Life life(Verification verification, @Nullable KeyId replaces) {

@@ -39,7 +39,6 @@ public class Mishaps {
     public boolean befall(PracticeKeyId key, Mishap mishap) {
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         var seen = mishap == Mishap.NONCE_SPOILT ? ChronoUnit.MICROS.between(Instant.EPOCH, now) : 0;
-        store.end(currentUser.id(), key);
         return store.begin(currentUser.id(), key, mishap, seen, now);
     }
 
@@ -50,7 +49,6 @@ public class Mishaps {
         if (!mishap.canBefallTheExchange()) {
             throw new IllegalArgumentException(mishap + " befalls single keys only");
         }
-        store.endExchange(currentUser.id());
         store.beginExchange(currentUser.id(), mishap, clock.instant().truncatedTo(ChronoUnit.MICROS));
     }
 

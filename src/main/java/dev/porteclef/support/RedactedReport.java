@@ -44,7 +44,7 @@ public record RedactedReport(List<Line> lines) {
         lines.add(new Line("tail", key.tail().isEmpty() ? "–" : "…" + key.tail()));
         lines.add(new Line("headline", key.headline().name()));
         lines.add(new Line("life", key.life() + ", " + time(key.standing().since())));
-        lines.add(new Line("verdict", key.verdict() + code(key.verdictCode())));
+        lines.add(new Line("verdict", key.verdict() == null ? "–" : key.verdict() + code(key.verdictCode())));
         lines.add(new Line("harmlessness", key.harmlessness().name()));
         var noVerdict = key.noVerdict();
         if (noVerdict != null) {

@@ -27,6 +27,8 @@ public record Check(
         UNKNOWN_SCOPE,
         CANNOT_BE_ASKED,
         PERMISSION_QUESTION_REFUSED,
+        /// The list of rights does not speak of everything that is required.
+        SCOPES_LEFT_OUT,
         NO_FUNDED_WALLET,
         WALLETS_READ,
         /// One call was refused for its nonce, the next was not: another program uses the key at the same time.

@@ -9,11 +9,10 @@ import dev.porteclef.exchange.Need;
 import dev.porteclef.exchange.PermissionBox;
 import dev.porteclef.exchange.Strategy;
 import dev.porteclef.verification.Check.Note;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// What a key was granted, held against what its strategy needs. Boxes are named by id, in the order of the dialog.
@@ -40,16 +39,44 @@ public record Comparison(
 
     /// Compares by scope name; what the exchange did not report counts as not granted.
     public static Comparison of(Exchange exchange, Strategy strategy, GrantedPermissions granted) {
-        Predicate<PermissionBox> has = box -> granted.allows(box.scope(), box.access());
-        return new Comparison(
-                boxes(exchange, box -> exchange.need(box, strategy) == Need.REQUIRED && !has.test(box)),
-                boxes(exchange, box -> exchange.need(box, strategy) == Need.RECOMMENDED && !has.test(box)),
-                boxes(exchange, box -> exchange.need(box, strategy) == Need.UNNEEDED && has.test(box)),
-                granted.granted().stream().filter(exchange::forbids).collect(Collectors.toSet()),
-                granted.granted().stream()
-                        .filter(scope -> granted.allows(scope, Access.WRITE))
-                        .filter(scope -> !exchange.forbids(scope) && !isDescribed(exchange, scope))
-                        .collect(Collectors.toSet()));
+        var missing = new ArrayList<String>();
+        var recommendedMissing = new ArrayList<String>();
+        var excess = new ArrayList<String>();
+        exchange.boxes().forEach(box -> {
+            var has = granted.allows(box.scope(), box.access());
+            switch (exchange.need(box, strategy)) {
+                case REQUIRED -> addUnless(has, missing, box);
+                case RECOMMENDED -> addUnless(has, recommendedMissing, box);
+                case UNNEEDED -> addUnless(!has, excess, box);
+                case OPTIONAL, FORBIDDEN -> {
+                    // The first may be either way; the second is found by its scope below, box or no box.
+                }
+            }
+        });
+        var forbidden = new TreeSet<String>();
+        var unknown = new TreeSet<String>();
+        for (var scope : granted.granted()) {
+            if (exchange.forbids(scope)) {
+                forbidden.add(scope);
+            } else if (granted.allows(scope, Access.WRITE) && !isDescribed(exchange, scope)) {
+                unknown.add(scope);
+            }
+        }
+        return new Comparison(missing, recommendedMissing, excess, forbidden, unknown);
+    }
+
+    private static void addUnless(boolean not, List<String> ids, PermissionBox box) {
+        if (!not) {
+            ids.add(box.id());
+        }
+    }
+
+    /// Whether the list speaks of every scope that `strategy` requires. One that does not has changed its form:
+    /// what it leaves out is not a no.
+    public static boolean isConclusive(Exchange exchange, Strategy strategy, GrantedPermissions granted) {
+        return exchange.boxes()
+                .filter(box -> exchange.need(box, strategy) == Need.REQUIRED)
+                .allMatch(box -> granted.scopes().containsKey(box.scope()));
     }
 
     /// The harmlessness that follows.
@@ -99,9 +126,5 @@ public record Comparison(
         return exchange.boxes().anyMatch(box -> box.scope().equals(scope) && box.access() == Access.WRITE)
                 || exchange.hiddenScopes().stream()
                         .anyMatch(hidden -> hidden.scope().equals(scope) && hidden.harm() == HiddenScope.Harm.NONE);
-    }
-
-    private static List<String> boxes(Exchange exchange, Predicate<PermissionBox> wanted) {
-        return exchange.boxes().filter(wanted).map(PermissionBox::id).toList();
     }
 }

@@ -24,17 +24,53 @@ public final class CredentialFormat {
     private static final int MAX_PEM = 10_000;
     /// Shorter words fit a loose pattern by chance.
     private static final int SHORTEST_TELLING = 20;
+    /// Longer ones that look like chance are no words, whatever the usual length is.
+    private static final int LONGEST_WORD = 40;
+    private static final int RANDOM_STRETCH = 8;
+
+    private static final Pattern BETWEEN_WORDS = Pattern.compile("\\s+");
+    private static final Pattern NO_BASE64 = Pattern.compile("[^A-Za-z0-9_+/=-]+");
+    private static final Pattern NO_BASE64URL = Pattern.compile("[^A-Za-z0-9_-]+");
 
     private CredentialFormat() {}
 
     /// Whether a text that is kept in clear, such as a label, holds something that looks like a credential of
-    /// `exchange`.
+    /// `exchange`: alone, after `secret=`, between other signs, or broken in two by a space.
     public static boolean looksLikeCredential(Exchange exchange, String text) {
-        return exchange.credentials().stream()
-                .flatMap(field -> Stream.ofNullable(field.usual()))
-                .anyMatch(usual -> Arrays.stream(text.split("\\s+", -1))
-                        .anyMatch(word -> word.length() >= SHORTEST_TELLING
-                                && usual.matcher(word).matches()));
+        return Stream.of(BETWEEN_WORDS, NO_BASE64, NO_BASE64URL)
+                .anyMatch(between -> holdsUsual(exchange, between.split(text), between == NO_BASE64URL));
+    }
+
+    private static boolean holdsUsual(Exchange exchange, String[] words, boolean telling) {
+        for (var at = 0; at < words.length; at++) {
+            var word = words[at];
+            if (isUsual(exchange, word) || (telling && word.length() >= LONGEST_WORD && looksRandom(word))) {
+                return true;
+            }
+            if (at > 0
+                    && (looksRandom(word) || looksRandom(words[at - 1]))
+                    && isUsual(exchange, words[at - 1] + word)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isUsual(Exchange exchange, String word) {
+        return word.length() >= SHORTEST_TELLING
+                && exchange.credentials().stream()
+                        .flatMap(field -> Stream.ofNullable(field.usual()))
+                        .anyMatch(usual -> usual.matcher(word).matches());
+    }
+
+    /// Capitals, small letters and digits mixed within one stretch: chance writes so, people and addresses hardly
+    /// ever.
+    private static boolean looksRandom(String word) {
+        return Arrays.stream(word.split("[_-]", -1))
+                .anyMatch(part -> part.length() >= RANDOM_STRETCH
+                        && part.chars().anyMatch(Character::isUpperCase)
+                        && part.chars().anyMatch(Character::isLowerCase)
+                        && part.chars().anyMatch(Character::isDigit));
     }
 
     /// The findings in the order of the fields, at most one per field.

@@ -18,20 +18,17 @@ final class JdbiNonces {
     }
 
     /// The next nonce for the key: `now` in the key's unit, or one more than the last, whichever is larger.
-    /// Committed before it is returned: a nonce that was perhaps sent is never given out again.
+    /// Committed before it is returned: a nonce that was perhaps sent is never given out again. Each statement
+    /// commits by itself, which spares a round trip; a row left at 0 in between says nothing wrong.
     long next(byte[] fingerprint, Instant now) {
-        return jdbi.inTransaction(handle -> {
-            var next = advance(handle, fingerprint, now);
-            if (next.isPresent()) {
-                return next.get();
-            }
+        return jdbi.withHandle(handle -> advance(handle, fingerprint, now).orElseGet(() -> {
             handle.createUpdate("""
                             insert into key_nonce (fingerprint, last_nonce)
                             values (:fingerprint, 0)
                             on conflict do nothing
                             """).bind("fingerprint", fingerprint).execute();
             return advance(handle, fingerprint, now).orElseThrow();
-        });
+        }));
     }
 
     /// From now on the key is counted in microseconds.

@@ -1,8 +1,10 @@
 package dev.porteclef.verification;
 
 import dev.porteclef.exchange.Balance;
+import dev.porteclef.exchange.Exchange;
 import dev.porteclef.exchange.GrantedPermissions;
 import dev.porteclef.exchange.Outcome;
+import dev.porteclef.exchange.Strategy;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +31,27 @@ public record Verification(
         if ((verdict == null) == (noVerdict == null)) {
             throw new IllegalStateException("a verification ends with a verdict or with a reason for none");
         }
+    }
+
+    /// The same answers held against another strategy; itself where the exchange's list says too little for that.
+    public Verification comparedWith(Exchange exchange, Strategy strategy) {
+        if (granted == null || !Comparison.isConclusive(exchange, strategy, granted)) {
+            return this;
+        }
+        var renewed = Comparison.of(exchange, strategy, granted);
+        var refusedBalance = check(CheckKind.BALANCE).state() == CheckState.FAILED;
+        var rights = renewed.harmlessness() == Harmlessness.FORBIDDEN ? new Verdict.Accepted() : renewed.verdict();
+        return new Verification(
+                at,
+                verdict == null || refusedBalance ? verdict : rights,
+                noVerdict,
+                renewed.harmlessness(),
+                checks.stream()
+                        .map(check -> check.kind() == CheckKind.PERMISSIONS ? renewed.check(check.evidence()) : check)
+                        .toList(),
+                granted,
+                renewed,
+                balance);
     }
 
     /// Whether the key must not be stored.

@@ -121,6 +121,11 @@ public class Verifications {
         checks.running(CheckKind.PERMISSIONS);
         var comparison = Comparison.of(subject.exchange(), subject.strategy(), granted);
         var harmlessness = comparison.harmlessness();
+        if (harmlessness != Harmlessness.FORBIDDEN
+                && !Comparison.isConclusive(subject.exchange(), subject.strategy(), granted)) {
+            checks.end(CheckKind.PERMISSIONS, CheckState.UNDECIDED, Note.SCOPES_LEFT_OUT, evidence);
+            return concluded(Outcome.UNEXPECTED, evidence, Harmlessness.CANNOT_BE_PROVEN, checks, granted, null);
+        }
         checks.end(comparison.check(evidence));
         if (harmlessness == Harmlessness.FORBIDDEN) {
             return new Verification(

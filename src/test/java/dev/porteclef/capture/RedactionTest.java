@@ -45,6 +45,8 @@ class RedactionTest {
             <!DOCTYPE html><html lang="en"><head><title>Just a moment...</title></head><body class="x"><p>Ray 8f1c</p></body></html> | HTML <html><head><title>Just a moment...</title></head><body><p></p></body></html>
             <title>520: Web server is returning an unknown error</title> | HTML <html><head><title>520: Web server is returning an unknown error</title></head><body></body></html>
             error code: 1020 | TEXT <text>
+            1e99999999999    | TEXT <text>
+            [1,1e99999999999] | TEXT <text>
             ``               | EMPTY ``
             """)
     void of_a_page_tags_and_title_stay_and_of_a_plain_text_nothing(String body, String kept) {

@@ -9,6 +9,7 @@ import dev.porteclef.e2e.Customer.Pair;
 import dev.porteclef.platform.i18n.Language;
 import dev.porteclef.testing.Browser.Screen;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -22,11 +23,16 @@ class AccessibilityE2E {
     @EnumSource(Language.class)
     void pages_for_everybody(Language language) {
         try (var reader = Customer.onPhone(language)) {
-            var inspection = new Inspection(reader);
+            var inspection = Inspection.inOneScheme(reader);
             inspection.open("");
             inspection.open("/guides/bitfinex");
-            inspection.open("/guides/bitfinex?strategy=spot&tick=orders.write&untick=withdraw.write#boxes");
-            strategies(language).forEach(strategy -> inspection.open("/guides/bitfinex?strategy=" + strategy));
+            for (var strategy : List.of("margin", "derivatives", "funding", "transfers")) {
+                reader.page().locator("input[value=" + strategy + "]").check();
+                reader.page().waitForURL(Pattern.compile("strategy=.*" + strategy));
+                inspection.lookAtPart("boxes for " + strategy, ".boxes");
+            }
+            reader.open("/guides/bitfinex?strategy=spot&tick=orders.write&untick=withdraw.write#boxes");
+            inspection.lookAtPart("boxes to change", ".boxes");
             inspection.open("/nowhere");
 
             inspection.open("/sign-in");
@@ -51,19 +57,11 @@ class AccessibilityE2E {
         }
     }
 
-    /// Together the two languages show each of them.
-    private static List<String> strategies(Language language) {
-        return switch (language) {
-            case ENGLISH -> List.of("margin", "derivatives");
-            case FRENCH -> List.of("funding", "spot%2Btransfers");
-        };
-    }
-
     @ParameterizedTest
     @EnumSource(Language.class)
     void the_practice_exchange(Language language) {
         try (var customer = Customer.ofTheDemo(language, Screen.PHONE)) {
-            var inspection = new Inspection(customer);
+            var inspection = Inspection.inOneScheme(customer);
             inspection.open("/practice/bitfinex");
             customer.button("practice.form.send").click();
             assertThat(customer.page().locator(".practice-dialog [invalid]").first())
@@ -91,7 +89,7 @@ class AccessibilityE2E {
     @EnumSource(Language.class)
     void keys_from_none_to_one(Language language) {
         try (var customer = Customer.onPhone(language)) {
-            var inspection = new Inspection(customer);
+            var inspection = Inspection.inOneScheme(customer);
             customer.signUp();
             inspection.look("no key yet");
             var pair = customer.createPracticeKey(SPOT);
@@ -125,12 +123,90 @@ class AccessibilityE2E {
         }
     }
 
+    /// All that can become of a key. In French only, which takes more room: these pages are long.
+    @Test
+    void from_one_key_to_the_next() {
+        try (var customer = Customer.ofTheDemo(Language.FRENCH, Screen.PHONE)) {
+            var inspection = Inspection.inBothSchemes(customer);
+            var old = customer.createPracticeKey(SPOT);
+            var fresh = customer.createPracticeKey(SPOT);
+            customer.connect("Ancienne", old);
+            customer.sees("ACCEPTED");
+            var page = customer.openKey();
+            dialogs(customer, inspection);
+            mishaps(customer, inspection, old);
+            replace(customer, inspection, page, new Pair(fresh.key(), old.secret()), fresh);
+            customer.link("key.replace.open").click();
+            customer.sees("ACCEPTED");
+            leak(customer, inspection);
+            ask(customer, inspection, page);
+            inspection.open("/keys");
+            inspection.end();
+        }
+    }
+
+    private static void dialogs(Customer customer, Inspection inspection) {
+        for (var action : List.of("key.action.rename", "key.action.strategy")) {
+            customer.button(action).click();
+            var opened = customer.page().locator("vaadin-dialog[opened]");
+            assertThat(opened).hasCount(1);
+            inspection.lookAtDialog(action);
+            customer.page().keyboard().press("Escape");
+            assertThat(opened).hasCount(0);
+        }
+    }
+
+    private static void mishaps(Customer customer, Inspection inspection, Pair pair) {
+        customer.befall(pair, "CONFIRMATION_PENDING");
+        inspection.look("a mishap of a practice key");
+        inspection.open("/practice/bitfinex/rehearsal");
+        customer.befall(pair, null);
+    }
+
+    private static void replace(Customer customer, Inspection inspection, String page, Pair wrong, Pair right) {
+        inspection.open(page + "/replace");
+        customer.replaceWith(wrong);
+        customer.sees("CREDENTIALS_REJECTED");
+        inspection.look("replacement refused");
+        customer.replaceWith(right);
+        assertThat(customer.page().locator(".revocation")).isVisible();
+        inspection.look("replaced");
+    }
+
+    private static void leak(Customer customer, Inspection inspection) {
+        customer.link("key.action.leak").click();
+        inspection.look("before a leak is reported");
+        customer.button("key.leak.pause").click();
+        assertThat(customer.page().locator(".step").first()).isVisible();
+        inspection.look("after a leak");
+    }
+
+    private static void ask(Customer customer, Inspection inspection, String page) {
+        customer.open(page + "/ask");
+        customer.button("support.ask.send").click();
+        assertThat(customer.page().locator("#question[invalid]")).isVisible();
+        inspection.look("no question");
+        customer.field("question").fill("Pourquoi ?");
+        customer.button("support.ask.send").click();
+        assertThat(customer.page().locator(".notice-success")).isVisible();
+        inspection.look("question sent");
+        try (var agent = new Customer(Portal.running().address(), Language.FRENCH, Screen.PHONE)) {
+            agent.signIn(Portal.running(), "support@demo.example");
+            var atTheDesk = Inspection.inBothSchemes(agent);
+            atTheDesk.open("/desk");
+            agent.page().locator(".asked a").first().click();
+            assertThat(agent.page().locator(".question")).isVisible();
+            atTheDesk.look("question at the desk");
+            atTheDesk.end();
+        }
+    }
+
     /// The wide window shows other parts: the head unfolded, the contents of the guide beside its text.
     @ParameterizedTest
     @EnumSource(Language.class)
     void on_a_desktop(Language language) {
         try (var customer = Customer.ofTheDemo(language, Screen.DESKTOP)) {
-            var inspection = new Inspection(customer);
+            var inspection = Inspection.inOneScheme(customer);
             List.of("", "/guides/bitfinex?strategy=margin", Customer.CONNECT, "/practice/bitfinex", "/journal")
                     .forEach(inspection::open);
             inspection.end();
@@ -140,7 +216,7 @@ class AccessibilityE2E {
     @Test
     void the_inspection_finds_what_is_wrong() {
         try (var reader = Customer.onPhone(Language.FRENCH)) {
-            var inspection = new Inspection(reader);
+            var inspection = Inspection.inBothSchemes(reader);
             reader.open("/nowhere");
             reader.settle();
             reader.page().evaluate("""

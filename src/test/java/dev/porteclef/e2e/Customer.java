@@ -15,6 +15,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// A customer in front of a browser, who finds things by the words on the page in the customer's own language.
 final class Customer implements AutoCloseable {
@@ -60,7 +61,16 @@ final class Customer implements AutoCloseable {
     }
 
     /// A new pair as the practice exchange showed it, once.
-    record Pair(String key, String secret) {}
+    record Pair(String key, String secret) {
+
+        Pair withWrongSecret() {
+            return new Pair(key, (secret.startsWith("A") ? "B" : "A") + secret.substring(1));
+        }
+
+        Pair swapped() {
+            return new Pair(secret, key);
+        }
+    }
 
     Page page() {
         return page;
@@ -85,17 +95,29 @@ final class Customer implements AutoCloseable {
 
     /// Signs in as the demo's customer of this language.
     void signIn(RunningPortal demo) {
+        signIn(demo, demoEmail());
+    }
+
+    /// Signs in as one of the demo's people.
+    void signIn(RunningPortal demo, String email) {
         open("/sign-in");
-        fillSignIn(demo);
+        fillSignIn(demo, email);
         page.waitForURL(url -> !url.contains("/sign-in"));
     }
 
-    /// Fills the sign-in page at hand and sends it.
+    /// Fills the sign-in page at hand as the demo's customer of this language, and sends it.
     void fillSignIn(RunningPortal demo) {
-        var email = switch (language) {
+        fillSignIn(demo, demoEmail());
+    }
+
+    private String demoEmail() {
+        return switch (language) {
             case ENGLISH -> "customer@demo.example";
             case FRENCH -> "client@demo.example";
         };
+    }
+
+    private void fillSignIn(RunningPortal demo, String email) {
         field("sign-in-email").fill(email);
         field("sign-in-password").fill(Portal.passwordOf(demo, email));
         button("signin.submit").click();
@@ -118,9 +140,21 @@ final class Customer implements AutoCloseable {
         return openTheMail();
     }
 
+    /// The same with all that a spot bot needs, of an account without money.
+    Pair createUnfundedPracticeKey() {
+        open("/practice/bitfinex");
+        page.getByLabel(text("practice.form.funded")).uncheck();
+        fillUpToTheMail(SPOT);
+        return openTheMail();
+    }
+
     /// The practice exchange's dialog up to its last step before the key.
     void practiseUpToTheMail(List<String> boxes) {
         open("/practice/bitfinex");
+        fillUpToTheMail(boxes);
+    }
+
+    private void fillUpToTheMail(List<String> boxes) {
         page.getByLabel(text("practice.form.label")).fill("bot");
         boxes.forEach(box -> page.locator("#practice-" + box).locator("input").check());
         button("practice.form.send").click();
@@ -138,6 +172,34 @@ final class Customer implements AutoCloseable {
         return new Pair(values.nth(0).innerText(), values.nth(1).innerText());
     }
 
+    /// Switches a mishap of the practice key on, or with `null` whatever is on off.
+    void befall(Pair pair, @Nullable String mishap) {
+        open("/practice/bitfinex");
+        var card = page.locator(".key-card")
+                .filter(new Locator.FilterOptions().setHasText(text("practice.list.ends", tail(pair))));
+        choose(
+                card.locator("vaadin-select"),
+                text(mishap == null ? "practice.mishap.none" : "practice.mishap." + mishap));
+    }
+
+    /// Chooses by the words of the option and waits until the server has heard of it.
+    void choose(Locator select, String option) {
+        select.click();
+        // The button shows what is chosen as an item, too.
+        page.getByRole(
+                        AriaRole.OPTION,
+                        new Page.GetByRoleOptions().setName(option).setExact(true))
+                .filter(new Locator.FilterOptions().setVisible(true))
+                .click();
+        assertThat(select).containsText(option);
+        settle();
+    }
+
+    /// The last four characters, by which a key is known.
+    static String tail(Pair pair) {
+        return pair.key().substring(pair.key().length() - 4);
+    }
+
     /// Fills the connect form for the practice exchange and sends it.
     void connect(String label, Pair pair) {
         open(CONNECT);
@@ -152,9 +214,32 @@ final class Customer implements AutoCloseable {
         button("key.connect.submit").click();
     }
 
+    /// Opens the page of the key just connected and returns its address within the customer's language.
+    String openKey() {
+        link("key.action.open").click();
+        page.waitForURL(Pattern.compile("/keys/[0-9a-f-]{36}$"));
+        return page.url().substring(at("").length());
+    }
+
+    /// Fills and sends the form of the page that replaces a key.
+    void replaceWith(Pair pair) {
+        field("credential-apiKey").fill(pair.key());
+        field("credential-apiSecret").fill(pair.secret());
+        button("key.replace.submit").click();
+    }
+
     /// The headline of the verdict once it is there.
     Locator verdict() {
         return page.locator("#verdict");
+    }
+
+    /// Has the key at hand checked again and waits for what this very check came to: its verdict is drawn anew, though
+    /// it may say the same as the one before.
+    void checkAgain() {
+        verdict().waitFor();
+        page.evaluate("document.querySelectorAll('.verdict').forEach(old => old.dataset.earlier = 'yes')");
+        button("key.action.check").click();
+        page.locator(".verdict:not([data-earlier])").waitFor();
     }
 
     void sees(String headlineKey) {

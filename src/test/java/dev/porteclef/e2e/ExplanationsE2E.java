@@ -5,10 +5,10 @@ import static dev.porteclef.e2e.Customer.SPOT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import dev.porteclef.e2e.Customer.Pair;
 import dev.porteclef.platform.i18n.Language;
+import dev.porteclef.platform.i18n.Texts;
 import dev.porteclef.testing.Browser.Screen;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -18,11 +18,10 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/// Every mishap a practice key can have, on a phone, in French: each is explained in other words, and every entry it
-/// links to is in the guide.
+/// Every mishap a practice key can have, on a phone, in French and switched to English: each is explained in
+/// other words, and every entry it links to is in the guide.
 class ExplanationsE2E {
 
     private static final int PHONE = 390;
@@ -38,33 +37,30 @@ class ExplanationsE2E {
             pasting(customer);
             var key = mishaps(customer);
             exchange(customer, key);
-            befall(customer, key.pair(), null);
-            assertThat(sentences).hasSizeGreaterThanOrEqualTo(14);
+            customer.befall(key.pair(), null);
+            assertThat(sentences).hasSizeGreaterThanOrEqualTo(2 * 14);
             everyEntryIsThere(customer);
         }
     }
 
     private void boxes(Customer customer) {
         connect(customer, customer.createPracticeKey(with("withdraw-write")));
-        explained(customer, "REFUSED", "« Withdraw »");
+        explained(customer, "REFUSED", "« Withdraw »", "“Withdraw”");
         connect(customer, customer.createPracticeKey(without("orders-write")));
-        explained(customer, "MISSING_PERMISSION", "Create and cancel orders");
+        explained(customer, "MISSING_PERMISSION", "il faut aussi à ton bot", "your bot also needs");
         connect(customer, customer.createPracticeKey(without("history-read")));
-        explained(customer, "RECOMMENDED_MISSING", "Get historical balances");
+        explained(customer, "RECOMMENDED_MISSING", "travaille mieux avec", "works better with");
         connect(customer, customer.createPracticeKey(with("wallets-write")));
-        explained(customer, "MORE_THAN_NEEDED", "vers d'autres comptes");
-        customer.open("/practice/bitfinex");
-        customer.page().getByLabel(customer.text("practice.form.funded")).uncheck();
-        connect(customer, createHere(customer));
-        explained(customer, "NO_FUNDED_WALLET", "sous-compte");
+        explained(customer, "MORE_THAN_NEEDED", "vers d'autres comptes", "to other accounts");
+        connect(customer, customer.createUnfundedPracticeKey());
+        explained(customer, "NO_FUNDED_WALLET", "sous-compte", "sub-account");
     }
 
     private void pasting(Customer customer) {
         var page = customer.page();
         var pair = customer.createPracticeKey(SPOT);
-        var wrong = (pair.secret().startsWith("A") ? "B" : "A") + pair.secret().substring(1);
-        connect(customer, new Pair(pair.key(), wrong));
-        explained(customer, "CREDENTIALS_REJECTED", "d'ici, rien ne permet de les distinguer");
+        connect(customer, pair.withWrongSecret());
+        explained(customer, "CREDENTIALS_REJECTED", "d'ici, rien ne permet de les distinguer", "cannot be told apart");
         assertThat(page.locator(".causes details").first()).hasAttribute("open", Pattern.compile(".*"));
         customer.button("key.action.swap").click();
         assertThat(page.locator(".notice-title").first()).hasText(Pattern.compile("Bitfinex.* refuse aussi"));
@@ -72,7 +68,7 @@ class ExplanationsE2E {
         assertThat(page.locator(".ruled-out")).containsText(customer.text("key.ruled-out.SWAPPED"));
 
         var swapped = customer.createPracticeKey(SPOT);
-        connect(customer, new Pair(swapped.secret(), swapped.key()));
+        connect(customer, swapped.swapped());
         customer.sees("CREDENTIALS_REJECTED");
         customer.button("key.action.swap").click();
         customer.sees("ACCEPTED");
@@ -85,13 +81,13 @@ class ExplanationsE2E {
         var page = customer.page();
         var pair = customer.createPracticeKey(SPOT);
         connect(customer, pair);
-        explained(customer, "ACCEPTED", "toutes les cases nécessaires");
+        explained(customer, "ACCEPTED", "toutes les cases nécessaires", "every required box is ticked");
         customer.link("key.action.open").click();
         page.waitForURL(Pattern.compile("/keys/[0-9a-f-]{36}"));
         var key = new Connected(pair, page.url().replaceFirst(".*/fr/", "/"));
 
         checkUnder(customer, key, "NONCE_RACE");
-        explained(customer, "NONCE_RACE", "sa propre clé");
+        explained(customer, "NONCE_RACE", "sa propre clé", "a key of its own");
         checkUnder(customer, key, "IP_NOT_LISTED");
         customer.sees("CREDENTIALS_REJECTED");
         assertThat(page.locator(".causes")).containsText(customer.text("verification.cause.DELETED"));
@@ -104,8 +100,8 @@ class ExplanationsE2E {
         checkUnder(customer, key, "KEY_DELETED");
         customer.sees("CREDENTIALS_REJECTED");
         checkUnder(customer, key, "NONCE_SPOILT");
-        explained(customer, "NONCE_CONFLICT", "Attendre ne sert à rien");
-        page.locator(".choice summary").click();
+        explained(customer, "NONCE_CONFLICT", "Attendre ne sert à rien", "Waiting does not help");
+        page.locator(".last-resort summary").click();
         customer.button("key.microseconds.open").click();
         var dialog = page.getByRole(AriaRole.ALERTDIALOG);
         var confirm =
@@ -115,7 +111,7 @@ class ExplanationsE2E {
         assertThat(confirm).isHidden();
 
         var pending = customer.createPracticeKey(SPOT);
-        befall(customer, pending, "CONFIRMATION_PENDING");
+        customer.befall(pending, "CONFIRMATION_PENDING");
         connect(customer, pending);
         customer.sees("CREDENTIALS_REJECTED");
         page.locator(".causes summary")
@@ -128,38 +124,52 @@ class ExplanationsE2E {
     }
 
     private void exchange(Customer customer, Connected key) {
-        befall(customer, key.pair(), null);
+        customer.befall(key.pair(), null);
         check(customer, key);
         customer.sees("ACCEPTED");
         checkUnder(customer, key, "MAINTENANCE");
-        explained(customer, "LAST_VERDICT_STAYS", "maintenance");
+        explained(customer, "LAST_VERDICT_STAYS", "en maintenance", "under maintenance");
         checkUnder(customer, key, "RATE_LIMITED");
-        explained(customer, "LAST_VERDICT_STAYS", "à partir de");
+        explained(customer, "LAST_VERDICT_STAYS", "nous demande d'attendre", "asks us to wait");
         checkUnder(customer, key, "SLOW_BODY");
-        explained(customer, "LAST_VERDICT_STAYS", "dans le délai");
+        explained(customer, "LAST_VERDICT_STAYS", "dans le délai", "within our time limit");
         checkUnder(customer, key, "BROKEN_OFF");
-        explained(customer, "LAST_VERDICT_STAYS", "interrompue");
+        explained(customer, "LAST_VERDICT_STAYS", "interrompue", "broke off in the middle");
         checkUnder(customer, key, "ERROR_PAGE");
-        explained(customer, "LAST_VERDICT_STAYS", "placé devant");
+        explained(customer, "LAST_VERDICT_STAYS", "placé devant", "in front of it");
     }
 
-    /// The headline is there with a sentence that no other case has, nothing stands out of the phone, and where it
-    /// leads
-    /// is kept for the end.
-    private void explained(Customer customer, String headline, String words) {
+    /// The headline is there with a sentence that no other case has, in both languages; nothing stands out of the
+    /// phone, and where it leads is kept for the end.
+    private void explained(Customer customer, String headline, String french, String english) {
+        says(customer, Language.FRENCH, headline, french);
+        assertThat(customer.page().locator(".verdict .evidence")).containsText("POST /v2/auth");
+        customer.page()
+                .locator(".verdict a[href*='#error-']")
+                .all()
+                .forEach(link -> entries.add(link.getAttribute("href").replaceFirst(".*#", "")));
+        switchLanguage(customer, Language.ENGLISH);
+        says(customer, Language.ENGLISH, headline, english);
+        switchLanguage(customer, Language.FRENCH);
+    }
+
+    private void says(Customer customer, Language language, String headline, String words) {
         var page = customer.page();
-        customer.sees(headline);
+        assertThat(customer.verdict()).hasText(new Texts().get(language, "key.headline." + headline));
         var sentence = page.locator(".verdict-text").first();
         assertThat(sentence).containsText(words);
         var text = sentence.innerText();
         assertThat(sentences.put(text, headline)).as(headline + ": " + text).isNull();
-        assertThat(page.locator(".verdict .evidence")).containsText("POST /v2/auth");
-        page.locator(".verdict a[href*='#error-']")
-                .all()
-                .forEach(link -> entries.add(link.getAttribute("href").replaceFirst(".*#", "")));
         assertThat(((Number) page.evaluate("document.documentElement.scrollWidth")).intValue())
                 .as(headline)
                 .isLessThanOrEqualTo(PHONE);
+    }
+
+    /// In place: what was judged stays.
+    private static void switchLanguage(Customer customer, Language to) {
+        customer.page().locator(".language-switch").dispatchEvent("click");
+        assertThat(customer.page().locator("html")).hasAttribute("lang", to.tag());
+        customer.settle();
     }
 
     private void everyEntryIsThere(Customer customer) {
@@ -172,55 +182,17 @@ class ExplanationsE2E {
     }
 
     private static void checkUnder(Customer customer, Connected key, String mishap) {
-        befall(customer, key.pair(), mishap);
+        customer.befall(key.pair(), mishap);
         check(customer, key);
     }
 
-    /// Opens the key and has it checked; the verdict is drawn anew when that has ended.
     private static void check(Customer customer, Connected key) {
         customer.open(key.path());
-        customer.verdict().waitFor();
-        customer.button("key.action.check").click();
-        assertThat(customer.page().locator(".check-running, .check-waiting")).hasCount(0);
-        customer.verdict().waitFor();
-    }
-
-    /// Switches a mishap of the key on, or with `null` whatever is on off.
-    private static void befall(Customer customer, Pair pair, @Nullable String mishap) {
-        customer.open("/practice/bitfinex");
-        var card = customer.page()
-                .locator(".key-card")
-                .filter(new Locator.FilterOptions()
-                        .setHasText(customer.text(
-                                "practice.list.ends",
-                                pair.key().substring(pair.key().length() - 4))));
-        card.locator("vaadin-select").click();
-        var name = customer.text(mishap == null ? "practice.mishap.none" : "practice.mishap." + mishap);
-        // The button shows what is chosen as an item, too.
-        customer.page()
-                .getByRole(
-                        AriaRole.OPTION,
-                        new Page.GetByRoleOptions().setName(name).setExact(true))
-                .filter(new Locator.FilterOptions().setVisible(true))
-                .click();
-        assertThat(card.locator("vaadin-select")).containsText(name);
-        customer.settle();
+        customer.checkAgain();
     }
 
     private static void connect(Customer customer, Pair pair) {
         customer.connect("Cas " + UUID.randomUUID(), pair);
-    }
-
-    /// As [Customer#createPracticeKey], on the form as it is filled in already.
-    private static Pair createHere(Customer customer) {
-        var page = customer.page();
-        page.getByLabel(customer.text("practice.form.label")).fill("bot");
-        SPOT.forEach(box -> page.locator("#practice-" + box).locator("input").check());
-        customer.button("practice.form.send").click();
-        var code = page.locator(".practice-code").innerText().strip();
-        page.getByLabel(customer.text("practice.code.field")).fill(code);
-        customer.button("practice.code.confirm").click();
-        return customer.openTheMail();
     }
 
     private static List<String> with(String box) {

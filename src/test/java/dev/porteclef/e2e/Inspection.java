@@ -2,19 +2,18 @@ package dev.porteclef.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.args.FromShadowDom;
 import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.CheckedNode;
-import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
 
-/// Looks at the pages of one customer as they come by, in light and dark, and collects what is wrong with any of them,
-/// so that one walk tells of all.
+/// Looks at the pages of one customer as they come by and collects what is wrong with any of them, so that one walk
+/// tells of all.
 final class Inspection {
 
     private static final List<String> STANDARDS =
@@ -25,9 +24,7 @@ final class Inspection {
 
     /// Defects inside Vaadin's dialog: its inner `<header>` counts as one of the page, its `<footer>` has a role that
     /// axe does not allow there.
-    private static final List<FromShadowDom> INSIDE_DIALOGS = List.of(
-            new FromShadowDom("vaadin-confirm-dialog", "#overlay", "header[part=\"header\"]"),
-            new FromShadowDom("vaadin-confirm-dialog", "#overlay", "footer[part=\"footer\"]"));
+    private static final List<String> INSIDE_DIALOGS = List.of("header[part=\"header\"]", "footer[part=\"footer\"]");
 
     /// This rule finds the dialog's `<header>` although it is excluded.
     private static final String SECOND_BANNER = "landmark-no-duplicate-banner";
@@ -35,15 +32,51 @@ final class Inspection {
     /// A defect of Vaadin's: though empty, it lies outside of every landmark.
     private static final String CONNECTION = "vaadin-connection-indicator";
 
+    private static final List<?> EXCLUDED = Stream.concat(
+                    Stream.of(List.of(CONNECTION)),
+                    INSIDE_DIALOGS.stream()
+                            .map(part -> Map.of("fromShadowDom", List.of("vaadin-confirm-dialog", "#overlay", part))))
+            .toList();
+
+    private static final Map<String, ?> WHOLE = Map.of("exclude", EXCLUDED);
+
     private static final int NARROWEST = 320;
+
+    /// Asks axe for what is wrong and nothing else: an answer that tells of each element that is right is as long as
+    /// the page.
+    private static final String ANALYZE = """
+            ([context, options]) => axe.run(context, { ...options, resultTypes: ['violations'] })
+              .then(results => results.violations.map(rule => rule.id + ' (' + rule.help + ')'
+                + rule.nodes.slice(0, 4).map(node => '\\n    ' + node.target.flat().join(' ') + ' '
+                  + node.html.slice(0, 160) + ' ' + node.failureSummary.replace(/\\s+/g, ' ')).join('')))""";
 
     private final Customer customer;
     private final Page page;
+    private final boolean both;
     private final List<String> faults = new ArrayList<>();
+    private ColorScheme scheme;
 
-    Inspection(Customer customer) {
+    private Inspection(Customer customer, ColorScheme scheme, boolean both) {
         this.customer = customer;
         this.page = customer.page();
+        this.scheme = scheme;
+        this.both = both;
+        show(scheme);
+    }
+
+    /// Looks at each page in light and in dark.
+    static Inspection inBothSchemes(Customer customer) {
+        return new Inspection(customer, ColorScheme.LIGHT, true);
+    }
+
+    /// For a walk that both languages take: English in light, French in dark. Colours know no language, and to switch a
+    /// page costs more than to analyse it.
+    static Inspection inOneScheme(Customer customer) {
+        var scheme = switch (customer.language()) {
+            case ENGLISH -> ColorScheme.LIGHT;
+            case FRENCH -> ColorScheme.DARK;
+        };
+        return new Inspection(customer, scheme, false);
     }
 
     /// Opens an address and looks at it.
@@ -54,19 +87,28 @@ final class Inspection {
 
     /// Looks at what is shown now.
     void look(String name) {
-        look(name, axe().withTags(STANDARDS));
+        look(name, WHOLE, Map.of());
     }
 
     /// Looks at a page with a dialog open.
     void lookAtDialog(String name) {
-        look(name, axe().withTags(STANDARDS).disableRules(List.of(SECOND_BANNER)));
+        look(name, WHOLE, Map.of(SECOND_BANNER, Map.of("enabled", false)));
     }
 
-    private void look(String name, AxeBuilder whole) {
-        show(ColorScheme.LIGHT);
-        analyze(name + " in light", whole);
-        show(ColorScheme.DARK);
-        analyze(name + " in dark", axe().withRules(COLOURS));
+    /// Looks at one part of a long page, the rest of which was looked at before and is the same.
+    void lookAtPart(String name, String selector) {
+        look(name, Map.of("include", List.of(List.of(selector)), "exclude", EXCLUDED), Map.of());
+    }
+
+    /// By all rules as the page happens to be, light or dark, then by the rules of colours in the other scheme.
+    private void look(String name, Map<String, ?> context, Map<String, ?> rules) {
+        customer.settle();
+        analyze(name, context, Map.of("runOnly", Map.of("type", "tag", "values", STANDARDS), "rules", rules));
+        if (both) {
+            show(scheme == ColorScheme.LIGHT ? ColorScheme.DARK : ColorScheme.LIGHT);
+            customer.settle();
+            analyze(name, context, Map.of("runOnly", Map.of("type", "rule", "values", COLOURS)));
+        }
         root(name);
         width(name);
     }
@@ -76,19 +118,17 @@ final class Inspection {
     }
 
     private void show(ColorScheme scheme) {
+        this.scheme = scheme;
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme).setReducedMotion(ReducedMotion.REDUCE));
-        customer.settle();
     }
 
-    private AxeBuilder axe() {
-        // In one go: what the other mode does for frames, of which there are none, takes a page more each time.
-        var axe = new AxeBuilder(page).setLegacyMode(true).exclude(CONNECTION);
-        INSIDE_DIALOGS.forEach(axe::exclude);
-        return axe;
-    }
-
-    private void analyze(String name, AxeBuilder axe) {
-        axe.analyze().getViolations().stream().map(Inspection::told).forEach(told -> fault(name, told));
+    private void analyze(String name, Map<String, ?> context, Map<String, ?> options) {
+        if (!(boolean) page.evaluate("'axe' in window")) {
+            page.evaluate(AxeBuilder.getAxeScript());
+        }
+        var found = (List<?>) page.evaluate(ANALYZE, List.of(context, options));
+        var where = name + " in " + scheme.name().toLowerCase(Locale.ROOT);
+        found.forEach(told -> fault(where, (String) told));
     }
 
     /// Fails with everything that was found.
@@ -130,19 +170,5 @@ final class Inspection {
 
     private void fault(String where, String what) {
         faults.add(where + ": " + what);
-    }
-
-    private static String told(Rule rule) {
-        return rule.getId() + " (" + rule.getHelp() + ")"
-                + rule.getNodes().stream()
-                        .limit(4)
-                        .map(Inspection::told)
-                        .collect(Collectors.joining("\n    ", "\n    ", ""));
-    }
-
-    private static String told(CheckedNode node) {
-        var html = node.getHtml();
-        return node.getTarget() + " " + html.substring(0, Math.min(160, html.length())) + " "
-                + node.getFailureSummary().replaceAll("\\s+", " ");
     }
 }

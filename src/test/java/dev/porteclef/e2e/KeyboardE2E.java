@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import dev.porteclef.e2e.Customer.Pair;
 import dev.porteclef.platform.i18n.Language;
 import dev.porteclef.testing.Browser.Screen;
 import java.util.regex.Pattern;
@@ -39,10 +40,11 @@ class KeyboardE2E {
             }""";
 
     @Test
-    void the_connect_flow_by_keyboard_alone() {
+    void a_key_is_connected_replaced_and_reported_by_keyboard_alone() {
         try (var customer = Customer.ofTheDemo(Language.ENGLISH, Screen.DESKTOP)) {
             var page = customer.page();
             var pair = customer.createPracticeKey(SPOT);
+            var fresh = customer.createPracticeKey(SPOT);
             customer.open(Customer.CONNECT);
             customer.settle();
 
@@ -75,7 +77,47 @@ class KeyboardE2E {
             tabTo(page, customer.link("key.action.open"));
             page.keyboard().press("Enter");
             page.waitForURL(url -> url.matches(".*/keys/[0-9a-f-]{36}"));
+            customer.settle();
+            replace(customer, fresh);
+            leak(customer);
         }
+    }
+
+    private static void replace(Customer customer, Pair fresh) {
+        var page = customer.page();
+        tabTo(page, customer.link("key.action.replace"));
+        page.keyboard().press("Enter");
+        page.waitForURL(Pattern.compile("/replace$"));
+        customer.settle();
+        tabTo(page, customer.field("credential-apiKey"));
+        page.keyboard().insertText(fresh.key());
+        tabTo(page, customer.field("credential-apiSecret"));
+        page.keyboard().insertText(fresh.secret());
+        tabTo(page, customer.button("key.replace.submit"));
+        page.keyboard().press("Enter");
+        assertThat(page.locator(".revocation")).isVisible();
+        customer.settle();
+        tabTo(page, customer.link("key.replace.open"));
+        page.keyboard().press("Enter");
+        customer.sees("ACCEPTED");
+        customer.settle();
+    }
+
+    private static void leak(Customer customer) {
+        var page = customer.page();
+        tabTo(page, customer.link("key.action.leak"));
+        page.keyboard().press("Enter");
+        page.waitForURL(Pattern.compile("/leak$"));
+        customer.settle();
+        tabTo(page, customer.button("key.leak.pause"));
+        page.keyboard().press("Enter");
+        // The next thing to read, with the steps behind it.
+        assertThat(page.locator(".leak h2").first()).isFocused();
+        var reviewed = page.locator("#leak-reviewed input[type=checkbox]");
+        tabTo(page, reviewed);
+        page.keyboard().press("Space");
+        assertThat(page.locator("#leak-reviewed")).hasClass(Pattern.compile("step-done"));
+        assertThat(reviewed).isFocused();
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.porteclef.e2e;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static dev.porteclef.e2e.Customer.SPOT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
@@ -72,16 +73,74 @@ class LanguageSwitchE2E {
             var pages = Map.of(
                     "/keys", "key.list.title",
                     "/journal", "audit.journal.title",
-                    "/practice/bitfinex", "practice.title");
+                    "/practice/bitfinex", "practice.title",
+                    "/practice/bitfinex/rehearsal", "practice.rehearsal.title");
             pages.forEach((path, title) -> {
                 customer.open(path);
                 customer.settle();
                 assertThat(customer.page().locator("h1")).hasText(customer.text(title));
                 switchLanguage(customer.page(), Language.ENGLISH);
                 customer.page().waitForURL(url -> url.endsWith("/en" + path));
-                assertThat(customer.page().locator("h1")).hasText(new Texts().get(Language.ENGLISH, title));
+                assertThat(customer.page().locator("h1")).hasText(english(title));
             });
         }
+    }
+
+    @Test
+    void the_pages_of_a_key_keep_what_was_typed() {
+        try (var customer = Customer.ofTheDemo(Language.FRENCH, Screen.PHONE)) {
+            var page = customer.page();
+            var pair = customer.createPracticeKey(SPOT);
+            customer.connect("Langue", pair);
+            customer.sees("ACCEPTED");
+            var key = customer.openKey();
+
+            customer.open(key + "/replace");
+            customer.settle();
+            customer.field("key-label").fill("Relève");
+            customer.field("credential-apiKey").fill(pair.secret());
+            customer.field("credential-apiSecret").fill(pair.key());
+            customer.field("credential-apiSecret").press("Tab");
+            customer.settle();
+            switchLanguage(page, Language.ENGLISH);
+            page.waitForURL(url -> url.endsWith("/en" + key + "/replace"));
+            assertThat(page.locator("h1")).hasText(english("key.replace.title", "Langue"));
+            assertThat(customer.field("key-label")).hasValue("Relève");
+            assertThat(customer.field("credential-apiKey")).hasValue(pair.secret());
+            assertThat(customer.field("credential-apiSecret")).hasValue(pair.key());
+
+            customer.open(key + "/ask");
+            customer.settle();
+            customer.field("question").fill("Pourquoi ?");
+            customer.field("question").press("Tab");
+            customer.settle();
+            switchLanguage(page, Language.ENGLISH);
+            page.waitForURL(url -> url.endsWith("/en" + key + "/ask"));
+            assertThat(page.locator("h1")).hasText(english("support.ask.title", "Langue"));
+            assertThat(customer.field("question")).hasValue("Pourquoi ?");
+
+            customer.open(key + "/leak");
+            customer.settle();
+            switchLanguage(page, Language.ENGLISH);
+            page.waitForURL(url -> url.endsWith("/en" + key + "/leak"));
+            assertThat(page.locator("h1")).hasText(english("key.leak.title"));
+        }
+    }
+
+    @Test
+    void the_desk_has_its_counterpart() {
+        try (var agent = Customer.onPhone(Language.ENGLISH)) {
+            agent.signIn(Portal.running(), "support@demo.example");
+            agent.open("/desk");
+            agent.settle();
+            switchLanguage(agent.page(), Language.FRENCH);
+            agent.page().waitForURL(url -> url.endsWith("/fr/desk"));
+            assertThat(agent.page().locator("h1")).hasText(new Texts().get(Language.FRENCH, "support.desk.title"));
+        }
+    }
+
+    private static String english(String key, Object... arguments) {
+        return new Texts().get(Language.ENGLISH, key, arguments);
     }
 
     @Test

@@ -8,10 +8,16 @@ import com.microsoft.playwright.options.ColorScheme;
 import dev.porteclef.e2e.Customer.Pair;
 import dev.porteclef.platform.i18n.Language;
 import dev.porteclef.testing.Browser.Screen;
+import dev.porteclef.testing.RunningPortal;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -24,6 +30,21 @@ class Shots {
 
     private static final Path FOLDER = Path.of("target", "shots");
 
+    private static RunningPortal portal;
+
+    /// A portal of its own, which knows no other machine: the live key of the pictures reaches nobody.
+    @BeforeAll
+    static void start() throws IOException {
+        var home = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "portal");
+        var hosts = Files.writeString(home.resolve("hosts"), "127.0.0.1 localhost\n");
+        portal = RunningPortal.start(home, Map.of("JAVA_TOOL_OPTIONS", "-Djdk.net.hosts.file=" + hosts));
+    }
+
+    @AfterAll
+    static void stop() {
+        portal.close();
+    }
+
     static Stream<Arguments> everyLook() {
         return Stream.of(Language.values())
                 .flatMap(language -> Stream.of(Screen.values())
@@ -34,57 +55,58 @@ class Shots {
     @ParameterizedTest
     @MethodSource("everyLook")
     void takes_every_page(Language language, Screen screen, ColorScheme scheme) {
-        var look = language.tag() + "-" + screen.name().toLowerCase(Locale.ROOT) + "-"
-                + scheme.name().toLowerCase(Locale.ROOT);
-        try (var customer = new Customer(Portal.running().address(), language, screen)) {
-            customer.page().emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
-            open(customer, "", "h1");
-            take(customer, look, "home");
-            open(customer, "/guides/bitfinex", ".permission-grid");
-            take(customer, look, "guide");
-            open(customer, "/sign-in", "h1");
-            take(customer, look, "sign-in");
-            open(customer, "/sign-up", "h1");
-            take(customer, look, "sign-up");
-            open(customer, "/nowhere", "h1");
-            take(customer, look, "not-found");
+        var folder = FOLDER.resolve(language.tag() + "-" + screen.name().toLowerCase(Locale.ROOT) + "-"
+                + scheme.name().toLowerCase(Locale.ROOT));
+        try (var customer = new Customer(portal.address(), language, screen)) {
+            var album = new Album(customer, folder, scheme);
+            forEverybody(album);
             customer.signUp();
-            open(customer, "/keys", ".empty-state");
-            take(customer, look, "keys-empty");
-            open(customer, "/keys/new?exchange=bitfinex", ".form-card");
-            take(customer, look, "connect");
-            open(customer, "/practice/bitfinex", ".practice-dialog");
-            take(customer, look, "practice");
-            verdicts(customer, look);
-            open(customer, "/journal", "h1");
-            take(customer, look, "journal");
+            album.take("/keys", ".empty-state", "keys-empty");
+            album.take("/keys/new?exchange=bitfinex", ".form-card", "connect");
+            album.take("/practice/bitfinex", ".practice-dialog", "practice");
+            var spot = verdicts(album);
+            new KeyShots(album).take(spot);
+            album.take("/journal", "h1", "journal");
+        }
+        try (var agent = new Customer(portal.address(), language, screen)) {
+            agent.signIn(portal, "support@demo.example");
+            desk(new Album(agent, folder, scheme));
         }
     }
 
-    private static void verdicts(Customer customer, String look) {
+    private static void forEverybody(Album album) {
+        album.take("", "h1", "home");
+        album.take("/guides/bitfinex", ".permission-grid", "guide");
+        album.take("/sign-in", "h1", "sign-in");
+        album.take("/sign-up", "h1", "sign-up");
+        album.take("/nowhere", "h1", "not-found");
+    }
+
+    private static Pair verdicts(Album album) {
+        var customer = album.customer();
         var good = customer.createPracticeKey(SPOT);
-        take(customer, look, "practice-key");
+        album.take("practice-key");
         customer.connect("Spot", good);
         customer.sees("ACCEPTED");
-        take(customer, look, "green");
+        album.take("green");
         var withdraw = Stream.concat(SPOT.stream(), Stream.of("withdraw-write")).toList();
         customer.connect("Too much", customer.createPracticeKey(withdraw));
         customer.sees("REFUSED");
-        take(customer, look, "refused");
+        album.take("refused");
         customer.link("key.action.boxes").click();
         customer.page().locator(".boxes-to-change").waitFor();
-        take(customer, look, "boxes-to-change");
+        album.take("boxes-to-change");
         var lacking = customer.createPracticeKey(List.of("orders-read", "wallets-read", "history-read"));
         customer.connect("No orders", lacking);
         customer.sees("MISSING_PERMISSION");
-        take(customer, look, "missing-box");
+        album.take("missing-box");
         var pair = customer.createPracticeKey(SPOT);
         customer.connect("Typo", new Pair(pair.key(), good.secret()));
         customer.sees("CREDENTIALS_REJECTED");
-        take(customer, look, "rejected");
-        open(customer, "/keys", ".key-card");
+        album.take("rejected");
+        album.open("/keys", ".key-card");
         customer.page().locator(".key-more > summary").first().click();
-        take(customer, look, "keys");
+        album.take("keys");
         customer.page()
                 .locator(".key-card h3 a", new Page.LocatorOptions().setHasText("Spot"))
                 .click();
@@ -94,21 +116,14 @@ class Shots {
                 .all()
                 .reversed()
                 .forEach(Locator::click);
-        take(customer, look, "key");
-        customer.button("key.action.strategy").click();
-        customer.page().locator(".strategy-preview").waitFor();
-        take(customer, look, "key-strategy");
+        album.take("key");
+        return good;
     }
 
-    private static void open(Customer customer, String path, String awaited) {
-        customer.open(path);
-        customer.page().locator(awaited).first().waitFor();
-    }
-
-    private static void take(Customer customer, String look, String name) {
-        customer.page()
-                .screenshot(new Page.ScreenshotOptions()
-                        .setPath(FOLDER.resolve(look).resolve(name + ".png"))
-                        .setFullPage(true));
+    private static void desk(Album album) {
+        album.take("/desk", ".asked", "desk");
+        album.customer().page().locator(".asked a").first().click();
+        album.customer().page().locator(".desk .card").first().waitFor();
+        album.take("desk-request");
     }
 }

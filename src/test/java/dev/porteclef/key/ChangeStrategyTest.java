@@ -76,6 +76,24 @@ class ChangeStrategyTest {
 
     @ParameterizedTest
     @EnumSource(TestDatabase.class)
+    void a_check_under_way_is_held_against_the_strategy_chosen_meanwhile(TestDatabase database) {
+        var fixture = FIXTURES.on(database);
+        try (var _ = SignedIn.as(customer)) {
+            var key = fixture.connected(newKey());
+            fixture.keys().check(key.id(), check -> {
+                if (check.kind() == CheckKind.BALANCE && check.state() == CheckState.RUNNING) {
+                    changed(fixture, key, MARGIN);
+                }
+            });
+            var red = fixture.found(key.id());
+            assertThat(red.headline()).isEqualTo(Headline.MISSING_PERMISSION);
+            assertThat(comparison(red).missing()).containsExactly("positions.read", "positions.write");
+            assertThat(permissions(red).state()).isEqualTo(CheckState.FAILED);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
     void what_one_strategy_needs_is_more_than_another_needs(TestDatabase database) {
         var fixture = FIXTURES.on(database);
         try (var _ = SignedIn.as(customer)) {

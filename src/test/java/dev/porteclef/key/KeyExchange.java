@@ -1,5 +1,6 @@
 package dev.porteclef.key;
 
+import static dev.porteclef.exchange.bitfinex.StagedBitfinex.ABLE_TO_WITHDRAW;
 import static dev.porteclef.exchange.bitfinex.StagedBitfinex.ONE_FUNDED_WALLET;
 import static dev.porteclef.exchange.bitfinex.StagedBitfinex.PERMISSIONS;
 import static dev.porteclef.exchange.bitfinex.StagedBitfinex.SPOT_RIGHTS;
@@ -9,26 +10,26 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.porteclef.exchange.bitfinex.StagedBitfinex;
 import dev.porteclef.exchange.bitfinex.StagedBitfinex.Asked;
 import dev.porteclef.exchange.bitfinex.StagedBitfinex.Given;
-import dev.porteclef.key.KeyMoves.Nature;
+import dev.porteclef.key.KeyModel.Answer;
+import dev.porteclef.key.KeyModel.Nature;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/// The exchange of [KilledIT]: answers each key by its [Nature], and remembers beyond every kill what it was asked.
+/// The exchange of [KilledIT]: answers each key by its [KeyModel.Nature], and remembers beyond every kill what it was
+/// asked.
 final class KeyExchange {
 
-    private static final String ABLE = SPOT_RIGHTS.replace("[\"withdraw\",0,0]", "[\"withdraw\",0,1]");
     private static final String REJECTED = "[\"error\",10100,\"apikey: invalid\"]";
     private static final String GATEWAY = "<html>Bad gateway</html>";
 
     private final StagedBitfinex bitfinex;
     private final Map<Integer, Long> lastNonces = new ConcurrentHashMap<>();
-    private final Set<Integer> asked = ConcurrentHashMap.newKeySet();
+    private final Map<Integer, List<Answer>> given = new ConcurrentHashMap<>();
     private final List<String> nonceFaults = new CopyOnWriteArrayList<>();
 
     KeyExchange(StagedBitfinex bitfinex) {
@@ -51,26 +52,38 @@ final class KeyExchange {
         return List.copyOf(nonceFaults);
     }
 
-    /// SHA-256 of every answer that a key of this nature can have had about its rights.
-    static Set<String> answers(Nature nature) {
-        return switch (nature) {
-            case GOOD -> Set.of(hash(SPOT_RIGHTS));
-            case FOUND_OUT -> Set.of(hash(SPOT_RIGHTS), hash(ABLE));
-            case ABLE -> Set.of(hash(ABLE));
-            case REJECTED -> Set.of(hash(REJECTED));
-            case SILENT -> Set.of(hash(GATEWAY));
-        };
+    /// Every answer this key was given about its rights, heard or not.
+    List<Answer> given(int number) {
+        return List.copyOf(given.getOrDefault(number, List.of()));
+    }
+
+    /// SHA-256 of what the exchange writes when it answers so.
+    static String hash(Answer answer) {
+        return hash(body(answer));
     }
 
     private Given permissions(Asked call) {
         var number = count(call);
-        var first = asked.add(number);
-        return switch (Nature.of(number)) {
-            case GOOD -> Given.of(200, SPOT_RIGHTS);
-            case FOUND_OUT -> Given.of(200, first ? SPOT_RIGHTS : ABLE);
-            case ABLE -> Given.of(200, ABLE);
-            case REJECTED -> Given.of(500, REJECTED);
-            case SILENT -> Given.of(502, GATEWAY);
+        var answers = given.computeIfAbsent(number, _ -> new CopyOnWriteArrayList<>());
+        synchronized (answers) {
+            answers.add(Nature.answer(number, answers.size() + 1));
+            var answer = answers.getLast();
+            return Given.of(
+                    switch (answer) {
+                        case FINE, ABLE_TO_WITHDRAW -> 200;
+                        case REFUSED -> 500;
+                        case NOTHING -> 502;
+                    },
+                    body(answer));
+        }
+    }
+
+    private static String body(Answer answer) {
+        return switch (answer) {
+            case FINE -> SPOT_RIGHTS;
+            case ABLE_TO_WITHDRAW -> ABLE_TO_WITHDRAW;
+            case REFUSED -> REJECTED;
+            case NOTHING -> GATEWAY;
         };
     }
 

@@ -39,7 +39,8 @@ class KeyLifeMigrationTest {
         var old = database.fresh("6");
         var accepted = insert(old, "ACTIVE", "ACCEPTED");
         var missing = insert(old, "ACTIVE", "MISSING_PERMISSION");
-        var rejected = insert(old, "ACTIVE", "CREDENTIALS_REJECTED");
+        var rejected = insert(old, "ACTIVE", "CREDENTIALS_REJECTED", "");
+        var lost = insert(old, "ACTIVE", "CREDENTIALS_REJECTED", "abcd");
         var unknown = insert(old, "ACTIVE", null);
         var paused = insert(old, "PAUSED", "ACCEPTED");
         var refused = insert(old, "REFUSED", "ACCEPTED");
@@ -47,7 +48,7 @@ class KeyLifeMigrationTest {
         database.migrate(old, "latest");
 
         var keys = new JdbiExchangeKeys(old.jdbi());
-        assertThat(keys.of(owner)).hasSize(6).allSatisfy(key -> {
+        assertThat(keys.of(owner)).hasSize(7).allSatisfy(key -> {
             assertThat(key.standing().since()).isEqualTo(CREATED);
             assertThat(key.standing().replaces()).isNull();
             assertThat(key.standing().destroyBy()).isNull();
@@ -70,6 +71,12 @@ class KeyLifeMigrationTest {
             assertThat(key.findings().refusedSince()).isEqualTo(JUDGED);
             assertThat(key.findings().acceptedAt()).isNull();
         });
+        assertThat(keys.find(owner, lost)).hasValueSatisfying(key -> {
+            assertThat(key.verdict()).isEqualTo(Verdict.Kind.CREDENTIALS_REJECTED);
+            assertThat(key.findings().acceptedAt())
+                    .as("its last characters were shown, so it was accepted once")
+                    .isEqualTo(CREATED);
+        });
         assertThat(keys.find(owner, unknown)).hasValueSatisfying(key -> {
             assertThat(key.headline()).isEqualTo(Headline.NO_VERDICT);
             assertThat(key.findings().acceptedAt()).isNull();
@@ -90,6 +97,10 @@ class KeyLifeMigrationTest {
     }
 
     private KeyId insert(TestDatabase.Fresh database, String life, @Nullable String verdict) {
+        return insert(database, life, verdict, verdict == null ? "" : "abcd");
+    }
+
+    private KeyId insert(TestDatabase.Fresh database, String life, @Nullable String verdict, String tail) {
         var id = new KeyId(UUID.randomUUID());
         var harmlessness = life.equals("ACTIVE") ? Harmlessness.PROVEN : Harmlessness.FORBIDDEN;
         database.jdbi().useHandle(handle -> {
@@ -99,12 +110,13 @@ class KeyLifeMigrationTest {
                                 secret_version, verdict, verdict_at, harmlessness, no_verdict, no_verdict_since,
                                 checked_at, report, created_at)
                             values (
-                                :id, 3, :owner, 'bitfinex', 'PRACTICE', 'Old', 'spot', 'ours', :life, 'abcd',
+                                :id, 3, :owner, 'bitfinex', 'PRACTICE', 'Old', 'spot', 'ours', :life, :tail,
                                 1, :verdict, :judged, :harmlessness, :silence, :silent, :checked, :report, :created)
                             """)
                     .bind("id", id)
                     .bind("owner", owner)
                     .bind("life", life)
+                    .bind("tail", tail)
                     .bind("verdict", verdict)
                     .bindByType("judged", verdict == null ? null : JUDGED, Instant.class)
                     .bind("harmlessness", harmlessness.name())

@@ -2,10 +2,11 @@ package dev.porteclef.key;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import dev.porteclef.exchange.Credentials;
 import dev.porteclef.exchange.ExchangeId;
 import dev.porteclef.exchange.PracticeEndpoint;
 import dev.porteclef.exchange.bitfinex.StagedBitfinex;
+import dev.porteclef.key.KeyModel.Move;
+import dev.porteclef.key.KeyModel.Round;
 import dev.porteclef.platform.i18n.Language;
 import dev.porteclef.platform.security.Role;
 import dev.porteclef.platform.security.SignedInUser;
@@ -23,69 +24,30 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
-/// A program in which customers do with their keys whatever can be done, until it is killed. Each says on standard
-/// output what it begins (`begin CONNECT 17`) and, once the service has returned, that it is done; in the end each
-/// stops
-/// in the middle of some act, before a statement, before a commit or right after one, and says that too (`stopped`).
+/// A program in which customers do with their keys whatever can be done, and the portal its own rounds beside them,
+/// until it is killed. Each says on standard output what it begins (`begin CONNECT 17`; the number names key, secret
+/// and label) and, once the service has returned, what it was told (`done CONNECT 17 ACTIVE`); in the end each stops
+/// in the middle of some act, before a statement, before a commit or right after one, and says that (`stopped`).
 final class KeyMoves {
 
-    /// What a thread does at each of its steps in the database; nothing while the program starts.
-    private static final ThreadLocal<Runnable> STOP = new ThreadLocal<>();
+    /// What becomes of a thread; nothing while the program starts.
+    private static final ThreadLocal<@Nullable KeyFate> FATE = new ThreadLocal<>();
 
-    static final int CUSTOMERS = 4;
+    static final int CUSTOMERS = 8;
+    private static final int MOVES_A_ROUND = 4;
 
-    private final ExchangeKeys keys;
+    private final OutlivedSecrets outlived;
     private final TurnableClock clock;
-    private final AtomicInteger numbers;
+    private final Semaphore moved = new Semaphore(0);
 
-    private KeyMoves(ExchangeKeys keys, TurnableClock clock, AtomicInteger numbers) {
-        this.keys = keys;
+    private KeyMoves(OutlivedSecrets outlived, TurnableClock clock) {
+        this.outlived = outlived;
         this.clock = clock;
-        this.numbers = numbers;
-    }
-
-    /// What can be done with a key; the number names key, secret and label. To add one: say here what state it leads
-    /// to, and let [#next] play it.
-    enum Move {
-        CONNECT,
-        CONNECT_AGAIN,
-        CHECK,
-        DELETE;
-
-        /// How things stand once it is done with a key that stood at `before`.
-        State after(State before, Nature nature) {
-            return switch (this) {
-                case CONNECT, CONNECT_AGAIN -> nature == Nature.ABLE ? State.WITHOUT_SECRET : State.WITH_SECRET;
-                case CHECK -> nature == Nature.FOUND_OUT ? State.WITHOUT_SECRET : before;
-                case DELETE -> State.ABSENT;
-            };
-        }
-    }
-
-    /// How a key stands in the database.
-    enum State {
-        ABSENT,
-        WITH_SECRET,
-        /// Refused, or found able to withdraw later.
-        WITHOUT_SECRET
-    }
-
-    /// What the exchange says of a key; its number tells.
-    enum Nature {
-        GOOD,
-        /// Good at first, able to withdraw ever after.
-        FOUND_OUT,
-        ABLE,
-        REJECTED,
-        SILENT;
-
-        static Nature of(int number) {
-            return values()[number % values().length];
-        }
     }
 
     static String label(int number) {
@@ -128,41 +90,54 @@ final class KeyMoves {
     /// @param words which database, its address and user, the folder of the master key, the exchange's address, the
     ///     first number to give out, the seed
     public static void main(String[] words) {
+        Thread.setDefaultUncaughtExceptionHandler((_, e) -> {
+            e.printStackTrace();
+            Runtime.getRuntime().halt(1);
+        });
         var database = TestDatabase.valueOf(words[0]).on(new SteppedSource(open(words[1], words[2]), () -> {
-            if (STOP.get() != null) {
-                STOP.get().run();
+            var fate = FATE.get();
+            if (fate != null) {
+                fate.step();
             }
         }));
-        var clock = new TurnableClock(Instant.parse("2026-11-21T08:00:00Z"));
+        var clock = new TurnableClock(lastKnown(database).plus(Duration.ofHours(1)));
         var services = KeyFixture.services(
                 database, new Staged(URI.create(words[4])), clock, new KeyFixture.MasterKeyFolder(Path.of(words[3])));
-        var moves = new KeyMoves(
-                services.getBean(ExchangeKeys.class), clock, new AtomicInteger(Integer.parseInt(words[5])));
-        for (var customer = 0; customer < CUSTOMERS; customer++) {
-            var user = customer(customer);
-            var random = new Random(Long.parseLong(words[6]) + customer);
+        var moves = new KeyMoves(services.getBean(OutlivedSecrets.class), clock);
+        var numbers = new AtomicInteger(Integer.parseInt(words[5]));
+        var seed = Long.parseLong(words[6]);
+        for (var number = 0; number < CUSTOMERS; number++) {
+            var user = customer(number);
+            var random = new Random(seed + number);
+            var customer = new KeyCustomer(services, numbers, random);
             Thread.ofPlatform().start(() -> {
                 try (var _ = SignedIn.as(user)) {
-                    STOP.set(after(60 + random.nextInt(240)));
-                    while (true) {
-                        moves.next(random);
-                    }
+                    forEver(new KeyFate(random, Move.REPLACE), () -> moves.next(customer));
                 }
             });
         }
+        var random = new Random(seed + CUSTOMERS);
+        Thread.ofPlatform()
+                .start(() -> forEver(new KeyFate(random, Round.DESTROY), () -> {
+                    moves.round(Round.ASK);
+                    moves.round(Round.DESTROY);
+                }));
     }
 
-    /// Lets so many steps pass, and none ever after.
-    private static Runnable after(int steps) {
-        var left = new AtomicInteger(steps);
-        return () -> {
-            if (left.getAndDecrement() <= 0) {
-                say("stopped");
-                while (true) {
-                    LockSupport.park();
-                }
-            }
-        };
+    private static void forEver(KeyFate fate, Runnable act) {
+        FATE.set(fate);
+        while (true) {
+            act.run();
+        }
+    }
+
+    /// Time goes on where the record ends: no process ever sees it go back.
+    private static Instant lastKnown(TestDatabase.Fresh database) {
+        return database.jdbi()
+                .withHandle(handle -> handle.createQuery("select max(recorded_at) from audit_event")
+                        .mapTo(Instant.class)
+                        .findOne())
+                .orElse(Instant.parse("2026-11-21T08:00:00Z"));
     }
 
     private record Staged(URI address) implements PracticeEndpoint {
@@ -173,45 +148,37 @@ final class KeyMoves {
         }
     }
 
-    private void next(Random random) {
+    private void next(KeyCustomer customer) {
         // Nobody is held up by the limits on tries.
-        clock.turnBy(Duration.ofHours(1));
-        var own = keys.own();
-        if (own.size() < 4 || (own.size() < 12 && random.nextInt(3) == 0)) {
-            var number = numbers.getAndIncrement();
-            play(Move.CONNECT, number, () -> connect(number));
-            return;
-        }
-        var key = own.get(random.nextInt(own.size()));
-        var number = numberOf(key);
-        switch (pick(key, random)) {
-            case CONNECT, CONNECT_AGAIN -> play(Move.CONNECT_AGAIN, number, () -> connect(number));
-            case CHECK -> play(Move.CHECK, number, () -> keys.check(key.id(), _ -> {}));
-            case DELETE -> play(Move.DELETE, number, () -> keys.delete(key.id()));
-        }
+        turn(Duration.ofHours(1));
+        customer.next();
+        moved.release();
     }
 
-    private static Move pick(ExchangeKey key, Random random) {
-        if (!key.isCheckable() || random.nextInt(4) == 0) {
-            return Move.DELETE;
-        }
-        return key.awaitsAnotherTry() && random.nextBoolean() ? Move.CONNECT_AGAIN : Move.CHECK;
+    /// The portal's own round, a few moves of the customers after the last one.
+    private void round(Round round) {
+        moved.acquireUninterruptibly(MOVES_A_ROUND);
+        begin(round, "");
+        turn(round == Round.ASK ? Duration.ofHours(25) : Standing.KEPT_OUT_OF_USE);
+        outlived.seeOut();
+        say("done " + round);
     }
 
-    private void connect(int number) {
-        try (Credentials credentials = KeyFixture.pair(apiKey(number), secret(number))) {
-            keys.connect(KeyFixture.draft(label(number)), credentials, null, _ -> {});
-        }
+    private synchronized void turn(Duration step) {
+        clock.turnBy(step);
     }
 
-    private static void play(Move move, int number, Runnable act) {
-        say("begin " + move + " " + number);
-        act.run();
-        say("done " + move + " " + number);
+    /// Says what the current thread is about to do, and to which keys.
+    static void begin(Enum<?> act, String numbers) {
+        say("begin " + act + numbers);
+        var fate = FATE.get();
+        if (fate != null) {
+            fate.begin(act);
+        }
     }
 
     /// One write to the pipe: what arrives there survives the death of the process.
-    private static void say(String line) {
+    static void say(String line) {
         var bytes = (line + "\n").getBytes(StandardCharsets.US_ASCII);
         System.out.write(bytes, 0, bytes.length);
         System.out.flush();

@@ -176,6 +176,24 @@ class ReplaceKeyTest {
 
     @ParameterizedTest
     @EnumSource(TestDatabase.class)
+    void one_key_waits_for_the_place_of_another_and_not_two(TestDatabase database) {
+        var fixture = FIXTURES.on(database);
+        try (var _ = SignedIn.as(customer)) {
+            var old = fixture.connected(oldKey);
+            var first = newKey();
+            fixture.bitfinex.answerByKey(Map.of(first, WITHOUT_ORDERS));
+            var draft = fixture.drafted(old.id(), first);
+            assertThat(draft.headline()).isEqualTo(Headline.MISSING_PERMISSION);
+            assertThat(fixture.replace(old.id(), newKey, draft.id()))
+                    .isInstanceOfSatisfying(
+                            ConnectOutcome.Replaced.class,
+                            replaced -> assertThat(replaced.key().id()).isEqualTo(draft.id()));
+            assertThat(fixture.keys().own()).extracting(ExchangeKey::life).doesNotContain(Life.DRAFT);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
     void a_new_key_that_can_withdraw_is_refused_and_the_old_one_works_on(TestDatabase database) {
         var fixture = FIXTURES.on(database);
         try (var _ = SignedIn.as(customer)) {

@@ -2,10 +2,13 @@ package dev.porteclef.practice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import dev.porteclef.platform.security.Role;
+import dev.porteclef.testing.SignedIn;
 import dev.porteclef.testing.TestDatabase;
 import java.util.Map;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -38,6 +41,49 @@ class MishapsTest {
             mishaps.endAll();
             assertThat(mishaps.own().none()).isTrue();
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void of_two_windows_that_switch_at_once_the_later_has_the_last_word(TestDatabase server) throws Exception {
+        try (var practice = new PracticeFixture(server);
+                var other = Executors.newSingleThreadExecutor()) {
+            PracticeFixture.signIn(Role.CUSTOMER);
+            var customer = practice.signedIn();
+            var mishaps = practice.mishaps();
+            var key = practice.create(practice.draft()).id();
+            var later = practice.database.transactions().execute(status -> {
+                mishaps.befall(key, Mishap.NONCE_RACE);
+                mishaps.befallExchange(Mishap.MAINTENANCE);
+                var waiting = other.submit(() -> {
+                    try (var _ = SignedIn.as(customer)) {
+                        mishaps.befallExchange(Mishap.SLOW_BODY);
+                        return mishaps.befall(key, Mishap.KEY_DELETED);
+                    }
+                });
+                awaitBlocked(practice, server);
+                return waiting;
+            });
+            assertThat(later.get()).isTrue();
+            assertThat(mishaps.own()).isEqualTo(new MishapsInForce(Mishap.SLOW_BODY, Map.of(key, Mishap.KEY_DELETED)));
+        }
+    }
+
+    private static void awaitBlocked(PracticeFixture practice, TestDatabase server) {
+        // H2 tells who waits for a row, but not who waits for a row that is not there yet.
+        var blocked = switch (server) {
+            case H2 ->
+                "select count(*) from information_schema.sessions "
+                        + "where executing_statement like 'insert into practice_outage%'";
+            case POSTGRESQL -> "select count(*) from pg_locks where not granted";
+        };
+        await().pollInSameThread()
+                .until(() -> practice.database
+                                .jdbi()
+                                .withHandle(handle -> handle.createQuery(blocked)
+                                        .mapTo(Integer.class)
+                                        .one())
+                        > 0);
     }
 
     @ParameterizedTest

@@ -29,6 +29,35 @@ class CredentialFormatTest {
     private static final String SECRET = "sB7nM2cV9xZ4lK1jH6gF3dS8aP5oI0uYtR_eWqEtYuI";
     private static final String PEM = "-----BEGIN PRIVATE KEY-----\nabc=\n-----END PRIVATE KEY-----";
 
+    @ParameterizedTest
+    @ValueSource(strings = {"secret=", "api_secret=", "key/", "my-secret-", "\u00ab", "(", "the secret is "})
+    void a_credential_in_a_text_is_found_whatever_stands_before_and_after_it(String before) {
+        for (var after : List.of("", "-", ",", "=", "/", "\u00bb", "\n\nthanks", "_x")) {
+            assertThat(CredentialFormat.looksLikeCredential(RealExchanges.bitfinex(), before + SECRET + after))
+                    .as(before + "…" + after)
+                    .isTrue();
+        }
+        // After a hyphen, which may be part of it, nobody can tell where the first half begins.
+        var broken = before.replace('-', ' ') + SECRET.substring(0, 20) + " \n" + SECRET.substring(20);
+        assertThat(CredentialFormat.looksLikeCredential(RealExchanges.bitfinex(), broken))
+                .as("broken in two")
+                .isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "It says 10100 apikey: invalid, what now?",
+                "see https://support.example.org/hc/en-us/articles/115003363429-How-to-create-and-revoke-a-Bitfinex-API-Key",
+                "commit 3f786850e387550fdab836ed7e6dc881de23001b broke it",
+                "my key 1b4e28ba-2fa1-11d2-883f-0016d3cca427 is red",
+                "Anticonstitutionnellement-et-tres-longuement-je-me-plains"
+            })
+    void ordinary_words_addresses_and_numbers_are_no_credentials(String text) {
+        assertThat(CredentialFormat.looksLikeCredential(RealExchanges.bitfinex(), text))
+                .isFalse();
+    }
+
     @Test
     void an_ordinary_pair_is_nothing_to_speak_of() {
         assertThat(bitfinex(KEY, SECRET)).isEmpty();

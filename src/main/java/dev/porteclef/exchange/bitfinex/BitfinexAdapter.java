@@ -117,7 +117,7 @@ class BitfinexAdapter implements ExchangeAdapter {
         }
         var scopes = new HashMap<String, Grant>();
         for (var row : json) {
-            if (!row.isArray() || row.size() < 3 || !isScope(row.path(0))) {
+            if (!isNamed(row) || !isScope(row.path(0))) {
                 return null;
             }
             // A scope named twice has what either row grants: the second must not hide what the first admits.
@@ -129,8 +129,16 @@ class BitfinexAdapter implements ExchangeAdapter {
         return new GrantedPermissions(scopes);
     }
 
-    private static boolean isScope(JsonNode cell) {
-        return cell.isString() && SCOPE.matcher(cell.asString()).matches();
+    /// A row that begins with a name. `error` is none: it marks an error, even one inside another array.
+    private static boolean isNamed(JsonNode row) {
+        return row.isArray()
+                && row.size() >= 3
+                && row.path(0).isString()
+                && !row.path(0).asString().equals("error");
+    }
+
+    private static boolean isScope(JsonNode name) {
+        return SCOPE.matcher(name.asString()).matches();
     }
 
     /// 0 and 1 today; booleans and null were seen elsewhere. Anything that is not clearly *no* counts as granted.
@@ -148,7 +156,7 @@ class BitfinexAdapter implements ExchangeAdapter {
         }
         var funded = 0;
         for (var row : json) {
-            if (!row.isArray() || row.size() < 3 || !row.path(0).isString()) {
+            if (!isNamed(row)) {
                 return null;
             }
             var amount = row.path(2);

@@ -51,15 +51,7 @@ final class CauseWords {
             case NO_VERDICT -> doubtful(key);
             case LAST_VERDICT_STAYS -> doubtful(key) + " " + words.text("key.cause.LAST_VERDICT_STAYS");
             case PAUSED -> words.text(key.headline().causeKey());
-            case REVOKED -> {
-                var at = key.verdictAt();
-                var code = key.verdictCode();
-                yield words.text(
-                        "key.cause.REVOKED",
-                        words.exchange(key),
-                        words.time(at == null ? key.checkedAt() : at),
-                        code == null ? "—" : code);
-            }
+            case REVOKED -> words.refused("key.cause.REVOKED", key);
             case REPLACED ->
                 key.sealed()
                         ? words.text("key.cause.REPLACED", words.exchange(key))

@@ -1,6 +1,5 @@
 package dev.porteclef.key.ui;
 
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.NotFoundException;
@@ -36,7 +35,6 @@ import dev.porteclef.verification.CredentialFormat;
 import dev.porteclef.verification.FormatFinding;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Duration;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -163,34 +161,21 @@ class ConnectView extends Page {
         check(draft, credentials);
     }
 
-    /// From here on the secret is only in `credentials`, which is wiped when the check has ended.
     private void check(KeyDraft draft, Credentials credentials) {
         var retryOf = lastTry;
-        var list = new CheckListPanel(List.of());
-        busy = true;
         result = null;
-        drawnForm().setBusy(true);
+        setBusy(true);
+        new JudgedPair(background, progress, this::end, this::failed)
+                .by(tick -> keys.connect(draft, credentials, retryOf, tick), credentials);
+    }
+
+    private void failed() {
         progress.removeAll();
-        progress.add(list);
-        progress.scrollIntoView();
-        var ui = UI.getCurrentOrThrow();
-        background.run(ui, () -> {
-            try (credentials) {
-                var outcome =
-                        keys.connect(draft, credentials, retryOf, check -> Background.show(ui, () -> list.show(check)));
-                Background.show(ui, () -> end(outcome));
-            } catch (RuntimeException e) {
-                Background.show(ui, () -> {
-                    progress.removeAll();
-                    idle();
-                });
-                throw e;
-            }
-        });
+        setBusy(false);
     }
 
     private void end(ConnectOutcome outcome) {
-        idle();
+        setBusy(false);
         switch (outcome) {
             case Connected(var key) -> {
                 lastTry = key.id();
@@ -226,10 +211,6 @@ class ConnectView extends Page {
     private void say(Notice notice) {
         progress.removeAll();
         progress.add(notice.announced());
-    }
-
-    private void idle() {
-        setBusy(false);
     }
 
     private void setBusy(boolean now) {

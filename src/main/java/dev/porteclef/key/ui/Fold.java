@@ -17,7 +17,7 @@ final class Fold extends Composite<HtmlContainer> {
         body.addClassName("fold-body");
         body.add(content);
         getContent().addClassName("fold");
-        getContent().getElement().setAttribute("open", open);
+        setOpen(open);
         getContent().add(head, body);
     }
 
@@ -35,6 +35,11 @@ final class Fold extends Composite<HtmlContainer> {
     Fold named(String className) {
         getContent().addClassName(className);
         return this;
+    }
+
+    /// Opens or closes it; the reader's own choice stays as long as `open` says what it said before.
+    void setOpen(boolean open) {
+        getContent().getElement().setAttribute("open", open);
     }
 
     boolean isOpen() {

@@ -51,8 +51,12 @@ final class KeyActions extends Composite<Div> {
         button("key.action.delete", Glyph.TRASH, deeds::delete).addThemeVariants(ButtonVariant.LUMO_ERROR);
     }
 
+    /// A replaced key in use again would be a second one for the same bot.
     private static boolean canBeResumed(ExchangeKey key) {
-        return key.life() == Life.PAUSED && key.sealed() && key.pauseReason() != PauseReason.WITHDRAW;
+        return key.life() == Life.PAUSED
+                && key.sealed()
+                && !key.replaced()
+                && key.pauseReason() != PauseReason.WITHDRAW;
     }
 
     private Button button(String text, Glyph glyph, Consumer<ExchangeKey> deed) {

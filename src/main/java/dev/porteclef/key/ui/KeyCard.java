@@ -10,13 +10,14 @@ import com.vaadin.flow.component.html.Span;
 import dev.porteclef.exchange.Environment;
 import dev.porteclef.key.CheckOutcome;
 import dev.porteclef.key.ExchangeKey;
-import dev.porteclef.key.KeyId;
+import dev.porteclef.key.Headline;
 import dev.porteclef.platform.i18n.Language;
 import dev.porteclef.platform.ui.Glyph;
 import dev.porteclef.platform.ui.Notice;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /// One key in the list: what it is, how it stands, what to do. A check runs and ends in place.
 final class KeyCard extends ListItem {
@@ -25,7 +26,7 @@ final class KeyCard extends ListItem {
     private final KeyWords words;
     private final KeyAge age;
     private final KeyDeeds deeds;
-    private final Consumer<ExchangeKey> moved;
+    private final Consumer<ExchangeKey> outdated;
     private final Div told = new Div();
     private final Button again = new Button();
     private final Div more = new Div();
@@ -33,21 +34,23 @@ final class KeyCard extends ListItem {
     private final Anchor link = new Anchor();
     private ExchangeKey key;
     private String relation = "";
+    private @Nullable CheckListPanel running;
 
-    /// @param moved called when a check has moved the key to another group
+    /// @param outdated called when a check has ended in more than this card can show: the key stands elsewhere by now,
+    ///     or something else was done to it
     KeyCard(
             ExchangeKey key,
             Language language,
             KeyWords words,
             KeyAge age,
             KeyDeeds deeds,
-            Consumer<ExchangeKey> moved) {
+            Consumer<ExchangeKey> outdated) {
         this.key = key;
         this.language = language;
         this.words = words;
         this.age = age;
         this.deeds = deeds;
-        this.moved = moved;
+        this.outdated = outdated;
         addClassName("key-card");
         addClassName(key.environment() == Environment.PRACTICE ? "practice" : "live");
         told.addClassName("key-told");
@@ -64,21 +67,25 @@ final class KeyCard extends ListItem {
         draw();
     }
 
-    KeyId key() {
-        return key.id();
-    }
-
-    /// A sentence on how it stands to another key.
-    KeyCard relating(String sentence) {
-        relation = sentence;
-        draw();
+    /// Shows the key as it is `now`; a check that runs goes on, and what was said stays.
+    ///
+    /// @param sentence on how it stands to another key
+    KeyCard show(ExchangeKey now, String sentence) {
+        if (!now.equals(key) || !sentence.equals(relation)) {
+            key = now;
+            relation = sentence;
+            draw();
+        }
         return this;
     }
 
-    /// Tells what happened to this key and leads the reader here.
+    /// Tells what happened to this key and leads the reader here; a check that runs goes on below.
     void tell(Notice notice) {
         said.removeAll();
         said.add(notice);
+        if (running != null) {
+            said.add(running);
+        }
         link.focus();
         scrollIntoView();
     }
@@ -94,7 +101,9 @@ final class KeyCard extends ListItem {
         badges.addClassNames("cluster", "tight");
         age.rotation(key, words).ifPresent(badges::add);
         told.add(head, badges, new Paragraph(words.summary(key)));
-        words.doubt(key).ifPresent(doubt -> told.add(new Paragraph(doubt)));
+        if (key.headline() != Headline.NO_VERDICT) {
+            words.doubt(key).ifPresent(doubt -> told.add(new Paragraph(doubt)));
+        }
         if (!relation.isEmpty()) {
             told.add(new Paragraph(relation));
         }
@@ -124,6 +133,7 @@ final class KeyCard extends ListItem {
 
     private void check() {
         var list = new CheckListPanel(List.of());
+        running = list;
         said.removeAll();
         said.add(list);
         // Out of the way of what ticks below.
@@ -135,26 +145,32 @@ final class KeyCard extends ListItem {
     private void end(Optional<CheckOutcome> outcome) {
         var before = KeyGroup.of(key);
         var result = outcome.map(this::result).orElseGet(() -> KeyDeeds.warning(words.text("key.check.failed")));
+        running = null;
         again.setEnabled(true);
         draw();
         said.removeAll();
         said.add(result);
-        if (KeyGroup.of(key) != before) {
-            moved.accept(key);
+        if (KeyGroup.of(key) != before || outcome.filter(KeyCard::isOvertaken).isPresent()) {
+            outdated.accept(key);
         }
     }
 
     private Notice result(CheckOutcome outcome) {
         return switch (outcome) {
             case CheckOutcome.Checked(var checked) -> {
-                key = checked;
-                yield checked(checked);
+                // What was done to the key since the check ended is newer, and knows what the check found.
+                key = checked.version() < key.version() ? key : checked;
+                yield checked(key);
             }
-            case CheckOutcome.NotCheckable _, CheckOutcome.NothingLearnt _ ->
+            case CheckOutcome.NotCheckable _, CheckOutcome.NothingLearnt _, CheckOutcome.AlreadyConnected _ ->
                 KeyDeeds.warning(words.text("key.done.overtaken"));
             case CheckOutcome.TooManyTries(var remaining) ->
                 KeyDeeds.warning(words.text("key.connect.wait", remaining.toMinutes() + 1));
         };
+    }
+
+    private static boolean isOvertaken(CheckOutcome outcome) {
+        return outcome instanceof CheckOutcome.NotCheckable;
     }
 
     private Notice checked(ExchangeKey checked) {

@@ -48,12 +48,18 @@ final class KeyFacts extends Composite<Div> {
                 .add(words.text("key.about.connected"), words.time(key.createdAt()) + " · " + age.connected(key, words))
                 .add(words.text("key.about.checked"), words.time(key.checkedAt()))
                 .add(words.text("key.about.secret"), secret(key, words));
-        var waits = key.life() == Life.DRAFT;
-        before.ifPresent(old -> link(words.text(waits ? "key.about.waits" : "key.about.replaces"), old));
-        var replaced = key.life() == Life.REPLACED || key.life() == Life.REVOKED;
-        after.ifPresent(next -> link(words.text(replaced ? "key.about.replacedBy" : "key.about.awaits"), next));
+        before.ifPresent(old -> link(words.text(toBefore(key, old)), old));
+        after.ifPresent(next -> link(words.text(key.replaced() ? "key.about.replacedBy" : "key.about.awaits"), next));
         getContent().addClassName("card");
         getContent().add(new H2(words.text("key.about.title")), facts);
+    }
+
+    /// A draft waits for its turn, unless another key was quicker.
+    private static String toBefore(ExchangeKey key, ExchangeKey old) {
+        if (key.life() != Life.DRAFT) {
+            return "key.about.replaces";
+        }
+        return old.replaced() ? "key.about.late" : "key.about.waits";
     }
 
     private void link(String name, ExchangeKey other) {

@@ -42,6 +42,7 @@ final class KeyResult extends Composite<Div> implements Remedies {
     private @Nullable Runnable pasteHere;
     private @Nullable ExchangeKey key;
     private @Nullable VerdictPanel verdict;
+    private boolean asking;
 
     /// @param whenChanged told of the key whenever something done here has changed it
     KeyResult(
@@ -78,9 +79,12 @@ final class KeyResult extends Composite<Div> implements Remedies {
     }
 
     /// Draws the verdict of `now` and its checks in place of whatever is there; does nothing where it shows them
-    /// already, so that a page may arrange itself anew around it.
+    /// already, so that a page may arrange itself anew around it. While the exchange is being asked the lines go on
+    /// ticking: an old verdict is none then.
     void show(ExchangeKey now) {
-        if (verdict == null || !now.equals(key)) {
+        if (asking) {
+            key = now;
+        } else if (verdict == null || !now.equals(key)) {
             draw(now);
         }
     }
@@ -151,29 +155,36 @@ final class KeyResult extends Composite<Div> implements Remedies {
         getContent().add(list);
         list.scrollIntoView();
         verdict = null;
+        asking = true;
         whenBusy.accept(true);
         var ui = UI.getCurrentOrThrow();
         background.run(ui, () -> {
             try {
                 var outcome = question.ask(asked, check -> Background.show(ui, () -> list.show(check)));
                 Background.show(ui, () -> {
-                    whenBusy.accept(false);
+                    answered();
                     end.accept(outcome);
                 });
             } catch (RuntimeException e) {
                 Background.show(ui, () -> {
-                    whenBusy.accept(false);
-                    draw(asked);
+                    answered();
+                    draw(shown());
                 });
                 throw e;
             }
         });
     }
 
+    private void answered() {
+        asking = false;
+        whenBusy.accept(false);
+    }
+
     private void endOfCheck(CheckOutcome outcome) {
         switch (outcome) {
             case CheckOutcome.Checked(var checked) -> changed(checked, null);
             case CheckOutcome.NothingLearnt(var verification) -> stay(nothingLearnt(verification));
+            case CheckOutcome.AlreadyConnected(var same) -> stay(alreadyConnected(same));
             case CheckOutcome.NotCheckable() -> notCheckable();
             case CheckOutcome.TooManyTries(var remaining) ->
                 stay(new Notice(Notice.Kind.WARNING, words.text("key.connect.wait", remaining.toMinutes() + 1)));
@@ -193,7 +204,9 @@ final class KeyResult extends Composite<Div> implements Remedies {
         }
     }
 
-    private void changed(ExchangeKey now, @Nullable Notice notice) {
+    private void changed(ExchangeKey asked, @Nullable Notice notice) {
+        // What was done to the key since the check ended is newer, and knows what the check found.
+        var now = asked.version() < shown().version() ? shown() : asked;
         draw(now);
         if (notice != null) {
             say(notice);
@@ -230,6 +243,17 @@ final class KeyResult extends Composite<Div> implements Remedies {
         draw(now);
         say(new Notice(Notice.Kind.WARNING, words.text("key.result.not-checkable")));
         whenChanged.accept(now);
+    }
+
+    private Notice alreadyConnected(ExchangeKey same) {
+        return new Notice(
+                Notice.Kind.WARNING,
+                words.text("key.swap.already", same.label()),
+                new ActionLink(
+                        KeyView.address(words.language(), same.id()),
+                        words.text("key.action.open"),
+                        ActionLink.Weight.PLAIN,
+                        Glyph.KEY));
     }
 
     private Notice nothingLearnt(Verification verification) {

@@ -89,9 +89,7 @@ final class KeyWords {
 
     /// The strategy's name with its add-ons.
     String strategy(ExchangeKey key) {
-        return Stream.concat(
-                        Stream.of(key.strategy().profile()),
-                        key.strategy().addOns().stream().sorted())
+        return Stream.concat(Stream.of(key.strategy().profile()), key.strategy().addOns().stream())
                 .flatMap(id -> exchange.profile(id).stream())
                 .map(StrategyProfile::name)
                 .map(name -> name.in(language))
@@ -124,7 +122,17 @@ final class KeyWords {
         var outcome = key.noVerdict();
         return since == null || outcome == null
                 ? Optional.empty()
-                : Optional.of(text("key.evidence.doubt", time(since), text(outcome.translationKey(), exchange(key))));
+                : Optional.of(text(
+                        key.verdict() == null ? "key.evidence.doubt.ever" : "key.evidence.doubt",
+                        time(since),
+                        text(outcome.translationKey(), exchange(key))));
+    }
+
+    /// A sentence on when and by which code the exchange refused the key.
+    String refused(String text, ExchangeKey key) {
+        var at = key.verdictAt();
+        var code = key.verdictCode();
+        return text(text, exchange(key), time(at == null ? key.checkedAt() : at), code == null ? "—" : code);
     }
 
     /// How the key ends, as far as it is known.

@@ -4,14 +4,11 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.html.Section;
-import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.Route;
 import dev.porteclef.exchange.ExchangeCatalogue;
 import dev.porteclef.key.ExchangeKey;
 import dev.porteclef.key.ExchangeKeys;
-import dev.porteclef.key.Headline;
 import dev.porteclef.key.KeyId;
 import dev.porteclef.key.KeyUpkeep;
 import dev.porteclef.key.RotationRule;
@@ -25,12 +22,9 @@ import dev.porteclef.platform.ui.Page;
 import dev.porteclef.platform.ui.PageHeader;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /// The customer's keys at a glance: each with its headline, its cause and what to do; those in use first.
 @Route(Page.LOCALE + "/keys")
@@ -47,8 +41,7 @@ class KeysView extends Page implements KeyDeeds.Stage {
     private final RotationRule rotation;
     private final Clock clock;
     private final Div said = new Div();
-    private final Div groups = new Div();
-    private final List<KeyCard> cards = new ArrayList<>();
+    private KeyCards cards = new KeyCards(this::card, this::words);
     private KeyFilter.Wanted wanted = KeyFilter.Wanted.ANY;
 
     KeysView(
@@ -65,7 +58,6 @@ class KeysView extends Page implements KeyDeeds.Stage {
         this.rotation = rotation;
         this.clock = clock;
         said.addClassName("page-said");
-        groups.addClassNames("stack", "loose");
     }
 
     @Override
@@ -94,17 +86,16 @@ class KeysView extends Page implements KeyDeeds.Stage {
         if (own.size() >= MANY || !wanted.isAny()) {
             add(new KeyFilter(wanted, this::filter));
         }
-        add(groups);
+        // In the language of now.
+        cards = new KeyCards(this::card, this::words);
+        add(cards);
         fill(own, Optional.empty());
     }
 
     @Override
     public void changed(ExchangeKey key, Notice notice) {
         refresh(Optional.of(key.id()));
-        cards.stream()
-                .filter(card -> card.key().equals(key.id()))
-                .findFirst()
-                .ifPresentOrElse(card -> card.tell(notice), () -> say(notice));
+        cards.of(key.id()).ifPresentOrElse(card -> card.tell(notice), () -> say(notice));
     }
 
     @Override
@@ -163,82 +154,22 @@ class KeysView extends Page implements KeyDeeds.Stage {
         return empty;
     }
 
-    /// @param shown a key that must be seen, also where its group is folded or the filter leaves it out
     private void fill(List<ExchangeKey> own, Optional<KeyId> shown) {
-        groups.removeAll();
-        cards.clear();
-        var byId = own.stream().collect(Collectors.toMap(ExchangeKey::id, Function.identity()));
-        var successors = own.stream()
-                .filter(key -> key.standing().replaces() != null)
-                .collect(Collectors.toMap(
-                        key -> key.standing().replaces(), Function.identity(), (newer, older) -> newer));
-        for (var group : KeyGroup.values()) {
-            var inIt = own.stream()
-                    .filter(key -> KeyGroup.of(key) == group)
-                    .filter(key -> wanted.matches(key)
-                            || shown.filter(key.id()::equals).isPresent())
-                    .toList();
-            if (!inIt.isEmpty()) {
-                var list = new UnorderedList();
-                list.addClassName("key-list");
-                inIt.forEach(key -> list.add(card(key).relating(relation(key, byId, successors))));
-                groups.add(section(group, inIt, list, shown));
-            }
-        }
-        if (cards.isEmpty()) {
-            var nothing = new Paragraph(text("key.filter.nothing"));
-            nothing.addClassName("empty-state");
-            nothing.getElement().setAttribute("role", "status");
-            groups.add(nothing);
-        }
-    }
-
-    private Component section(KeyGroup group, List<ExchangeKey> inIt, UnorderedList list, Optional<KeyId> shown) {
-        var heading = new H2(text(group.translationKey(), inIt.size()));
-        heading.addClassName("key-group");
-        if (group != KeyGroup.PAST) {
-            var section = new Section(heading, list);
-            section.addClassName("stack");
-            return section;
-        }
-        // What others could still use, or what was just done, is not hidden; nor is all there is.
-        var open = !wanted.isAny()
-                || cards.size() == inIt.size()
-                || inIt.stream()
-                        .anyMatch(key -> key.headline() == Headline.REPLACED_STILL_ACCEPTED
-                                || shown.filter(key.id()::equals).isPresent());
-        return new Fold(open, heading, list);
+        cards.show(own, wanted, shown);
     }
 
     private KeyCard card(ExchangeKey key) {
-        var card = new KeyCard(
-                key,
-                language(),
-                words(key),
-                new KeyAge(clock.instant(), zone(), rotation),
-                deeds(),
-                moved -> fill(keys.own(), Optional.of(moved.id())));
-        cards.add(card);
-        return card;
+        return new KeyCard(key, language(), words(key), new KeyAge(clock.instant(), zone(), rotation), deeds(), this::outdated);
     }
 
-    private String relation(ExchangeKey key, Map<KeyId, ExchangeKey> byId, Map<KeyId, ExchangeKey> successors) {
-        return switch (key.life()) {
-            case DRAFT ->
-                Optional.ofNullable(key.standing().replaces())
-                        .map(byId::get)
-                        .map(old -> text("key.relation.waits", old.label()))
-                        .orElse("");
-            case REPLACED, REVOKED ->
-                Optional.ofNullable(successors.get(key.id()))
-                        .map(successor -> text("key.relation.replacedBy", successor.label()))
-                        .orElse("");
-            case ACTIVE, PAUSED ->
-                Optional.ofNullable(successors.get(key.id()))
-                        .map(successor -> text("key.relation.awaited", successor.label()))
-                        .orElse("");
-            case REFUSED -> "";
-        };
+    /// A check that ran on its card has ended in more than the card can show.
+    private void outdated(ExchangeKey key) {
+        var own = keys.own();
+        if (own.stream().noneMatch(one -> one.id().equals(key.id()))) {
+            gone(KeyDeeds.warning(text("key.done.gone", key.label())));
+        } else {
+            fill(own, Optional.of(key.id()));
+        }
     }
 
     private KeyDeeds deeds() {

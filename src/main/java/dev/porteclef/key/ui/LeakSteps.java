@@ -12,8 +12,11 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import dev.porteclef.exchange.Access;
 import dev.porteclef.exchange.Exchange;
+import dev.porteclef.exchange.GrantedPermissions;
+import dev.porteclef.exchange.HiddenScope;
 import dev.porteclef.exchange.PermissionBox;
 import dev.porteclef.key.ExchangeKey;
+import dev.porteclef.key.KeyCheck;
 import dev.porteclef.key.LeakStep;
 import dev.porteclef.key.Life;
 import dev.porteclef.platform.i18n.LocalizedText;
@@ -24,7 +27,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What to do about a leaked key, in order. What the portal does not see is ticked off by the reader, and shows when.
@@ -34,15 +37,18 @@ final class LeakSteps extends Composite<OrderedList> {
     private final KeyWords words;
     private final Exchange exchange;
     private final Map<LeakStep, Instant> done;
+    private final List<KeyCheck> history;
     private final Ticks ticks;
 
     /// @param done what is ticked off already
+    /// @param history of the key, newest first
     /// @param ticks keeps each tick, and takes each away that is taken back
-    LeakSteps(ExchangeKey key, KeyWords words, Map<LeakStep, Instant> done, Ticks ticks) {
+    LeakSteps(ExchangeKey key, KeyWords words, Map<LeakStep, Instant> done, List<KeyCheck> history, Ticks ticks) {
         this.key = key;
         this.words = words;
         this.exchange = words.exchange();
         this.done = done;
+        this.history = history;
         this.ticks = ticks;
         getContent().addClassName("steps");
     }
@@ -68,9 +74,6 @@ final class LeakSteps extends Composite<OrderedList> {
         body.add(new Paragraph(words.text("key.leak.delete.account")));
         body.add(revocation);
         var refused = key.life() == Life.REVOKED;
-        if (refused) {
-            body.add(new Paragraph(words.text("key.leak.delete.look", words.exchange(key))));
-        }
         var title = words.text(LeakStep.DELETED_THERE.translationKey());
         getContent()
                 .add(
@@ -84,9 +87,9 @@ final class LeakSteps extends Composite<OrderedList> {
     LeakSteps review() {
         var body = new ArrayList<Component>();
         body.add(new Paragraph(words.text("key.leak.review.text", words.time(key.createdAt()))));
-        couldDo().ifPresent(body::add);
+        body.addAll(couldDo());
         var list = new UnorderedList();
-        if (key.harmlessness() == Harmlessness.FORBIDDEN) {
+        if (mayHaveWithdrawn()) {
             list.add(new ListItem(words.text("key.leak.review.withdrawals")));
         }
         List.of("orders", "transfers", "funding", "sign-ins", "settings")
@@ -140,26 +143,59 @@ final class LeakSteps extends Composite<OrderedList> {
         };
     }
 
-    /// What the exchange last said this key may change: what is not in the list need not be feared of it.
-    private Optional<Component> couldDo() {
-        var granted = key.report().granted();
-        if (granted == null) {
-            return Optional.empty();
+    /// Unless the exchange's own list says otherwise.
+    private boolean mayHaveWithdrawn() {
+        return switch (key.harmlessness()) {
+            case PROVEN, MORE_THAN_NEEDED -> false;
+            case CANNOT_BE_PROVEN, FORBIDDEN -> true;
+        };
+    }
+
+    /// What the exchange last said this key may change, also where that was before it refused the key.
+    private List<Component> couldDo() {
+        var name = words.exchange(key);
+        var report = Stream.concat(Stream.of(key.report()), history.stream().map(KeyCheck::report))
+                .filter(one -> one.granted() != null)
+                .findFirst()
+                .orElse(null);
+        if (report == null || report.granted() == null) {
+            return List.of(new Paragraph(words.text("key.leak.review.unlisted", name)));
         }
+        var granted = report.granted();
+        var at = ProvenRights.listedAt(report).map(words::time).orElse("—");
         var list = new UnorderedList();
-        exchange.boxes()
+        boxed(granted).map(ListItem::new).forEach(list::add);
+        unboxed(granted).map(ListItem::new).forEach(list::add);
+        return list.getChildren().findAny().isEmpty()
+                ? List.of(new Paragraph(words.text("key.leak.review.nothing", name, at)))
+                : List.of(new Paragraph(words.text("key.leak.review.could", name, at)), list);
+    }
+
+    private Stream<String> boxed(GrantedPermissions granted) {
+        return exchange.boxes()
                 .filter(box -> box.access() == Access.WRITE && granted.allows(box.scope(), Access.WRITE))
                 .map(PermissionBox::meaning)
-                .map(meaning -> new ListItem(spoken(meaning)))
-                .forEach(list::add);
-        if (list.getChildren().findAny().isEmpty()) {
-            return Optional.of(new Paragraph(words.text("key.leak.review.nothing", exchange.name())));
-        }
-        var at = key.verdictAt();
-        return Optional.of(new Div(
-                new Paragraph(words.text(
-                        "key.leak.review.could", exchange.name(), words.time(at == null ? key.checkedAt() : at))),
-                list));
+                .map(this::spoken);
+    }
+
+    /// Writing that no box of the dialog grants, unless it is known to do no harm: what is not described can be
+    /// anything.
+    private Stream<String> unboxed(GrantedPermissions granted) {
+        return granted.granted().stream()
+                .filter(scope -> granted.allows(scope, Access.WRITE))
+                .filter(scope ->
+                        exchange.boxes().noneMatch(box -> box.scope().equals(scope) && box.access() == Access.WRITE))
+                .flatMap(scope -> exchange.hiddenScopes().stream()
+                        .filter(hidden -> hidden.scope().equals(scope))
+                        .findFirst()
+                        .map(this::hidden)
+                        .orElseGet(() -> Stream.of(words.text("key.leak.review.unknown", scope))));
+    }
+
+    private Stream<String> hidden(HiddenScope scope) {
+        return scope.harm() == HiddenScope.Harm.NONE
+                ? Stream.empty()
+                : Stream.of(words.text("key.leak.review.hidden", scope.scope(), spoken(scope.meaning())));
     }
 
     private String spoken(LocalizedText text) {

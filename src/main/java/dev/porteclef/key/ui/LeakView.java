@@ -34,7 +34,6 @@ import dev.porteclef.verification.Harmlessness;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// *I think my key leaked*: one press takes the key out of use, then one step after the other. Opening the page changes
@@ -142,14 +141,15 @@ class LeakView extends Page {
         var words = words();
         var panel = revocations.create(key, words, this::asked);
         revocation = panel;
-        var inUse = Successors.of(key.id(), keys).inPlace();
-        return new LeakSteps(key, words, upkeep.leakSteps(key.id()), this::tick)
+        var end = Successors.among(keys).endOf(key);
+        var inUse = end.life() == Life.ACTIVE;
+        return new LeakSteps(key, words, upkeep.leakSteps(key.id()), upkeep.history(key.id()), this::tick)
                 .outOfUse(undoing(key))
                 .deleteThere(panel)
                 .review()
                 .changePassword()
                 .closeTheHole()
-                .newKey(inUse.isPresent(), newKey(key, inUse));
+                .newKey(inUse, newKey(key, end));
     }
 
     private Component[] undoing(ExchangeKey key) {
@@ -165,29 +165,18 @@ class LeakView extends Page {
         return new Component[] {undo};
     }
 
-    private Component[] newKey(ExchangeKey key, Optional<ExchangeKey> inUse) {
-        if (inUse.isPresent()) {
-            return new Component[] {
-                new Paragraph(text("key.leak.new.done", inUse.get().label())), open(inUse.get(), "key.action.open")
+    /// @param end what stands in the key's place by now; the key itself where nothing has replaced it
+    private Component[] newKey(ExchangeKey key, ExchangeKey end) {
+        if (end.life() == Life.ACTIVE) {
+            return new Component[] {new Paragraph(text("key.leak.new.done", end.label())), open(end, "key.action.open")
             };
         }
-        var old = toReplace(key);
-        var address = old == null
-                ? Addresses.connect(
-                        language(), exchange().id().value(), key.strategy().toString())
-                : ReplaceView.address(language(), old);
-        return new Component[] {
-            new Paragraph(text("key.leak.new.text")),
-            new ActionLink(address, text("key.leak.new.go"), ActionLink.Weight.PLAIN, Glyph.KEY)
-        };
-    }
-
-    /// The key whose place a new one is to take; `null` where there is none.
-    private static @Nullable KeyId toReplace(ExchangeKey key) {
-        if (key.life() == Life.DRAFT) {
-            return key.standing().replaces();
-        }
-        return key.isReplaceable() ? key.id() : null;
+        var why = end.equals(key)
+                ? text("key.leak.new.text")
+                : text("key.leak.new.idle", end.label(), text(end.life().translationKey()));
+        var go = new ActionLink(
+                Remedies.anotherKey(language(), end), text("key.leak.new.go"), ActionLink.Weight.PLAIN, Glyph.KEY);
+        return new Component[] {new Paragraph(why), go};
     }
 
     private ActionLink open(ExchangeKey key, String text) {

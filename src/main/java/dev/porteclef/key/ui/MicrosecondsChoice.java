@@ -32,7 +32,7 @@ final class MicrosecondsChoice extends Composite<HtmlContainer> {
         body.addClassName("cause-body");
         parts.entries().microseconds().ifPresent(entry -> body.add(new Anchor(entry, words.text("key.action.more"))));
         body.add(new Button(words.text("key.microseconds.open"), click -> ask()));
-        getContent().addClassName("choice");
+        getContent().addClassName("last-resort");
         getContent().add(summary, body);
     }
 

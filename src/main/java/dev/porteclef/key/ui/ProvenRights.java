@@ -17,6 +17,7 @@ import dev.porteclef.exchange.GrantedPermissions;
 import dev.porteclef.exchange.HiddenScope;
 import dev.porteclef.exchange.PermissionBox;
 import dev.porteclef.key.ExchangeKey;
+import dev.porteclef.key.KeyReport;
 import dev.porteclef.platform.ui.Glyph;
 import dev.porteclef.verification.Check;
 import dev.porteclef.verification.CheckKind;
@@ -61,9 +62,13 @@ final class ProvenRights extends Composite<Div> {
 
     /// When the exchange listed the rights that the key is judged by; nothing where it never did.
     static Optional<Instant> listedAt(ExchangeKey key) {
-        return key.report().granted() == null
+        return listedAt(key.report());
+    }
+
+    static Optional<Instant> listedAt(KeyReport report) {
+        return report.granted() == null
                 ? Optional.empty()
-                : key.report().checks().stream()
+                : report.checks().stream()
                         .filter(check -> check.kind() == CheckKind.PERMISSIONS)
                         .flatMap(check -> Optional.ofNullable(check.evidence()).stream())
                         .map(Evidence::at)

@@ -14,7 +14,7 @@ import dev.porteclef.verification.CredentialFormat;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/// Asks for another name. What cannot be a name stays in the field, which says why.
+/// Asks for another name. What cannot be a name, or could not be kept, stays in the field, which says why.
 final class RenameDialog extends Dialog {
 
     private final TextField field = new TextField();
@@ -22,7 +22,7 @@ final class RenameDialog extends Dialog {
     private final Exchange exchange;
     private final Consumer<String> chosen;
 
-    /// @param chosen gets a label that a key can have
+    /// @param chosen gets a label that a key can have; the dialog stays open where it throws
     RenameDialog(ExchangeKey key, KeyWords words, Exchange exchange, Consumer<String> chosen) {
         this.words = words;
         this.exchange = exchange;
@@ -44,20 +44,32 @@ final class RenameDialog extends Dialog {
         add(field);
         var save = new Button(words.text("key.rename.save"), _ -> save());
         save.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
-        getFooter().add(new Button(words.text("key.dialog.cancel"), _ -> close()), save);
+        var cancel = new Button(words.text("key.dialog.cancel"), _ -> close());
+        cancel.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
+        getFooter().add(cancel, save);
     }
 
     private void save() {
         var label = field.getValue().strip();
         var fault = fault(label);
         if (fault.isPresent()) {
-            field.setErrorMessage(fault.get());
-            field.setInvalid(true);
-            field.focus();
+            fail(fault.get());
             return;
         }
+        try {
+            chosen.accept(label);
+        } catch (RuntimeException e) {
+            // What was typed is not lost by a refused save.
+            fail(words.text("key.dialog.failed"));
+            throw e;
+        }
         close();
-        chosen.accept(label);
+    }
+
+    private void fail(String why) {
+        field.setErrorMessage(why);
+        field.setInvalid(true);
+        field.focus();
     }
 
     private Optional<String> fault(String label) {

@@ -54,14 +54,32 @@ record ReplaceParts(ExchangeKey old, KeyWords words, boolean anotherTry) {
                 : new ReplaceSteps(old, words, outgoingAddresses);
     }
 
-    /// `key` is kept and waits, or was refused.
-    Notice notYet(ExchangeKey key) {
+    /// What it means for the old key that `key` has not taken its place: it is kept and waits, was refused, or came too
+    /// late and is in use beside the one that was quicker.
+    ///
+    /// @param gone whether the old key has been deleted meanwhile
+    Notice notYet(ExchangeKey key, boolean gone) {
+        if (gone || old.replaced()) {
+            return tooLate(key, words.text(gone ? "key.replace.deleted" : "key.replace.late", old.label()));
+        }
         var stays = old.life() == Life.ACTIVE
                 ? words.text("key.replace.stays", old.label())
                 : words.text("key.replace.not-yet");
         return key.life() == Life.DRAFT
                 ? new Notice(Notice.Kind.INFO, stays, new Paragraph(words.text("key.replace.waits")))
                 : new Notice(Notice.Kind.INFO, stays);
+    }
+
+    private Notice tooLate(ExchangeKey key, String title) {
+        return switch (key.life()) {
+            case DRAFT -> new Notice(Notice.Kind.WARNING, title, new Paragraph(words.text("key.replace.late.waits")));
+            case REFUSED -> new Notice(Notice.Kind.WARNING, title);
+            case ACTIVE, PAUSED, REPLACED, REVOKED ->
+                new Notice(
+                        Notice.Kind.WARNING,
+                        title,
+                        new Paragraph(words.text("key.replace.late.alone", key.label(), words.exchange(key))));
+        };
     }
 
     /// What was pasted is known already, as `key`.

@@ -60,7 +60,7 @@ final class ReplaceSteps extends Composite<OrderedList> {
         if (old.life() == Life.REVOKED) {
             return step(
                     words.text("key.replace.old.revoked"),
-                    new Paragraph(words.text("key.replace.old.revoked.text", exchange)));
+                    new Paragraph(words.refused("key.replace.old.revoked.text", old)));
         }
         if (old.harmlessness() == Harmlessness.FORBIDDEN) {
             return step(

@@ -4,13 +4,11 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.Route;
-import dev.porteclef.exchange.Credentials;
 import dev.porteclef.exchange.ExchangeCatalogue;
 import dev.porteclef.key.ConnectOutcome;
 import dev.porteclef.key.ExchangeKey;
 import dev.porteclef.key.ExchangeKeys;
 import dev.porteclef.key.Headline;
-import dev.porteclef.key.KeyDraft;
 import dev.porteclef.key.KeyDrafts;
 import dev.porteclef.key.KeyId;
 import dev.porteclef.key.Life;
@@ -20,12 +18,10 @@ import dev.porteclef.platform.security.Role;
 import dev.porteclef.platform.ui.Background;
 import dev.porteclef.platform.ui.Page;
 import dev.porteclef.platform.ui.PageHeader;
-import dev.porteclef.verification.Check;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// Replaces one key by another: what to do first, the form with all that is known taken over, the checks as they tick,
@@ -45,9 +41,12 @@ class ReplaceView extends Page {
     private @Nullable ExchangeKey old;
     private @Nullable ConnectForm form;
     private final Div progress = new Div();
+    private final Div news = new Div();
     private final Div before = new Div();
     private @Nullable ExchangeKey result;
     private boolean busy;
+    /// Whether the old key was deleted while this page was open.
+    private boolean gone;
 
     ReplaceView(
             ExchangeKeys keys,
@@ -79,9 +78,10 @@ class ReplaceView extends Page {
             form = null;
             progress.removeAll();
             // A try of an earlier visit goes on waiting.
-            result = Successors.of(entered.id(), keys).waiting().orElse(null);
+            result = Successors.among(keys).waitingFor(entered).orElse(null);
         }
         old = entered;
+        gone = false;
     }
 
     @Override
@@ -93,9 +93,10 @@ class ReplaceView extends Page {
     protected void draw() {
         var old = old();
         getContent().addClassNames("page", "page-narrow", "replace", "stack");
-        var successor = Successors.of(old.id(), keys).inPlace().orElse(null);
+        var successors = Successors.among(keys);
+        var successor = successors.inPlaceOf(old).orElse(null);
         if (successor != null) {
-            drawReplaced(successor);
+            drawReplaced(successor, successors.endOf(successor));
         } else if (old.isReplaceable()) {
             drawForm();
         } else {
@@ -136,7 +137,8 @@ class ReplaceView extends Page {
     /// The name from the field at hand, else as it was typed or submitted last.
     private Optional<String> label() {
         return form == null
-                ? drafts.replacementLabel(old().id()).or(Successors.of(old().id(), keys)::lastLabel)
+                ? drafts.replacementLabel(old().id())
+                        .or(() -> Successors.among(keys).lastLabel(old()))
                 : Optional.of(form.typed().label());
     }
 
@@ -148,40 +150,26 @@ class ReplaceView extends Page {
             form.setBusy(false);
             return;
         }
-        send(draft, pair);
-    }
-
-    /// From here on the secret is only in `credentials`, which is wiped when the check has ended.
-    private void send(KeyDraft draft, Credentials credentials) {
         var place = old().id();
         var anotherTry = isAnotherTry();
         var retryOf = result != null && result.life() == Life.DRAFT ? result.id() : null;
-        var list = new CheckListPanel(List.of());
         setBusy(true);
-        progress.removeAll();
-        progress.add(list);
-        progress.scrollIntoView();
-        var ui = UI.getCurrentOrThrow();
-        background.run(ui, () -> {
-            try (credentials) {
-                Consumer<Check> tick = check -> Background.show(ui, () -> list.show(check));
-                var outcome = anotherTry
-                        ? keys.connect(draft, credentials, place, tick)
-                        : keys.replace(place, draft, credentials, retryOf, tick);
-                Background.show(ui, () -> end(outcome));
-            } catch (RuntimeException e) {
-                Background.show(ui, () -> {
-                    setBusy(false);
-                    showLatest();
-                });
-                throw e;
-            }
-        });
+        new JudgedPair(background, progress, this::end, this::idle)
+                .by(
+                        tick -> anotherTry
+                                ? keys.connect(draft, pair, place, tick)
+                                : keys.replace(place, draft, pair, retryOf, tick),
+                        pair);
+    }
+
+    private void idle() {
+        setBusy(false);
+        showLatest();
     }
 
     private void end(ConnectOutcome outcome) {
-        setBusy(false);
-        showLatest();
+        readOld();
+        idle();
         switch (outcome) {
             case ConnectOutcome.Replaced(var key, var replaced) -> switched(key, replaced);
             case ConnectOutcome.Connected(var key) -> kept(key);
@@ -222,10 +210,7 @@ class ReplaceView extends Page {
         shown.show(key);
         arrange(key);
         progress.removeAll();
-        if (!key.id().equals(old().id())) {
-            progress.add(parts().notYet(key));
-        }
-        progress.add(shown);
+        progress.add(news, shown);
         return shown;
     }
 
@@ -238,7 +223,13 @@ class ReplaceView extends Page {
 
     private void arrange(ExchangeKey key) {
         result = key;
-        before.setVisible(key.life() != Life.DRAFT);
+        var same = key.id().equals(old().id());
+        news.removeAll();
+        news.setVisible(!same);
+        if (!same) {
+            news.add(parts().notYet(key, gone));
+        }
+        before.setVisible(same || key.life() == Life.REFUSED);
         drawnForm().setVisible(key.headline().tone() == Headline.Tone.RED);
     }
 
@@ -247,8 +238,9 @@ class ReplaceView extends Page {
         if (leavesWith(key)) {
             return;
         }
-        if (Successors.hasTakenOver(key) && !key.id().equals(old().id())) {
-            switched(key, keys.find(old().id()).orElse(old()));
+        readOld();
+        if (Successors.hasReplaced(key, old())) {
+            switched(key, old());
         } else {
             arrange(key);
         }
@@ -258,23 +250,30 @@ class ReplaceView extends Page {
         old = replaced;
         result = null;
         getContent().removeAll();
-        drawReplaced(key).bringIntoView();
+        drawReplaced(key, key).bringIntoView();
     }
 
-    private SwitchedPanel drawReplaced(ExchangeKey key) {
+    /// @param end the last of those that have followed `key` in its place, or `key` itself
+    private SwitchedPanel drawReplaced(ExchangeKey key, ExchangeKey end) {
         var revocation = revocations.create(old(), words(), now -> old = now);
-        var panel = new SwitchedPanel(key, old(), words(), revocation);
+        var panel = new SwitchedPanel(key, end, old(), words(), revocation);
         add(new PageHeader(title()), panel);
         return panel;
     }
 
     /// Deleted or replaced while this page was open: draws what is true now.
     private void nothingToReplace() {
-        old = keys.find(old().id()).orElse(old());
         result = null;
         getContent().removeAll();
         draw();
         getContent().addComponentAtIndex(1, parts().nothingToReplace());
+    }
+
+    /// What became of the old key in another window counts.
+    private void readOld() {
+        var now = keys.find(old().id());
+        gone = now.isEmpty();
+        old = now.orElse(old());
     }
 
     private void setBusy(boolean now) {

@@ -83,15 +83,10 @@ final class RevocationPanel extends Composite<Div> {
     private Notice notice() {
         var exchange = words.exchange(key);
         if (key.life() == Life.REVOKED) {
-            var at = key.verdictAt();
-            var code = key.verdictCode();
             return new Notice(
                     Notice.Kind.SUCCESS,
-                    words.text(
-                            "key.revocation.refused",
-                            exchange,
-                            words.time(at == null ? key.checkedAt() : at),
-                            code == null ? "—" : code));
+                    words.refused("key.revocation.refused", key),
+                    new Paragraph(words.text("key.leak.delete.look", exchange)));
         }
         if (!key.sealed()) {
             return new Notice(Notice.Kind.INFO, words.text("key.revocation.unaskable", exchange));
@@ -174,7 +169,7 @@ final class RevocationPanel extends Composite<Div> {
     private void end(CheckOutcome outcome) {
         switch (outcome) {
             case CheckOutcome.Checked(var checked) -> changed(checked);
-            case CheckOutcome.NotCheckable _, CheckOutcome.NothingLearnt _ ->
+            case CheckOutcome.NotCheckable _, CheckOutcome.NothingLearnt _, CheckOutcome.AlreadyConnected _ ->
                 // Deleted, used again or refused in the meantime, perhaps in another window.
                 keys.find(key.id()).ifPresentOrElse(this::changed, this::gone);
             case CheckOutcome.TooManyTries(var remaining) -> {

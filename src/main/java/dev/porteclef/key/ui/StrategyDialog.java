@@ -16,6 +16,7 @@ import dev.porteclef.exchange.StrategyProfile;
 import dev.porteclef.key.ExchangeKey;
 import dev.porteclef.platform.i18n.Language;
 import dev.porteclef.platform.ui.Glyph;
+import dev.porteclef.platform.ui.Notice;
 import dev.porteclef.verification.Comparison;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -32,8 +33,9 @@ final class StrategyDialog extends Dialog {
     private final Select<StrategyProfile> profile = new Select<>();
     private final CheckboxGroup<StrategyProfile> addOns = new CheckboxGroup<>();
     private final Div preview = new Div();
+    private final Div said = new Div();
 
-    /// @param chosen gets a strategy that the exchange's content knows
+    /// @param chosen gets a strategy that the exchange's content knows; the dialog stays open where it throws
     StrategyDialog(ExchangeKey key, KeyWords words, Exchange exchange, Language language, Consumer<Strategy> chosen) {
         this.key = key;
         this.words = words;
@@ -47,15 +49,29 @@ final class StrategyDialog extends Dialog {
         preview();
         profile.addValueChangeListener(_ -> preview());
         addOns.addValueChangeListener(_ -> preview());
-        var form = new Div(profile, addOns, preview);
+        said.setVisible(false);
+        var form = new Div(profile, addOns, preview, said);
         form.addClassName("stack");
         add(form);
-        var save = new Button(words.text("key.strategy.save"), _ -> {
-            close();
-            chosen.accept(chosen());
-        });
+        var save = new Button(words.text("key.strategy.save"), _ -> save(chosen));
         save.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
-        getFooter().add(new Button(words.text("key.dialog.cancel"), _ -> close()), save);
+        var cancel = new Button(words.text("key.dialog.cancel"), _ -> close());
+        cancel.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
+        getFooter().add(cancel, save);
+    }
+
+    private void save(Consumer<Strategy> chosen) {
+        said.setVisible(false);
+        try {
+            chosen.accept(chosen());
+        } catch (RuntimeException e) {
+            // What was chosen is not lost by a refused save.
+            said.removeAll();
+            said.setVisible(true);
+            said.add(new Notice(Notice.Kind.WARNING, words.text("key.dialog.failed")).announced());
+            throw e;
+        }
+        close();
     }
 
     private void choose(Strategy now) {

@@ -27,8 +27,8 @@ final class VerdictActions extends Composite<Div> {
         switch (key.headline()) {
             case REFUSED, MISSING_PERMISSION, MORE_THAN_NEEDED, RECOMMENDED_MISSING -> row.add(boxes(), check(false));
             case CREDENTIALS_REJECTED -> forCause(row);
-            case NONCE_CONFLICT -> row.add(guide("key.action.fresh"), check(false));
-            case NONCE_RACE -> row.add(guide("key.action.own"), check(false));
+            case NONCE_CONFLICT -> row.add(fresh(), check(false));
+            case NONCE_RACE -> row.add(guide(), check(false));
             case LEAKED -> row.add(stepsAfterLeak(), check(false));
             case CANNOT_BE_PROVEN, REPLACED, REPLACED_STILL_ACCEPTED -> row.add(keysPage(), check(false));
             case IP_NOT_ALLOWED, NO_VERDICT, LAST_VERDICT_STAYS -> row.add(check(true));
@@ -47,7 +47,7 @@ final class VerdictActions extends Composite<Div> {
         var first = diagnosis == null ? Cause.WRONG_PAIR : diagnosis.first().cause();
         switch (first) {
             case DAMAGED, WRONG_PAIR -> row.add(remedies.pasteAgain(key), check(false));
-            case DELETED -> row.add(guide("key.action.fresh"), check(false));
+            case DELETED -> row.add(fresh(), check(false));
             case ADDRESS_NOT_LISTED, CONFIRMATION_PENDING, NOT_THIS_KEY -> row.add(check(true));
             case SWAPPED -> row.add(check(false));
         }
@@ -68,15 +68,24 @@ final class VerdictActions extends Composite<Div> {
                 Glyph.BOOK);
     }
 
-    private Component guide(String text) {
+    /// How the other program gets a key of its own.
+    private Component guide() {
         return new ActionLink(
                 Addresses.guide(
                         words.language(),
                         words.exchange().id().value(),
                         key.strategy().toString()),
-                words.text(text),
+                words.text("key.action.own"),
                 ActionLink.Weight.PRIMARY,
                 Glyph.BOOK);
+    }
+
+    private Component fresh() {
+        return new ActionLink(
+                Remedies.anotherKey(words.language(), key),
+                words.text("key.action.fresh"),
+                ActionLink.Weight.PRIMARY,
+                Glyph.KEY);
     }
 
     /// Where the exchange lists the customer's keys: to look at their rights, or to delete one.

@@ -1,6 +1,5 @@
 package dev.porteclef.support.ui;
 
-import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.KeyModifier;
 import com.vaadin.flow.component.button.Button;
@@ -40,9 +39,6 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed(Role.Names.CUSTOMER)
 class AskSupportView extends Page {
 
-    /// What the browser itself lets pass: nothing with a word as long as keys and secrets are.
-    private static final String NO_LONG_WORD = "(?:(?![A-Za-z0-9_\\-]{40})[\\s\\S])*";
-
     private final ExchangeKeys keys;
     private final SupportRequests requests;
     private final TextArea question = new TextArea();
@@ -56,7 +52,6 @@ class AskSupportView extends Page {
         question.setWidthFull();
         question.setMinRows(5);
         question.setMaxLength(SupportRequests.MAX_QUESTION);
-        question.setPattern(NO_LONG_WORD);
         question.setValueChangeMode(ValueChangeMode.LAZY);
         question.setId("question");
         question.addValueChangeListener(change -> remember(change.getValue()));
@@ -94,10 +89,11 @@ class AskSupportView extends Page {
         send.setDisableOnClick(true);
         send.addClickListener(_ -> send.setEnabled(true));
         var actions = new Div(send, back(ActionLink.Weight.QUIET));
-        actions.addClassName("cluster");
+        actions.addClassNames("cluster", "actions");
         var form = new Div(question, actions);
         form.addClassNames("card", "stack");
         add(new PageHeader(text("support.ask.title", shown().label()), text("support.ask.lede")), answer, form);
+        earlier();
         requests.report(shown().id()).ifPresent(report -> {
             var heading = new H2(text("support.ask.report"));
             var section = new Section(
@@ -105,9 +101,9 @@ class AskSupportView extends Page {
             section.addClassNames("card", "stack");
             add(section);
         });
-        add(earlier());
     }
 
+    /// At each pause in typing: what gives a credential away is marked at once, and not kept.
     private void remember(String now) {
         typed = now;
         question.setInvalid(false);
@@ -164,10 +160,10 @@ class AskSupportView extends Page {
                 Addresses.keys(language()) + "/" + shown().id(), text("support.ask.back"), weight, Glyph.KEY);
     }
 
-    private Component earlier() {
+    private void earlier() {
         var asked = requests.about(shown().id());
         if (asked.isEmpty()) {
-            return new Div();
+            return;
         }
         var list = new OrderedList();
         list.addClassName("asked");
@@ -177,11 +173,13 @@ class AskSupportView extends Page {
                     request.id().reference(),
                     ReportLines.time(request.askedAt(), language(), zone())));
             head.addClassName("asked-head");
-            list.add(new ListItem(head, new Paragraph(request.question())));
+            var question = new Paragraph(request.question());
+            question.addClassName("question");
+            list.add(new ListItem(head, question));
         }
         var section = new Section(new H2(text("support.asked.title")), list);
-        section.addClassNames("card", "stack");
-        return section;
+        section.addClassNames("card", "stack", "tight");
+        add(section);
     }
 
     private ExchangeKey shown() {

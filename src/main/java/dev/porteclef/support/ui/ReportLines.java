@@ -13,11 +13,17 @@ import java.time.format.FormatStyle;
 /// A redacted report as both sides read it: names in the reader's language, values as codes.
 final class ReportLines {
 
+    /// What stands for a list without entries; whoever reads need not be told of it.
+    private static final String NOTHING = "–";
+
     private ReportLines() {}
 
     static Component draw(Component page, RedactedReport report) {
         var list = new Definitions();
         for (var line : report.lines()) {
+            if (line.value().equals(NOTHING)) {
+                continue;
+            }
             var value = new Span(line.value());
             value.addClassName("code");
             value.getElement().setAttribute("translate", "no");

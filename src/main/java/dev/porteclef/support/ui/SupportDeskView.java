@@ -13,8 +13,11 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteAlias;
+import dev.porteclef.key.Headline;
 import dev.porteclef.platform.security.Role;
+import dev.porteclef.platform.ui.ActionLink;
 import dev.porteclef.platform.ui.Addresses;
+import dev.porteclef.platform.ui.Badge;
 import dev.porteclef.platform.ui.Glyph;
 import dev.porteclef.platform.ui.Page;
 import dev.porteclef.platform.ui.PageHeader;
@@ -75,13 +78,26 @@ class SupportDeskView extends Page {
             var link = new Anchor(
                     Addresses.desk(language()) + "/" + request.id(),
                     request.id().reference());
-            var when = new Span(ReportLines.time(request.askedAt(), language(), zone()));
-            var state = new Span(text("key.headline." + request.headline()));
-            var tongue =
-                    new Span(text("support.desk.language." + request.language().tag()));
-            list.add(new ListItem(link, when, state, tongue));
+            link.addClassNames("asked-head", "code");
+            var meta = new Paragraph(
+                    new Span(ReportLines.time(request.askedAt(), language(), zone())),
+                    new Span(text("support.desk.language." + request.language().tag())));
+            meta.addClassName("key-meta");
+            list.add(new ListItem(link, badge(Headline.valueOf(request.headline())), meta));
         }
-        return list;
+        var card = new Div(list);
+        card.addClassName("card");
+        return card;
+    }
+
+    private Component badge(Headline headline) {
+        var words = text(headline.translationKey());
+        return switch (headline.tone()) {
+            case GREEN -> new Badge(Badge.Tone.GREEN, Glyph.CHECK, words);
+            case AMBER -> new Badge(Badge.Tone.AMBER, Glyph.WARNING, words);
+            case RED -> new Badge(Badge.Tone.RED, Glyph.CROSS, words);
+            case GREY -> new Badge(Badge.Tone.GREY, Glyph.MINUS, words);
+        };
     }
 
     private void draw(SupportRequest request) {
@@ -90,7 +106,9 @@ class SupportDeskView extends Page {
                 request.label(),
                 ReportLines.time(request.askedAt(), language(), zone()),
                 text("support.desk.language." + request.language().tag())));
-        var question = new Section(new H2(text("support.desk.question")), new Paragraph(request.question()));
+        var said = new Paragraph(request.question());
+        said.addClassName("question");
+        var question = new Section(new H2(text("support.desk.question")), said);
         question.addClassNames("card", "stack");
         var report = new Section(new H2(text("support.ask.report")), ReportLines.draw(this, request.report()));
         report.addClassNames("card", "stack");
@@ -98,6 +116,7 @@ class SupportDeskView extends Page {
                 new PageHeader(text("support.desk.request", request.id().reference()), facts),
                 question,
                 report,
-                new Anchor(Addresses.desk(language()), text("support.desk.back")));
+                new Div(new ActionLink(
+                        Addresses.desk(language()), text("support.desk.back"), ActionLink.Weight.PLAIN, Glyph.LIST)));
     }
 }

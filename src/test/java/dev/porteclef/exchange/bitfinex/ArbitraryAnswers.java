@@ -148,8 +148,25 @@ public final class ArbitraryAnswers {
         };
     }
 
-    /// Mostly a well-formed list of permissions, now and then with a cell or a scope that is none.
     private String list() {
+        return random.nextInt(4) == 0 ? wholeList() : anyList();
+    }
+
+    /// Every scope that is known, as a trading key mostly has them.
+    private String wholeList() {
+        return SCOPES.stream()
+                .limit(12)
+                .map(scope -> {
+                    var usual = scope.equals("orders") || scope.equals("wallets") || scope.equals("history");
+                    var odd = random.nextInt(12) == 0;
+                    return "[\"%s\",%d,%d]"
+                            .formatted(scope, usual == odd ? 0 : 1, scope.equals("orders") == odd ? 0 : 1);
+                })
+                .collect(Collectors.joining(",", "[", "]"));
+    }
+
+    /// Mostly a well-formed list of permissions, now and then with a cell or a scope that is none.
+    private String anyList() {
         var simple = random.nextInt(3) > 0;
         IntFunction<String> row = _ -> "[\"%s\",%s,%s%s]"
                 .formatted(

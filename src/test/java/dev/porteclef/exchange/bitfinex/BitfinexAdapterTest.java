@@ -98,6 +98,7 @@ class BitfinexAdapterTest {
             200 | ["orders",1,1]                                                      | NOT_ITS_ANSWER
             200 | [[1,2,3]]                                                           | NOT_ITS_ANSWER
             200 | [["orders",1]]                                                      | NOT_ITS_ANSWER
+            200 | [["error",10100,"apikey: invalid"]]                                 | NOT_ITS_ANSWER
             200 | [["orders",1,1]] and more                                           | NOT_ITS_ANSWER
             500 | [["orders",1,1,1]]                                                  | NOT_ITS_ANSWER
             302 | [["orders",1,1]]                                                    | NOT_ITS_ANSWER

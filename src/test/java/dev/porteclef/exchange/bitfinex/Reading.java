@@ -33,6 +33,14 @@ public final class Reading {
         return given.status() == 200 && rows.matches("\\ufeff?\\[R(,R)*\\]");
     }
 
+    /// Whether such a list has a row for `scope`.
+    public static boolean speaksOf(Given given, String scope) {
+        return isList(given)
+                && ROW.matcher(text(given))
+                        .results()
+                        .anyMatch(row -> row.group(1).equals(scope));
+    }
+
     /// Whether a row of such a list names withdrawals and is not clearly a no.
     public static boolean letsWithdraw(Given given) {
         return isList(given)

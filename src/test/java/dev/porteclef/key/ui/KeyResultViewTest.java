@@ -76,6 +76,7 @@ class KeyResultViewTest extends ViewTest {
     private AuditLog journal;
 
     private final List<Headline> told = new ArrayList<>();
+    private final List<ExchangeKey> changed = new ArrayList<>();
 
     @BeforeEach
     void sign_in() {
@@ -136,6 +137,21 @@ class KeyResultViewTest extends ViewTest {
     }
 
     @Test
+    void a_key_renamed_while_it_is_checked_shows_no_old_verdict() {
+        var made = practiceKey();
+        var key = connect(made.apiKey(), made.secret().reveal(SecretAccess.granted()));
+        var result = shown(key);
+        button(result.getElement(), "Check again").click();
+        result.show(upkeep.rename(key.id(), "Night bot").orElseThrow());
+        assertThat(Parts.of(result, "verdict-title")).isEmpty();
+        assertThat(Parts.of(result, "checklist")).hasSize(1);
+        pushed();
+        assertThat(headline(result)).isEqualTo("Accepted");
+        assertThat(told).containsExactly(Headline.ACCEPTED);
+        assertThat(changed.getLast().label()).isEqualTo("Night bot");
+    }
+
+    @Test
     void microseconds_take_a_tick_and_are_checked_at_once() {
         var made = practiceKey();
         var key = connect(made.apiKey(), made.secret().reveal(SecretAccess.granted()));
@@ -143,7 +159,7 @@ class KeyResultViewTest extends ViewTest {
         var result = shown(key);
         click(result, "Check again");
         assertThat(headline(result)).isEqualTo("Another program uses this key");
-        assertThat(Parts.text(result, "choice")).contains("CCXT, freqtrade", "no way back");
+        assertThat(Parts.text(result, "last-resort")).contains("CCXT, freqtrade", "no way back");
 
         click(result, "Count in microseconds for this key …");
         var dialog = find(ConfirmDialog.class).single();
@@ -179,12 +195,10 @@ class KeyResultViewTest extends ViewTest {
         var words = new KeyWords(ui, Language.ENGLISH, ZoneOffset.UTC, exchange);
         var parts = new VerdictParts(
                 words, new KeyEntries(explanations, exchange, Language.ENGLISH), List.of("51.38.112.198"));
-        var result = new KeyResult(
-                keys,
-                upkeep,
-                new Background(new TaskExecutorAdapter(Runnable::run)),
-                parts,
-                changed -> told.add(changed.headline()));
+        var result = new KeyResult(keys, upkeep, new Background(new TaskExecutorAdapter(Runnable::run)), parts, now -> {
+            told.add(now.headline());
+            changed.add(now);
+        });
         ui.add(result);
         result.show(key);
         return result;

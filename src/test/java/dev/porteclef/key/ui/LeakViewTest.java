@@ -34,7 +34,7 @@ class LeakViewTest extends PracticedPages {
         assertThat(now(key).pauseReason()).isEqualTo(PauseReason.LEAK);
         assertThat(steps()).hasSize(6);
         assertThat(find(ConfirmDialog.class).exists()).isFalse();
-        assertThat(page()).contains("Paused. Nothing here uses this key any more", "Since ");
+        assertThat(page()).contains("Paused. Nothing here uses this key any more", "may still accept it", "Since ");
         assertThat(hasButton(PAUSE)).isFalse();
     }
 
@@ -127,7 +127,7 @@ class LeakViewTest extends PracticedPages {
         upkeep.pause(key.id());
         open(key);
         assertThat(page()).contains("It is paused already");
-        click("Mark it as leaked");
+        click("Report the leak");
         assertThat(now(key).pauseReason()).isEqualTo(PauseReason.LEAK);
         assertThat(steps()).hasSize(6);
     }

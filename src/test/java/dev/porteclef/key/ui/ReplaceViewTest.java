@@ -32,7 +32,8 @@ class ReplaceViewTest extends ReplacePages {
         practice.delete(old.pair().id());
         click("Ask again");
         says("Bitfinex (practice) refused this key on");
-        assertThat(page()).contains("code 10100", "Its secret is destroyed here");
+        assertThat(page())
+                .contains("code 10100", "Its secret is destroyed here", "The same code can have other causes");
         assertThat(now(old.key()).life()).isEqualTo(Life.REVOKED);
         assertThat(now(old.key()).sealed()).isFalse();
         assertThat(hasButton("Ask again")).isFalse();

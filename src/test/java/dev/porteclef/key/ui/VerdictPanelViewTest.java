@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /// Each case says something else, in both languages, offers one thing to do, and links only to what is there.
@@ -144,6 +145,15 @@ class VerdictPanelViewTest extends ViewTest {
         assertThat(Parts.of(panel, "causes-unranked"))
                 .singleElement()
                 .satisfies(list -> assertThat(list.getChildCount()).isEqualTo(4));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"deleted", "nonce spoilt"})
+    void a_dead_key_is_replaced_lest_another_stand_beside_it(String name) {
+        var key = Objects.requireNonNull(cases().get(name), name);
+        var panel = panel(key, Language.ENGLISH);
+        assertThat(firstAction(panel)).isEqualTo("Make a fresh key");
+        assertThat(Parts.links(panel)).contains(ReplaceView.address(Language.ENGLISH, key.id()));
     }
 
     @Test

@@ -15,6 +15,8 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.progressbar.ProgressBar;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.router.QueryParameters;
+import dev.porteclef.platform.i18n.Language;
+import dev.porteclef.platform.i18n.Texts;
 import dev.porteclef.platform.security.Role;
 import dev.porteclef.platform.security.UserId;
 import dev.porteclef.platform.ui.ActionLink;
@@ -35,6 +37,8 @@ import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.core.context.SecurityContextHolder;
 
@@ -50,6 +54,9 @@ class RehearsalViewTest extends ViewTest {
 
     @Autowired
     private Jdbi jdbi;
+
+    @Autowired
+    private Texts texts;
 
     private UserId owner;
 
@@ -76,6 +83,27 @@ class RehearsalViewTest extends ViewTest {
         open("fr");
         assertThat(find(H1.class).single().getText()).isEqualTo("Fais chaque erreur une fois");
         assertThat(steps()).hasSize(ALL);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void every_step_says_what_goes_wrong_how_to_make_it_and_what_to_see_and_bears_its_tick(Language language) {
+        for (var mistake : Mistake.values()) {
+            tick(mistake);
+        }
+        open(language.tag());
+        assertThat(find(ListItem.class).withClassName("step-done").all()).hasSize(ALL);
+        var shown = steps().iterator();
+        for (var mistake : Mistake.values()) {
+            var step = shown.next().getElement();
+            assertThat(step.getAttribute("id")).isEqualTo("mistake-" + mistake);
+            assertThat(step.getTextRecursively()).contains(texts.get(language, mistake.translationKey()));
+            for (var text : List.of(mistake.wrongKey(), mistake.makeKey(), mistake.seeKey())) {
+                assertThat(texts.get(language, text)).isNotEqualTo(texts.get(language.other(), text));
+                assertThat(step.getTextRecursively()).contains(texts.get(language, text));
+            }
+        }
+        assertThat(texts()).contains(texts.get(language, "practice.rehearsal.progress", ALL, ALL));
     }
 
     @Test

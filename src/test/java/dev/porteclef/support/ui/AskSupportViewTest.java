@@ -38,6 +38,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -62,6 +63,9 @@ class AskSupportViewTest extends ViewTest {
 
     @Autowired
     private AuditLog journal;
+
+    @Autowired
+    private Jdbi jdbi;
 
     private final SignedInUser customer = person(Role.CUSTOMER);
     private SignedIn session = SignedIn.as(customer);
@@ -122,9 +126,11 @@ class AskSupportViewTest extends ViewTest {
                 .isEqualTo(new AskOutcome.HoldsSecret(Finding.OWN_CREDENTIAL));
     }
 
-    @Test
-    void whatever_has_the_shape_of_a_credential_is_refused_too() {
-        var stranger = "Try a" + SECRET.substring(1) + "!";
+    /// Such as that of a key that can withdraw, which the portal never kept.
+    @ParameterizedTest
+    @ValueSource(strings = {"Try %s!", "secret=%s", "%s-", "https://example.org/%s"})
+    void whatever_has_the_shape_of_a_credential_is_refused_too(String text) {
+        var stranger = text.formatted("a" + SECRET.substring(1));
         question().setValue(stranger);
         assertThat(question().isInvalid()).isTrue();
         assertThat(requests.ask(key, stranger, Language.ENGLISH))
@@ -139,6 +145,17 @@ class AskSupportViewTest extends ViewTest {
         navigate("fr/keys/" + key + "/ask", AskSupportView.class);
         assertThat(question().getValue()).isEqualTo("Half a question");
         assertThat(find(H1.class).single().getText()).startsWith("Interroger le support");
+    }
+
+    @Test
+    void what_goes_out_is_named_and_what_is_not_known_is_no_word_of_the_machine() {
+        assertThat(texts()).anyMatch(text -> text.contains("the name of the key and its last four characters"));
+        jdbi.useHandle(handle -> handle.execute(
+                "update exchange_key set verdict = null, verdict_code = null, verdict_at = null where id = ?",
+                key.value()));
+        var report = requests.report(key).orElseThrow();
+        assertThat(report.value("verdict")).isEqualTo("–");
+        assertThat(report.toString()).doesNotContain("null");
     }
 
     @Test
