@@ -26,6 +26,10 @@ public enum Act {
     FIELDS_SWAPPED,
     NONCE_UNIT_CHANGED,
     SUPPORT_ASKED,
+    /// Which reminders are mailed, or the word in them.
+    REMINDERS_CHANGED,
+    CALENDAR_ADDRESS_MADE,
+    CALENDAR_ADDRESS_ENDED,
     STAFF_LOOKED,
     PRACTICE_KEY_CREATED;
 

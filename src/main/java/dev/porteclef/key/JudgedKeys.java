@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
@@ -66,6 +67,7 @@ class JudgedKeys {
                 : submission.replaces();
         var draft = NewKey.of(earlier, owner, submission.draft(), replaces, tail, verification, findings);
         var key = judged(submission.exchange(), draft, verification);
+        var before = earlier.map(ExchangeKey::headline).orElse(null);
         var recognisable = verification.isForbidden() ? null : submission.fingerprint();
         if (earlier.isPresent()) {
             var same = keys.find(owner, submission.fingerprint())
@@ -83,7 +85,7 @@ class JudgedKeys {
         checks.add(key.id(), verification, key.report());
         if (verification.isForbidden()) {
             journal.record(Act.KEY_REFUSED, key, KeyJournal.facts(verification));
-            return new ConnectOutcome.Refused(told(key, verification));
+            return new ConnectOutcome.Refused(told(before, key, verification));
         }
         strongbox.store(key, submission.credentials());
         if (submission.replaces() == null) {
@@ -91,8 +93,8 @@ class JudgedKeys {
         }
         journal.record(Act.KEY_CONNECTED, key, KeyJournal.facts(verification));
         return takeOver(key, verification)
-                .<ConnectOutcome>map(old -> new ConnectOutcome.Replaced(told(key, verification), old))
-                .orElseGet(() -> new ConnectOutcome.Connected(told(key, verification)));
+                .<ConnectOutcome>map(old -> new ConnectOutcome.Replaced(told(before, key, verification), old))
+                .orElseGet(() -> new ConnectOutcome.Connected(told(before, key, verification)));
     }
 
     /// Applies what a check of `checked` found to whatever the key is by now; nothing where its secrets changed. Where
@@ -130,7 +132,7 @@ class JudgedKeys {
                     KeyJournal.facts(verification));
         }
         takeOver(after, verification);
-        return new CheckOutcome.Checked(told(after, verification));
+        return new CheckOutcome.Checked(told(now.headline(), after, verification));
     }
 
     /// The pair was right the other way round: seals it so.
@@ -169,7 +171,7 @@ class JudgedKeys {
         var refused = noted.verdict() == Verdict.Kind.CREDENTIALS_REJECTED;
         keys.update(refused ? diagnosed(catalogue.get(now.exchange()), noted, verification.at()) : noted);
         journal.record(Act.KEY_CHECKED, now, KeyJournal.facts(verification));
-        return new CheckOutcome.Checked(told(now, verification));
+        return new CheckOutcome.Checked(told(now.headline(), now, verification));
     }
 
     /// The row of `checked`, locked, if it still holds the secrets that were checked. What its owner did
@@ -185,13 +187,14 @@ class JudgedKeys {
         return keys.find(key.owner(), key.id()).orElseThrow();
     }
 
-    private ExchangeKey told(ExchangeKey key, Verification verification) {
+    private ExchangeKey told(@Nullable Headline before, ExchangeKey key, Verification verification) {
         var written = written(key);
         events.publishEvent(new KeyJudged(
                 written.owner(),
                 written.id(),
                 written.exchange(),
                 written.environment(),
+                before,
                 written.headline(),
                 verification.noVerdict()));
         return written;

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// Published as an application event, inside the transaction that wrote it, whenever a verification of a key has ended
 /// and its customer was told.
 ///
+/// @param before what the key amounted to until then, `null` for a row that did not exist
 /// @param headline what the key amounts to now
 /// @param noVerdict why the check said nothing, `null` when it did
 public record KeyJudged(
@@ -16,5 +17,6 @@ public record KeyJudged(
         KeyId key,
         ExchangeId exchange,
         Environment environment,
+        @Nullable Headline before,
         Headline headline,
         @Nullable Outcome noVerdict) {}

@@ -29,9 +29,12 @@ final class Declarations {
             "PORTECLEF_DB_URL",
             "PORTECLEF_DB_USER",
             "PORTECLEF_KEYS",
+            "PORTECLEF_MAIL_FROM",
+            "PORTECLEF_MAIL_PORTAL",
             "PORTECLEF_OUTGOING_ADDRESSES",
             "PORTECLEF_PORT",
-            "PORTECLEF_PROXY");
+            "PORTECLEF_PROXY",
+            "PORTECLEF_ROTATION_DAYS");
 
     private Declarations() {}
 

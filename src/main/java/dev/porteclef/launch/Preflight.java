@@ -29,6 +29,7 @@ final class Preflight implements ApplicationListener<ApplicationEnvironmentPrepa
         if (environment.acceptsProfiles(Profiles.of("prod"))) {
             ProductionRules.check(environment, installation, database);
         }
+        MailRules.check(environment, installation.mail());
         PortCheck.check(Address.of(environment));
         var data = Path.of(environment.getRequiredProperty("porteclef.data"));
         if (database.embedded()) {

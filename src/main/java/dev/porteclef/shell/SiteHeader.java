@@ -122,6 +122,7 @@ final class SiteHeader extends Composite<Header> {
         }
         if (roles.contains(Role.CUSTOMER)) {
             place(Addresses.keys(language), texts.get(language, "shell.nav.keys"));
+            place(Addresses.reminders(language), texts.get(language, "reminder.nav"));
             place(Addresses.journal(language), texts.get(language, "shell.nav.journal"));
         }
         surroundings

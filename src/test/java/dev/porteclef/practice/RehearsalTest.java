@@ -263,6 +263,7 @@ class RehearsalTest {
                         new KeyId(UUID.randomUUID()),
                         PracticeServer.IMITATED,
                         where,
+                        null,
                         headline,
                         noVerdict));
     }

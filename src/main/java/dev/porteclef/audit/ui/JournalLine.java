@@ -64,6 +64,7 @@ final class JournalLine extends ListItem {
             case KEY_RESUMED, FIELDS_SWAPPED, KEY_REPLACED, NONCE_UNIT_CHANGED -> Glyph.REFRESH;
             case LEAK_REPORTED -> Glyph.WARNING;
             case KEY_REVOKED, SECRET_DESTROYED -> Glyph.SHIELD;
+            case REMINDERS_CHANGED, CALENDAR_ADDRESS_MADE, CALENDAR_ADDRESS_ENDED -> Glyph.CLOCK;
             case STAFF_LOOKED, SUPPORT_ASKED -> Glyph.INFO;
         };
     }

@@ -20,6 +20,7 @@ import dev.porteclef.key.ExchangeKey;
 import dev.porteclef.key.ExchangeKeys;
 import dev.porteclef.key.KeyId;
 import dev.porteclef.key.KeyUpkeep;
+import dev.porteclef.key.RotationRule;
 import dev.porteclef.platform.i18n.Language;
 import dev.porteclef.platform.security.Role;
 import dev.porteclef.platform.ui.Addresses;
@@ -54,6 +55,7 @@ class KeyView extends Page implements KeyDeeds.Stage {
     private final Explanations explanations;
     private final KeyResults results;
     private final Background background;
+    private final RotationRule rotation;
     private final Clock clock;
     private final Div said = new Div();
     private @Nullable ExchangeKey key;
@@ -67,6 +69,7 @@ class KeyView extends Page implements KeyDeeds.Stage {
             Explanations explanations,
             KeyResults results,
             Background background,
+            RotationRule rotation,
             Clock clock) {
         this.keys = keys;
         this.upkeep = upkeep;
@@ -75,6 +78,7 @@ class KeyView extends Page implements KeyDeeds.Stage {
         this.explanations = explanations;
         this.results = results;
         this.background = background;
+        this.rotation = rotation;
         this.clock = clock;
         said.addClassName("page-said");
     }
@@ -136,7 +140,7 @@ class KeyView extends Page implements KeyDeeds.Stage {
     /// For a person in trouble: the verdict and what to do first, then where to read on, then all that is known.
     private void arrange(KeyResult result, ExchangeKey key) {
         var words = words(key);
-        var age = new KeyAge(clock.instant(), zone());
+        var age = new KeyAge(clock.instant(), zone(), rotation);
         var badges = new Div(words.environment(key));
         badges.addClassNames("cluster", "tight");
         age.rotation(key, words).ifPresent(badges::add);

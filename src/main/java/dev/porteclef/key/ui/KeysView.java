@@ -11,6 +11,7 @@ import dev.porteclef.key.ExchangeKey;
 import dev.porteclef.key.ExchangeKeys;
 import dev.porteclef.key.KeyId;
 import dev.porteclef.key.KeyUpkeep;
+import dev.porteclef.key.RotationRule;
 import dev.porteclef.platform.security.Role;
 import dev.porteclef.platform.ui.ActionLink;
 import dev.porteclef.platform.ui.Addresses;
@@ -37,16 +38,24 @@ class KeysView extends Page implements KeyDeeds.Stage {
     private final KeyUpkeep upkeep;
     private final ExchangeCatalogue catalogue;
     private final Background background;
+    private final RotationRule rotation;
     private final Clock clock;
     private final Div said = new Div();
     private KeyCards cards = new KeyCards(this::card, this::words);
     private KeyFilter.Wanted wanted = KeyFilter.Wanted.ANY;
 
-    KeysView(ExchangeKeys keys, KeyUpkeep upkeep, ExchangeCatalogue catalogue, Background background, Clock clock) {
+    KeysView(
+            ExchangeKeys keys,
+            KeyUpkeep upkeep,
+            ExchangeCatalogue catalogue,
+            Background background,
+            RotationRule rotation,
+            Clock clock) {
         this.keys = keys;
         this.upkeep = upkeep;
         this.catalogue = catalogue;
         this.background = background;
+        this.rotation = rotation;
         this.clock = clock;
         said.addClassName("page-said");
     }
@@ -150,7 +159,7 @@ class KeysView extends Page implements KeyDeeds.Stage {
     }
 
     private KeyCard card(ExchangeKey key) {
-        return new KeyCard(key, language(), words(key), new KeyAge(clock.instant(), zone()), deeds(), this::outdated);
+        return new KeyCard(key, language(), words(key), new KeyAge(clock.instant(), zone(), rotation), deeds(), this::outdated);
     }
 
     /// A check that ran on its card has ended in more than the card can show.

@@ -26,6 +26,9 @@ public enum Limit {
     CHECK_KEY("check-key", 60, Duration.ofMinutes(10), true),
     /// Questions one customer sends to support.
     ASK_SUPPORT("ask-support", 10, Duration.ofHours(1), true),
+    /// Requests from one address for what an unguessable address alone opens: a calendar, the end of a reminder. A
+    /// calendar service asks for many customers from one address.
+    UNGUESSABLE("unguessable", 600, Duration.ofMinutes(10), false),
     /// Practice keys one customer makes.
     PRACTICE_KEY("practice-key", 30, Duration.ofMinutes(10), true);
 

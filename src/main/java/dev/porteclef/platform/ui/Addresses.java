@@ -63,6 +63,21 @@ public final class Addresses {
         return language.tag() + "/desk";
     }
 
+    /// What is mailed, the word in it, and the calendar.
+    public static String reminders(Language language) {
+        return language.tag() + "/reminders";
+    }
+
+    /// What was mailed to the customer, or would have been.
+    public static String outbox(Language language) {
+        return reminders(language) + "/outbox";
+    }
+
+    /// The page behind the link of a mail that ends its kind.
+    public static String unsubscribe(Language language, String token) {
+        return language.tag() + "/unsubscribe/" + token;
+    }
+
     public static String journal(Language language) {
         return language.tag() + "/journal";
     }

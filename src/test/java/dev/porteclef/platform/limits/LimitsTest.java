@@ -96,7 +96,8 @@ class LimitsTest {
     @Test
     void everything_guessable_fails_closed() {
         assertThat(Arrays.stream(Limit.values()).filter(limit -> !limit.failOpen()))
-                .containsExactlyInAnyOrder(Limit.SIGN_IN, Limit.SIGN_IN_ADDRESS, Limit.SIGN_IN_ACCOUNT, Limit.SIGN_UP);
+                .containsExactlyInAnyOrder(
+                        Limit.SIGN_IN, Limit.SIGN_IN_ADDRESS, Limit.SIGN_IN_ACCOUNT, Limit.SIGN_UP, Limit.UNGUESSABLE);
     }
 
     @ParameterizedTest

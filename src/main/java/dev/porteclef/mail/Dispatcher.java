@@ -1,0 +1,209 @@
+package dev.porteclef.mail;
+
+import dev.porteclef.account.Addressees;
+import dev.porteclef.account.Addressees.Addressee;
+import dev.porteclef.platform.config.Installation;
+import jakarta.annotation.PreDestroy;
+import jakarta.mail.SendFailedException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.jdbi.v3.core.Jdbi;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.core.task.AsyncTaskExecutor;
+import org.springframework.mail.MailException;
+import org.springframework.mail.MailSendException;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/// Sends what is in the outbox, one mail after another and never within a database transaction. Several nodes do so at
+/// once: a mail belongs to who has taken it up, until it is due again. What a node had in hand when it was killed is
+/// sent by another after [#HELD], perhaps a second time. Decision 0017.
+@Component
+class Dispatcher {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
+
+    /// Longer than the time-outs of one sending taken together.
+    static final Duration HELD = Duration.ofMinutes(5);
+    /// How long a mail waits while a [MailBrake] holds it.
+    static final Duration BRAKED = Duration.ofMinutes(1);
+
+    private static final int SECONDS_TO_STOP = 4;
+
+    private final JdbiOutbox outbox;
+    private final JdbiMailChoices choices;
+    private final Unsubscriptions unsubscriptions;
+    private final Addressees addressees;
+    private final LetterWriter writer;
+    private final Envelope envelope;
+    private final MailServer server;
+    private final ObjectProvider<MailBrake> brakes;
+    private final AsyncTaskExecutor executor;
+    private final Clock clock;
+    private final String portal;
+    private final TransactionTemplate transactions;
+    private final Semaphore idle = new Semaphore(1);
+    private volatile boolean stopping;
+
+    Dispatcher(
+            Jdbi jdbi,
+            Unsubscriptions unsubscriptions,
+            Addressees addressees,
+            LetterWriter writer,
+            Envelope envelope,
+            MailServer server,
+            ObjectProvider<MailBrake> brakes,
+            @Qualifier("applicationTaskExecutor") AsyncTaskExecutor executor,
+            Clock clock,
+            Installation installation,
+            PlatformTransactionManager transactionManager) {
+        this.outbox = new JdbiOutbox(jdbi);
+        this.choices = new JdbiMailChoices(jdbi);
+        this.unsubscriptions = unsubscriptions;
+        this.addressees = addressees;
+        this.writer = writer;
+        this.envelope = envelope;
+        this.server = server;
+        this.brakes = brakes;
+        this.executor = executor;
+        this.clock = clock;
+        this.portal = installation.mail().portal();
+        this.transactions = new TransactionTemplate(transactionManager);
+    }
+
+    /// Begins a round, unless one is under way: beside the scheduler, whose other work a slow server must not hold up.
+    @Scheduled(initialDelayString = "${porteclef.mail.every:PT5S}", fixedDelayString = "${porteclef.mail.every:PT5S}")
+    void wake() {
+        if (!stopping && idle.tryAcquire()) {
+            executor.execute(() -> {
+                try {
+                    dispatch();
+                } catch (RuntimeException e) {
+                    LOG.warn("A round of mail ended early: {}", e.getClass().getName());
+                } finally {
+                    idle.release();
+                }
+            });
+        }
+    }
+
+    /// Lets the mail in hand go out before the database closes.
+    @PreDestroy
+    void stop() throws InterruptedException {
+        stopping = true;
+        if (!idle.tryAcquire(SECONDS_TO_STOP, TimeUnit.SECONDS)) {
+            LOG.warn("Stopped while a mail was being sent; it may be sent again");
+        }
+    }
+
+    /// Sends until nothing is due, or the server fails.
+    void dispatch() {
+        while (!stopping) {
+            var mail = takeUp().orElse(null);
+            if (mail == null || !handle(mail)) {
+                return;
+            }
+        }
+    }
+
+    private Optional<OutboxMail> takeUp() {
+        var now = now();
+        var taken = transactions.execute(status -> outbox.takeUp(now, now.plus(HELD)));
+        return taken == null ? Optional.empty() : taken;
+    }
+
+    /// @return whether the server can be expected to take another one
+    private boolean handle(OutboxMail mail) {
+        try {
+            var kind = MailKind.named(mail.kind()).orElse(null);
+            if (kind == null) {
+                // A newer version wrote it, which runs beside this one while the portal is upgraded.
+                outbox.postpone(mail, now().plus(HELD), false);
+                return true;
+            }
+            var addressee = addressees.find(mail.owner()).orElse(null);
+            if (addressee == null || (!kind.isMandatory() && choices.declines(mail.owner(), kind))) {
+                outbox.end(mail, MailState.NOT_WANTED, now());
+            } else if (isHeld(mail)) {
+                outbox.postpone(mail, now().plus(BRAKED), false);
+            } else if (server.isDeclared()) {
+                server.send(outgoing(mail, kind, addressee));
+                outbox.end(mail, MailState.SENT, now());
+            } else {
+                outbox.end(mail, MailState.WOULD_BE_SENT, now());
+            }
+            return true;
+        } catch (RuntimeException e) {
+            fail(mail, e);
+            return !isServersFault(e);
+        }
+    }
+
+    /// Whether the next mail would most likely fail, too. A server that refuses one address is well.
+    private static boolean isServersFault(RuntimeException failure) {
+        return failure instanceof MailException
+                && !(failure instanceof MailSendException refused
+                        && refused.getMessageExceptions().length > 0
+                        && Stream.of(refused.getMessageExceptions()).allMatch(SendFailedException.class::isInstance));
+    }
+
+    private boolean isHeld(OutboxMail mail) {
+        var about = mail.about();
+        return about != null && brakes.stream().anyMatch(brake -> brake.holds(about.exchange(), about.environment()));
+    }
+
+    private MailServer.Outgoing outgoing(OutboxMail mail, MailKind kind, Addressee addressee) {
+        var letter = writer.write(MailFacts.read(kind, mail.facts()), mail.about(), addressee.language());
+        var word = choices.word(mail.owner());
+        var link = kind.isMandatory()
+                ? Optional.<String>empty()
+                : Optional.of(portal + Unsubscriptions.PATH + unsubscriptions.mint(mail.owner(), kind));
+        var end = link.<Envelope.End>map(Envelope.End.Unsubscribe::new).orElseGet(Envelope.End.Mandatory::new);
+        return new MailServer.Outgoing(
+                mail.id(),
+                addressee.email(),
+                letter,
+                envelope.text(letter, word, end),
+                envelope.html(letter, word, end),
+                mail.createdAt(),
+                link);
+    }
+
+    /// Neither the exception's message nor the mail's contents are logged: both name people.
+    private void fail(OutboxMail mail, RuntimeException failure) {
+        var pause = Pauses.after(mail.attempts()).orElse(null);
+        if (pause == null) {
+            outbox.end(mail, MailState.GIVEN_UP, now());
+            LOG.error(
+                    "Mail {} ({}) is given up after {} attempts: {}",
+                    mail.id(),
+                    mail.kind(),
+                    mail.attempts(),
+                    failure.getClass().getName());
+        } else {
+            outbox.postpone(mail, now().plus(pause), true);
+            LOG.warn(
+                    "Mail {} ({}) was not taken at attempt {} and is tried again in {}: {}",
+                    mail.id(),
+                    mail.kind(),
+                    mail.attempts(),
+                    pause,
+                    failure.getClass().getName());
+        }
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+}

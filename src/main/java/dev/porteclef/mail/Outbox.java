@@ -1,0 +1,61 @@
+package dev.porteclef.mail;
+
+import dev.porteclef.key.KeyId;
+import dev.porteclef.platform.security.UserId;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jdbi.v3.core.Jdbi;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.IllegalTransactionStateException;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/// Where features put what is to be mailed. A mail stands or falls with the transaction of what it tells of, and goes
+/// out
+/// later, at least once; whether its customer wants it is asked only then. Decision 0017.
+@Component
+public class Outbox {
+
+    private final JdbiOutbox store;
+    private final Clock clock;
+
+    Outbox(Jdbi jdbi, Clock clock) {
+        this.store = new JdbiOutbox(jdbi);
+        this.clock = clock;
+    }
+
+    /// Puts a mail into the outbox, unless the same occasion is in it already; fails where no transaction is open.
+    ///
+    /// @return whether it was new
+    public boolean put(MailDraft draft) {
+        requireTransaction();
+        return store.insert(new MailId(UUID.randomUUID()), draft, now());
+    }
+
+    /// The latest mail about a key that is of one of `kinds` and was not taken back.
+    public Optional<MailKind> latest(UserId owner, KeyId key, Set<MailKind> kinds) {
+        return store.latest(owner, key, kinds);
+    }
+
+    /// Takes back what no mail server has seen yet: all of that kind about that key. Fails where no transaction is
+    /// open.
+    ///
+    /// @return whether there was any
+    public boolean takeBack(UserId owner, KeyId key, MailKind kind) {
+        requireTransaction();
+        return store.takeBack(owner, key, kind, now());
+    }
+
+    private static void requireTransaction() {
+        if (!TransactionSynchronizationManager.isActualTransactionActive()) {
+            throw new IllegalTransactionStateException("a mail needs the transaction of what it tells of");
+        }
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+}
