@@ -24,7 +24,7 @@ class RemindersE2E {
     @EnumSource(Language.class)
     void from_the_menu_to_a_calendar_and_a_mail(Language language) throws Exception {
         try (var customer = Customer.ofTheDemo(language, Screen.PHONE)) {
-            var inspection = new Inspection(customer);
+            var inspection = Inspection.inOneScheme(customer);
             var page = customer.page();
             customer.open("/keys");
             page.locator(".site-menu summary").click();
