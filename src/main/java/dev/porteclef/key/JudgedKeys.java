@@ -107,8 +107,9 @@ class JudgedKeys {
         var verification = now.strategy().equals(checked.strategy())
                 ? found
                 : found.comparedWith(catalogue.get(now.exchange()), now.strategy());
-        if (verification.at().isBefore(now.checkedAt()) && !verification.isForbidden()) {
-            // A later check was quicker: this one is history.
+        var overtaken = !now.checkedAt().equals(checked.checkedAt()) && verification.at().isBefore(now.checkedAt());
+        if (overtaken && !verification.isForbidden()) {
+            // A later check was quicker: this one is history. One after a clock was set back is not.
             checks.add(now.id(), verification, KeyReport.of(verification));
             return new CheckOutcome.Checked(now);
         }

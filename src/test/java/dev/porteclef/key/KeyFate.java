@@ -3,8 +3,8 @@ package dev.porteclef.key;
 import java.util.Random;
 import java.util.concurrent.locks.LockSupport;
 
-/// Where a thread of [KeyMoves] stops for ever: a few steps after it has begun some act, half the time the one that has
-/// the most to tear apart.
+/// Where a thread of [KeyMoves] stops for ever: a few steps after it has begun some act, half the time the one that
+/// has the most to tear apart.
 final class KeyFate {
 
     /// About as many steps in the database as the longest act has.
