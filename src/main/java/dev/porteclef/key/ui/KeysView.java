@@ -159,7 +159,8 @@ class KeysView extends Page implements KeyDeeds.Stage {
     }
 
     private KeyCard card(ExchangeKey key) {
-        return new KeyCard(key, language(), words(key), new KeyAge(clock.instant(), zone(), rotation), deeds(), this::outdated);
+        return new KeyCard(
+                key, language(), words(key), new KeyAge(clock.instant(), zone(), rotation), deeds(), this::outdated);
     }
 
     /// A check that ran on its card has ended in more than the card can show.
