@@ -7,6 +7,7 @@ import static dev.porteclef.exchange.bitfinex.StagedBitfinex.WITHOUT_ORDERS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.porteclef.key.Headline;
+import dev.porteclef.key.KeyId;
 import dev.porteclef.mail.MailFacts;
 import dev.porteclef.mail.MailFixture;
 import dev.porteclef.mail.MailState;
@@ -33,26 +34,26 @@ class KeyNewsTest {
             var key = ReminderFixtures.connected(fixture, "My bot");
             assertThat(fixture.told(customer.id())).isEmpty();
 
+            var first = fixture.clock.instant();
             fixture.bitfinex.answer(PERMISSIONS, 200, WITHOUT_ORDERS);
             ReminderFixtures.check(fixture, key);
-            ReminderFixtures.check(fixture, key);
+            checkLater(fixture, key);
             fixture.bitfinex.answer(PERMISSIONS, 500, REJECTED);
-            ReminderFixtures.check(fixture, key);
+            checkLater(fixture, key);
             fixture.bitfinex.answer(PERMISSIONS, 503, "");
-            ReminderFixtures.check(fixture, key);
+            checkLater(fixture, key);
             assertThat(fixture.told(customer.id()))
-                    .containsExactly(
-                            new MailFacts.KeyRed("My bot", Headline.MISSING_PERMISSION, fixture.clock.instant()));
+                    .containsExactly(new MailFacts.KeyRed("My bot", Headline.MISSING_PERMISSION, first));
 
             fixture.dispatch();
-            fixture.clock.turnBy(Duration.ofMinutes(1));
             fixture.bitfinex.reset();
-            ReminderFixtures.check(fixture, key);
-            ReminderFixtures.check(fixture, key);
+            checkLater(fixture, key);
+            var again = fixture.clock.instant();
+            checkLater(fixture, key);
             assertThat(fixture.told(customer.id()))
                     .hasSize(2)
                     .last()
-                    .isEqualTo(new MailFacts.KeyGreen("My bot", Headline.ACCEPTED, fixture.clock.instant()));
+                    .isEqualTo(new MailFacts.KeyGreen("My bot", Headline.ACCEPTED, again));
         }
     }
 
@@ -131,5 +132,10 @@ class KeyNewsTest {
             ReminderFixtures.check(fixture, key);
         }
         assertThat(fixture.states(customer.id())).isEmpty();
+    }
+
+    private static void checkLater(MailFixture fixture, KeyId key) {
+        fixture.clock.turnBy(Duration.ofMinutes(1));
+        ReminderFixtures.check(fixture, key);
     }
 }
