@@ -28,7 +28,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /// Sends what is in the outbox, one mail after another and never within a database transaction. Several nodes do so at
 /// once: a mail belongs to who has taken it up, until it is due again. What a node had in hand when it was killed is
-/// sent by another after [#HELD], perhaps a second time. Decision 0017.
+/// sent by another after [#HELD], perhaps a second time. Decision 0016.
 @Component
 class Dispatcher {
 

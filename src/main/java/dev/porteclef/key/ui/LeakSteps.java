@@ -88,6 +88,7 @@ final class LeakSteps extends Composite<OrderedList> {
         var body = new ArrayList<Component>();
         body.add(new Paragraph(words.text("key.leak.review.text", words.time(key.createdAt()))));
         body.addAll(couldDo());
+        body.add(new Paragraph(words.text("key.leak.review.look")));
         var list = new UnorderedList();
         if (mayHaveWithdrawn()) {
             list.add(new ListItem(words.text("key.leak.review.withdrawals")));
