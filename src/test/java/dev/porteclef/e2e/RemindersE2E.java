@@ -4,8 +4,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import biweekly.Biweekly;
-import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.AriaRole;
 import dev.porteclef.platform.i18n.Language;
 import dev.porteclef.testing.Browser.Screen;
 import java.io.IOException;
@@ -52,13 +50,16 @@ class RemindersE2E {
             assertThat(download.failure()).isNull();
             assertThat(Biweekly.parse(download.path().toFile()).first()).isNotNull();
 
-            turnRed(customer);
-            customer.open("/reminders/outbox");
-            var letter = page.frameLocator(".outbox-letter >> nth=0");
-            assertThat(letter.locator("h1")).containsText("Ara");
-            assertThat(letter.locator(".word")).hasText(customer.text("mail.word", "heron"));
-            inspection.look("/reminders/outbox");
-            inspection.open("/unsubscribe/" + "A".repeat(43));
+            if (language == Language.FRENCH) {
+                turnRed(customer);
+                customer.open("/reminders/outbox");
+                var letter = page.frameLocator(".outbox-letter >> nth=0");
+                assertThat(letter.locator("h1")).containsText("Ara");
+                assertThat(letter.locator(".word")).hasText(customer.text("mail.word", "heron"));
+                inspection.look("/reminders/outbox");
+            } else {
+                inspection.open("/unsubscribe/" + "A".repeat(43));
+            }
             inspection.end();
         }
     }
@@ -70,8 +71,8 @@ class RemindersE2E {
         return answer.body();
     }
 
-    /// A key that worked, and whose pair is then deleted at the exchange.
-    static void turnRed(Customer customer) {
+    /// A key that worked and is deleted at the exchange then.
+    private static void turnRed(Customer customer) {
         var page = customer.page();
         var pair = customer.createPracticeKey(Customer.SPOT);
         customer.connect("Ara", pair);
@@ -79,16 +80,7 @@ class RemindersE2E {
         customer.link("key.action.open").click();
         page.waitForURL(Pattern.compile("/keys/[0-9a-f-]{36}"));
         var key = page.url();
-        customer.open("/practice/bitfinex");
-        var tail = pair.key().substring(pair.key().length() - 4);
-        page.getByRole(
-                        AriaRole.BUTTON,
-                        new Page.GetByRoleOptions().setName(customer.text("practice.list.delete.which", "bot", tail)))
-                .click();
-        page.getByRole(AriaRole.ALERTDIALOG)
-                .locator("vaadin-button[slot=confirm-button]")
-                .click();
-        assertThat(page.getByRole(AriaRole.ALERTDIALOG)).hasCount(0);
+        customer.befall(pair, "KEY_DELETED");
         page.navigate(key);
         customer.button("key.action.check").click();
         customer.sees("CREDENTIALS_REJECTED");

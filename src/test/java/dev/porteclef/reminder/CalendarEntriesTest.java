@@ -19,7 +19,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -28,20 +27,13 @@ import org.junit.jupiter.params.provider.EnumSource;
 @Timeout(60)
 class CalendarEntriesTest {
 
-    private static final ReminderFixtures FIXTURES = new ReminderFixtures();
-
-    @AfterAll
-    static void stop() {
-        FIXTURES.close();
-    }
-
     @ParameterizedTest
     @EnumSource(TestDatabase.class)
     void an_entry_moves_with_its_key_through_rename_and_replacement(TestDatabase database) {
-        var fixture = FIXTURES.on(database);
+        var fixture = ReminderFixtures.on(database);
         var customer = fixture.customer(Language.ENGLISH);
         try (var _ = SignedIn.as(customer)) {
-            var first = FIXTURES.connected(fixture, "Bot");
+            var first = ReminderFixtures.connected(fixture, "Bot");
             var connected = one(fixture, customer, "Bot");
             assertThat(connected.revision()).isZero();
             assertThat(one(fixture, customer, "Bot")).isEqualTo(connected);
@@ -52,9 +44,9 @@ class CalendarEntriesTest {
             assertThat(renamed.revision()).isEqualTo(1);
 
             fixture.clock.turnBy(Duration.ofDays(30));
-            var second = FIXTURES.replaced(fixture, first, "Grid bot 2");
+            var second = ReminderFixtures.replaced(fixture, first, "Grid bot 2");
             fixture.clock.turnBy(Duration.ofDays(30));
-            FIXTURES.replaced(fixture, second, "Grid bot 3");
+            ReminderFixtures.replaced(fixture, second, "Grid bot 3");
             fixture.get(ExchangeKeys.class).delete(first);
             var moved = one(fixture, customer, "Grid bot 3");
             assertThat(moved.uid()).isEqualTo(connected.uid());
@@ -67,11 +59,11 @@ class CalendarEntriesTest {
     @ParameterizedTest
     @EnumSource(TestDatabase.class)
     void a_deleted_key_is_taken_back_for_a_month_and_then_forgotten(TestDatabase database) {
-        var fixture = FIXTURES.on(database);
+        var fixture = ReminderFixtures.on(database);
         var customer = fixture.customer(Language.ENGLISH);
         try (var _ = SignedIn.as(customer)) {
-            var key = FIXTURES.connected(fixture, "Bot");
-            FIXTURES.connected(fixture, "Other");
+            var key = ReminderFixtures.connected(fixture, "Bot");
+            ReminderFixtures.connected(fixture, "Other");
             var before = one(fixture, customer, "Bot");
             fixture.get(ExchangeKeys.class).delete(key);
             var cancelled = one(fixture, customer, "Bot");
@@ -89,10 +81,10 @@ class CalendarEntriesTest {
     @ParameterizedTest
     @EnumSource(TestDatabase.class)
     void a_false_alarm_brings_the_same_entry_back(TestDatabase database) {
-        var fixture = FIXTURES.on(database);
+        var fixture = ReminderFixtures.on(database);
         var customer = fixture.customer(Language.ENGLISH);
         try (var _ = SignedIn.as(customer)) {
-            var key = FIXTURES.connected(fixture, "Bot");
+            var key = ReminderFixtures.connected(fixture, "Bot");
             var before = one(fixture, customer, "Bot");
             fixture.get(KeyUpkeep.class).reportLeak(key);
             assertThat(one(fixture, customer, "Bot").isCancelled()).isTrue();
@@ -107,12 +99,12 @@ class CalendarEntriesTest {
     @ParameterizedTest
     @EnumSource(TestDatabase.class)
     void the_monthly_review_begins_once_and_goes_on(TestDatabase database) {
-        var fixture = FIXTURES.on(database);
+        var fixture = ReminderFixtures.on(database);
         var customer = fixture.customer(Language.ENGLISH);
         try (var _ = SignedIn.as(customer)) {
             assertThat(fixture.get(CalendarFeeds.class).download(Language.ENGLISH))
                     .doesNotContain("VEVENT");
-            FIXTURES.connected(fixture, "Bot");
+            ReminderFixtures.connected(fixture, "Bot");
             var review = review(fixture, Language.ENGLISH);
             assertThat(review.getRecurrenceRule().getValue().getByMonthDay())
                     .containsExactly(ReviewDay.of(customer.id()));
@@ -128,10 +120,10 @@ class CalendarEntriesTest {
     @ParameterizedTest
     @EnumSource(TestDatabase.class)
     void two_readers_at_once_make_no_second_entry(TestDatabase database) throws Exception {
-        var fixture = FIXTURES.on(database);
+        var fixture = ReminderFixtures.on(database);
         var customer = fixture.customer(Language.ENGLISH);
         try (var _ = SignedIn.as(customer)) {
-            FIXTURES.connected(fixture, "Bot");
+            ReminderFixtures.connected(fixture, "Bot");
         }
         var start = new CyclicBarrier(2);
         try (var threads = Executors.newFixedThreadPool(2)) {

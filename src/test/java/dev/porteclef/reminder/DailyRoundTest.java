@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -28,21 +27,14 @@ import org.junit.jupiter.params.provider.EnumSource;
 @Timeout(60)
 class DailyRoundTest {
 
-    private static final ReminderFixtures FIXTURES = new ReminderFixtures();
-
-    @AfterAll
-    static void stop() {
-        FIXTURES.close();
-    }
-
     @ParameterizedTest
     @EnumSource(TestDatabase.class)
     void a_key_is_told_of_two_weeks_before_ninety_days_and_then_once_more(TestDatabase database) {
-        var fixture = FIXTURES.on(database);
+        var fixture = ReminderFixtures.on(database);
         var today = today(fixture);
         var customer = fixture.customer(Language.ENGLISH);
         try (var _ = SignedIn.as(customer)) {
-            FIXTURES.connected(fixture, "My bot");
+            ReminderFixtures.connected(fixture, "My bot");
         }
         var due = new MailFacts.RotationDue("My bot", today, today.plusDays(90), 90, false);
         var overdue = new MailFacts.RotationDue("My bot", today, today.plusDays(90), 90, true);
@@ -56,18 +48,18 @@ class DailyRoundTest {
     @ParameterizedTest
     @EnumSource(TestDatabase.class)
     void what_is_not_in_use_does_not_grow_old_and_a_late_look_tells_once(TestDatabase database) {
-        var fixture = FIXTURES.on(database);
+        var fixture = ReminderFixtures.on(database);
         var today = today(fixture);
         var customer = fixture.customer(Language.ENGLISH);
         try (var _ = SignedIn.as(customer)) {
-            FIXTURES.connected(fixture, "Forgotten");
-            var gone = FIXTURES.connected(fixture, "Deleted");
-            var leaked = FIXTURES.connected(fixture, "Leaked");
-            var old = FIXTURES.connected(fixture, "Old");
+            ReminderFixtures.connected(fixture, "Forgotten");
+            var gone = ReminderFixtures.connected(fixture, "Deleted");
+            var leaked = ReminderFixtures.connected(fixture, "Leaked");
+            var old = ReminderFixtures.connected(fixture, "Old");
             fixture.get(ExchangeKeys.class).delete(gone);
             fixture.get(KeyUpkeep.class).reportLeak(leaked);
             fixture.clock.turnBy(Duration.ofDays(60));
-            FIXTURES.replaced(fixture, old, "New");
+            ReminderFixtures.replaced(fixture, old, "New");
         }
         assertThat(toldAfter(fixture, customer.id(), 60))
                 .containsExactly(new MailFacts.RotationDue("Forgotten", today, today.plusDays(90), 90, true));
@@ -76,35 +68,35 @@ class DailyRoundTest {
     @ParameterizedTest
     @EnumSource(TestDatabase.class)
     void live_keys_are_looked_at_once_a_month_from_the_month_after(TestDatabase database) {
-        var fixture = FIXTURES.on(database);
+        var fixture = ReminderFixtures.on(database);
         var today = today(fixture);
         var practising = fixture.customer(Language.ENGLISH);
         try (var _ = SignedIn.as(practising)) {
-            FIXTURES.connected(fixture, "Practice");
+            ReminderFixtures.connected(fixture, "Practice");
         }
         var trader = fixture.customer(Language.ENGLISH);
         try (var _ = SignedIn.as(trader)) {
-            var live = FIXTURES.connected(fixture, "Live");
+            var live = ReminderFixtures.connected(fixture, "Live");
             fixture.execute("update exchange_key set environment = 'LIVE' where id = '" + live + "'");
         }
         var review = new MailFacts.PermissionReview(List.of("Live"), 0);
         var day = ReviewDay.next(trader.id(), today.plusMonths(1).withDayOfMonth(1));
-        assertThat(toldAfter(fixture, trader.id(), ChronoUnit.DAYS.between(today, day) - 1))
+        assertThat(reviewsAfter(fixture, trader.id(), ChronoUnit.DAYS.between(today, day) - 1))
                 .isEmpty();
-        assertThat(toldAfter(fixture, trader.id(), 1)).containsExactly(review);
-        assertThat(toldAfter(fixture, trader.id(), 1)).containsExactly(review);
-        assertThat(toldAfter(fixture, trader.id(), 30)).containsExactly(review, review);
-        assertThat(fixture.told(practising.id())).isEmpty();
+        assertThat(reviewsAfter(fixture, trader.id(), 1)).containsExactly(review);
+        assertThat(reviewsAfter(fixture, trader.id(), 1)).containsExactly(review);
+        assertThat(reviewsAfter(fixture, trader.id(), 30)).containsExactly(review, review);
+        assertThat(reviewsAfter(fixture, practising.id(), 1)).isEmpty();
     }
 
     @ParameterizedTest
     @EnumSource(TestDatabase.class)
     void several_nodes_and_several_rounds_tell_once(TestDatabase database) throws Exception {
-        var fixture = FIXTURES.on(database);
+        var fixture = ReminderFixtures.on(database);
         var customer = fixture.customer(Language.ENGLISH);
         try (var _ = SignedIn.as(customer)) {
-            FIXTURES.connected(fixture, "One");
-            FIXTURES.connected(fixture, "Two");
+            ReminderFixtures.connected(fixture, "One");
+            ReminderFixtures.connected(fixture, "Two");
         }
         fixture.clock.turnBy(Duration.ofDays(80));
         var start = new CyclicBarrier(2);
@@ -140,6 +132,12 @@ class DailyRoundTest {
 
     private static LocalDate today(MailFixture fixture) {
         return LocalDate.ofInstant(fixture.clock.instant(), ZoneOffset.UTC);
+    }
+
+    private static List<MailFacts> reviewsAfter(MailFixture fixture, UserId owner, long days) {
+        return toldAfter(fixture, owner, days).stream()
+                .filter(MailFacts.PermissionReview.class::isInstance)
+                .toList();
     }
 
     /// What is told when some days have gone by and the last of them had its round.

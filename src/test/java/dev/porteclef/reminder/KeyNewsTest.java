@@ -7,6 +7,7 @@ import static dev.porteclef.exchange.bitfinex.StagedBitfinex.WITHOUT_ORDERS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.porteclef.key.Headline;
+import dev.porteclef.key.KeyId;
 import dev.porteclef.mail.MailFacts;
 import dev.porteclef.mail.MailFixture;
 import dev.porteclef.mail.MailState;
@@ -16,7 +17,6 @@ import dev.porteclef.testing.SignedIn;
 import dev.porteclef.testing.TestDatabase;
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -25,58 +25,51 @@ import org.junit.jupiter.params.provider.EnumSource;
 @Timeout(60)
 class KeyNewsTest {
 
-    private static final ReminderFixtures FIXTURES = new ReminderFixtures();
-
-    @AfterAll
-    static void stop() {
-        FIXTURES.close();
-    }
-
     @ParameterizedTest
     @EnumSource(TestDatabase.class)
     void red_is_told_once_with_its_cause_and_so_is_that_it_works_again(TestDatabase database) {
-        var fixture = FIXTURES.on(database);
+        var fixture = ReminderFixtures.on(database);
         var customer = fixture.customer(Language.ENGLISH);
         try (var _ = SignedIn.as(customer)) {
-            var key = FIXTURES.connected(fixture, "My bot");
+            var key = ReminderFixtures.connected(fixture, "My bot");
             assertThat(fixture.told(customer.id())).isEmpty();
 
+            var first = fixture.clock.instant();
             fixture.bitfinex.answer(PERMISSIONS, 200, WITHOUT_ORDERS);
-            FIXTURES.check(fixture, key);
-            FIXTURES.check(fixture, key);
+            ReminderFixtures.check(fixture, key);
+            checkLater(fixture, key);
             fixture.bitfinex.answer(PERMISSIONS, 500, REJECTED);
-            FIXTURES.check(fixture, key);
+            checkLater(fixture, key);
             fixture.bitfinex.answer(PERMISSIONS, 503, "");
-            FIXTURES.check(fixture, key);
+            checkLater(fixture, key);
             assertThat(fixture.told(customer.id()))
-                    .containsExactly(
-                            new MailFacts.KeyRed("My bot", Headline.MISSING_PERMISSION, fixture.clock.instant()));
+                    .containsExactly(new MailFacts.KeyRed("My bot", Headline.MISSING_PERMISSION, first));
 
             fixture.dispatch();
-            fixture.clock.turnBy(Duration.ofMinutes(1));
             fixture.bitfinex.reset();
-            FIXTURES.check(fixture, key);
-            FIXTURES.check(fixture, key);
+            checkLater(fixture, key);
+            var again = fixture.clock.instant();
+            checkLater(fixture, key);
             assertThat(fixture.told(customer.id()))
                     .hasSize(2)
                     .last()
-                    .isEqualTo(new MailFacts.KeyGreen("My bot", Headline.ACCEPTED, fixture.clock.instant()));
+                    .isEqualTo(new MailFacts.KeyGreen("My bot", Headline.ACCEPTED, again));
         }
     }
 
     @ParameterizedTest
     @EnumSource(TestDatabase.class)
     void what_is_over_before_it_went_out_is_not_told(TestDatabase database) {
-        var fixture = FIXTURES.on(database);
+        var fixture = ReminderFixtures.on(database);
         var customer = fixture.customer(Language.ENGLISH);
         try (var _ = SignedIn.as(customer)) {
-            var key = FIXTURES.connected(fixture, "My bot");
+            var key = ReminderFixtures.connected(fixture, "My bot");
             fixture.bitfinex.answer(PERMISSIONS, 500, REJECTED);
-            FIXTURES.check(fixture, key);
+            ReminderFixtures.check(fixture, key);
             fixture.brake.on = true;
             fixture.dispatch();
             fixture.bitfinex.reset();
-            FIXTURES.check(fixture, key);
+            ReminderFixtures.check(fixture, key);
         } finally {
             fixture.brake.on = false;
         }
@@ -88,14 +81,14 @@ class KeyNewsTest {
     @ParameterizedTest
     @EnumSource(TestDatabase.class)
     void an_outage_is_no_news(TestDatabase database) {
-        var fixture = FIXTURES.on(database);
+        var fixture = ReminderFixtures.on(database);
         var customer = fixture.customer(Language.ENGLISH);
         try (var _ = SignedIn.as(customer)) {
-            var key = FIXTURES.connected(fixture, "My bot");
+            var key = ReminderFixtures.connected(fixture, "My bot");
             fixture.bitfinex.answer(PERMISSIONS, 503, "");
-            FIXTURES.check(fixture, key);
+            ReminderFixtures.check(fixture, key);
             fixture.bitfinex.reset();
-            FIXTURES.check(fixture, key);
+            ReminderFixtures.check(fixture, key);
         }
         assertThat(fixture.states(customer.id())).isEmpty();
     }
@@ -103,7 +96,7 @@ class KeyNewsTest {
     @ParameterizedTest
     @EnumSource(TestDatabase.class)
     void a_right_to_withdraw_is_told_whatever_colour_the_key_had(TestDatabase database) {
-        var fixture = FIXTURES.on(database);
+        var fixture = ReminderFixtures.on(database);
         assertThat(withdrawFound(fixture, fixture.customer(Language.ENGLISH), false))
                 .hasSize(1);
         assertThat(withdrawFound(fixture, fixture.customer(Language.FRENCH), true))
@@ -113,14 +106,14 @@ class KeyNewsTest {
     private static List<MailFacts> withdrawFound(MailFixture fixture, SignedInUser customer, boolean redBefore) {
         fixture.bitfinex.reset();
         try (var _ = SignedIn.as(customer)) {
-            var key = FIXTURES.connected(fixture, "My bot");
+            var key = ReminderFixtures.connected(fixture, "My bot");
             if (redBefore) {
                 fixture.bitfinex.answer(PERMISSIONS, 500, REJECTED);
-                FIXTURES.check(fixture, key);
+                ReminderFixtures.check(fixture, key);
                 fixture.clock.turnBy(Duration.ofMinutes(1));
             }
             fixture.bitfinex.answer(PERMISSIONS, 200, ABLE_TO_WITHDRAW);
-            FIXTURES.check(fixture, key);
+            ReminderFixtures.check(fixture, key);
         }
         var told = fixture.told(customer.id());
         assertThat(told.getLast()).isEqualTo(new MailFacts.WithdrawFound("My bot", fixture.clock.instant()));
@@ -130,14 +123,19 @@ class KeyNewsTest {
     @ParameterizedTest
     @EnumSource(TestDatabase.class)
     void nobody_is_told_by_mail_what_they_are_looking_at(TestDatabase database) {
-        var fixture = FIXTURES.on(database);
+        var fixture = ReminderFixtures.on(database);
         var customer = fixture.customer(Language.ENGLISH);
         try (var _ = SignedIn.as(customer)) {
             fixture.bitfinex.answer(PERMISSIONS, 500, REJECTED);
-            var key = FIXTURES.connected(fixture, "Mistyped");
+            var key = ReminderFixtures.connected(fixture, "Mistyped");
             fixture.bitfinex.reset();
-            FIXTURES.check(fixture, key);
+            ReminderFixtures.check(fixture, key);
         }
         assertThat(fixture.states(customer.id())).isEmpty();
+    }
+
+    private static void checkLater(MailFixture fixture, KeyId key) {
+        fixture.clock.turnBy(Duration.ofMinutes(1));
+        ReminderFixtures.check(fixture, key);
     }
 }

@@ -16,15 +16,18 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.UUID;
 
-/// One fixture per database for a whole test class, and what a signed-in customer does with keys.
-final class ReminderFixtures implements AutoCloseable {
+/// One fixture per database for all tests of reminders, each of which acts as somebody new and turns the clock only on;
+/// and what a signed-in customer does with keys.
+final class ReminderFixtures {
 
     static final String SECRET = "sB7nM2cV9xZ4lK1jH6gF3dS8aP5oI0uYtR_eWqEtYuI";
 
-    private final Map<TestDatabase, MailFixture> fixtures = new EnumMap<>(TestDatabase.class);
+    private static final Map<TestDatabase, MailFixture> FIXTURES = new EnumMap<>(TestDatabase.class);
 
-    MailFixture on(TestDatabase database) {
-        var fixture = fixtures.computeIfAbsent(database, MailFixture::new);
+    private ReminderFixtures() {}
+
+    static MailFixture on(TestDatabase database) {
+        var fixture = FIXTURES.computeIfAbsent(database, MailFixture::new);
         fixture.bitfinex.reset();
         return fixture;
     }
@@ -41,28 +44,23 @@ final class ReminderFixtures implements AutoCloseable {
         return new KeyDraft(StagedBitfinex.ID, Environment.PRACTICE, label, Strategy.of("spot"), "ours");
     }
 
-    KeyId connected(MailFixture fixture, String label) {
+    static KeyId connected(MailFixture fixture, String label) {
         try (var credentials = pair(newApiKey())) {
             var outcome = fixture.get(ExchangeKeys.class).connect(draft(label), credentials, null, _ -> {});
             return ((ConnectOutcome.Connected) outcome).key().id();
         }
     }
 
-    KeyId replaced(MailFixture fixture, KeyId old, String label) {
+    static KeyId replaced(MailFixture fixture, KeyId old, String label) {
         try (var credentials = pair(newApiKey())) {
             var outcome = fixture.get(ExchangeKeys.class).replace(old, draft(label), credentials, null, _ -> {});
             return ((ConnectOutcome.Replaced) outcome).key().id();
         }
     }
 
-    void check(MailFixture fixture, KeyId key) {
+    static void check(MailFixture fixture, KeyId key) {
         if (!(fixture.get(ExchangeKeys.class).check(key, _ -> {}) instanceof CheckOutcome.Checked)) {
             throw new AssertionError("was not checked");
         }
-    }
-
-    @Override
-    public void close() {
-        fixtures.values().forEach(MailFixture::close);
     }
 }

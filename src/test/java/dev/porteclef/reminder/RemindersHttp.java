@@ -45,12 +45,16 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.core.context.SecurityContextHolderStrategy;
+import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
@@ -66,12 +70,15 @@ import org.springframework.test.context.DynamicPropertySource;
             "porteclef.mail.portal=https://portal.example",
             "porteclef.mail.every=PT0.2S"
         })
+@DirtiesContext
 abstract class RemindersHttp {
 
     static final Mails MAILS = new Mails();
 
     /// What must not be in a calendar: everything of every key, in parts, too.
     static final List<String> CANARIES = new ArrayList<>();
+
+    private static SecurityContextHolderStrategy strategy = SecurityContextHolder.getContextHolderStrategy();
 
     @TempDir
     static Path home;
@@ -119,8 +126,15 @@ abstract class RemindersHttp {
         }
     }
 
+    /// A context that starts takes the place of the others in saying where the signed-in person is kept.
+    @BeforeAll
+    static void remember() {
+        strategy = SecurityContextHolder.getContextHolderStrategy();
+    }
+
     @AfterAll
     static void stop() {
+        SecurityContextHolder.setContextHolderStrategy(strategy);
         MAILS.close();
     }
 
