@@ -107,7 +107,8 @@ class JudgedKeys {
         var verification = now.strategy().equals(checked.strategy())
                 ? found
                 : found.comparedWith(catalogue.get(now.exchange()), now.strategy());
-        var overtaken = !now.checkedAt().equals(checked.checkedAt()) && verification.at().isBefore(now.checkedAt());
+        var overtaken = !now.checkedAt().equals(checked.checkedAt())
+                && verification.at().isBefore(now.checkedAt());
         if (overtaken && !verification.isForbidden()) {
             // A later check was quicker: this one is history. One after a clock was set back is not.
             checks.add(now.id(), verification, KeyReport.of(verification));
