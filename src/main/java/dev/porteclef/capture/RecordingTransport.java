@@ -1,6 +1,7 @@
 package dev.porteclef.capture;
 
 import dev.porteclef.exchange.ExchangeTransport;
+import dev.porteclef.exchange.Route;
 import java.net.http.HttpRequest;
 import java.time.Clock;
 import java.util.Optional;
@@ -20,8 +21,8 @@ final class RecordingTransport extends ExchangeTransport {
     }
 
     @Override
-    public Reply send(HttpRequest request) {
-        var reply = super.send(request);
+    public Reply send(HttpRequest request, Route route) {
+        var reply = super.send(request, route);
         last = reply;
         return reply;
     }

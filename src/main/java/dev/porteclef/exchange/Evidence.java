@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// @param text the exchange's own words or the network's failure in a few words, at most 200 characters
 /// @param answerHash SHA-256 of the whole answer in hex, `null` when none came: proof of what was read without keeping
 /// it
+/// @param via the outgoing address it was asked from, `null` where that is not known
+/// @param retryAfter how long the exchange asks to be left alone, `null` where it does not say
 public record Evidence(
         String asked,
         @Nullable Integer status,
@@ -19,4 +21,23 @@ public record Evidence(
         @Nullable String text,
         @Nullable String answerHash,
         Duration took,
-        Instant at) {}
+        Instant at,
+        @Nullable String via,
+        @Nullable Duration retryAfter) {
+
+    public Evidence(
+            String asked,
+            @Nullable Integer status,
+            @Nullable String code,
+            @Nullable String text,
+            @Nullable String answerHash,
+            Duration took,
+            Instant at) {
+        this(asked, status, code, text, answerHash, took, at, null, null);
+    }
+
+    /// Nothing was asked.
+    public static Evidence ofNothing(Instant at) {
+        return new Evidence("–", null, null, null, null, Duration.ZERO, at);
+    }
+}

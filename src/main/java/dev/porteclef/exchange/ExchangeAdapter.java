@@ -20,5 +20,12 @@ public interface ExchangeAdapter {
     /// Whose key is asked about, and where.
     ///
     /// @param endpoint base address: the exchange's own or the practice exchange's
-    record Inquiry(Exchange exchange, URI endpoint, Credentials credentials, NonceSource nonces) {}
+    /// @param route the way out to take
+    record Inquiry(Exchange exchange, URI endpoint, Credentials credentials, NonceSource nonces, Route route) {
+
+        /// Straight out.
+        public Inquiry(Exchange exchange, URI endpoint, Credentials credentials, NonceSource nonces) {
+            this(exchange, endpoint, credentials, nonces, Route.DIRECT);
+        }
+    }
 }

@@ -1,7 +1,10 @@
 package dev.porteclef.exchange;
 
+import static java.time.format.DateTimeFormatter.RFC_1123_DATE_TIME;
+
 import java.io.ByteArrayOutputStream;
 import java.net.ConnectException;
+import java.net.ProxySelector;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpConnectTimeoutException;
@@ -12,11 +15,14 @@ import java.net.http.HttpTimeoutException;
 import java.nio.ByteBuffer;
 import java.nio.channels.UnresolvedAddressException;
 import java.time.Clock;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Flow;
 import java.util.concurrent.TimeUnit;
@@ -33,12 +39,13 @@ import org.springframework.stereotype.Component;
 @Component
 public class ExchangeTransport {
 
+    private static final Duration LONGEST = Duration.ofHours(1);
     private static final Bounds BOUNDS = new Bounds(Duration.ofSeconds(3), Duration.ofSeconds(8), 256 * 1024);
 
     private final AllowedHosts allowed;
     private final Clock clock;
     private final Bounds bounds;
-    private final HttpClient client;
+    private final Map<Route, HttpClient> clients = new ConcurrentHashMap<>();
 
     @Autowired
     public ExchangeTransport(AllowedHosts allowed, Clock clock) {
@@ -50,21 +57,36 @@ public class ExchangeTransport {
         this.allowed = allowed;
         this.clock = clock;
         this.bounds = bounds;
-        this.client = HttpClient.newBuilder()
-                .followRedirects(HttpClient.Redirect.NEVER)
-                .version(HttpClient.Version.HTTP_1_1)
-                .connectTimeout(bounds.connect())
-                .build();
     }
 
-    /// Sends `request` once.
+    private HttpClient client(Route route) {
+        var client = HttpClient.newBuilder()
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(bounds.connect());
+        if (route.from() != null) {
+            client.localAddress(route.from());
+        }
+        if (route.proxy() != null) {
+            client.proxy(ProxySelector.of(route.proxy()));
+        }
+        return client.build();
+    }
+
+    /// Sends `request` once, straight out.
+    public Reply send(HttpRequest request) {
+        return send(request, Route.DIRECT);
+    }
+
+    /// Sends `request` once, by `route`.
     ///
     /// @throws IllegalStateException when the host is not an exchange's: a defect, not a failure of the network
-    public Reply send(HttpRequest request) {
+    public Reply send(HttpRequest request, Route route) {
         allowed.require(request.uri());
         var at = clock.instant();
         var started = System.nanoTime();
-        var pending = client.sendAsync(request, info -> new BoundedBody(bounds.body()));
+        var pending =
+                clients.computeIfAbsent(route, this::client).sendAsync(request, info -> new BoundedBody(bounds.body()));
         try {
             var response = pending.get(bounds.total().toMillis(), TimeUnit.MILLISECONDS);
             var body = response.body();
@@ -144,7 +166,25 @@ public class ExchangeTransport {
     }
 
     /// A whole HTTP answer within the bounds, whatever it says.
-    public record Replied(int status, HttpHeaders headers, byte[] body, Duration took, Instant at) implements Reply {}
+    public record Replied(int status, HttpHeaders headers, byte[] body, Duration took, Instant at) implements Reply {
+
+        /// How long the exchange asks to be left alone, in seconds or until a time (RFC 9110, 10.2.3), at most an hour;
+        /// `null` where it does not say, or something else.
+        public @Nullable Duration retryAfter() {
+            return headers.firstValue("retry-after").map(this::wait).orElse(null);
+        }
+
+        private @Nullable Duration wait(String told) {
+            try {
+                var length = told.strip().chars().allMatch(Character::isDigit)
+                        ? Duration.ofSeconds(Long.parseLong(told.strip()))
+                        : Duration.between(at, RFC_1123_DATE_TIME.parse(told.strip(), Instant::from));
+                return length.isNegative() || length.isZero() ? null : length.compareTo(LONGEST) > 0 ? LONGEST : length;
+            } catch (NumberFormatException | DateTimeException e) {
+                return null;
+            }
+        }
+    }
 
     /// No answer, or none that could be read to its end.
     public record NotReached(Failure failure, @Nullable Integer status, Duration took, Instant at) implements Reply {}

@@ -25,6 +25,8 @@ public enum Outcome {
     NOT_ITS_ANSWER(false),
     /// The exchange finds fault with the request itself: ours to mend, not the customer's.
     OUR_FAULT(false),
+    /// Nothing was asked: too many wait for a place at the gate, all of them ours.
+    NO_TURN(false),
     /// An answer that no rule covers.
     UNEXPECTED(false);
 

@@ -152,7 +152,7 @@ public class ExchangeKeys {
 
     /// Checks a stored key again. Runs outside any transaction; the result is applied to whatever the key is by then.
     public CheckOutcome check(KeyId id, Consumer<Check> progress) {
-        return limited(id, owner -> checkup.check(owner, id, progress));
+        return limited(id, owner -> checkup.check(owner, id, Occasion.ASKED, progress));
     }
 
     /// Tries a refused pair with its two fields swapped, and keeps it that way round if it is accepted so.

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// @param acceptedAt the last time the exchange accepted this very pair, `null`: never
 /// @param acceptedFrom our outgoing addresses at that time, by comma; `null` where that is not known
 /// @param refusedSince the first of the refusals since then, `null`: not refused
+/// @param doubtedAt when a watched key that was fine was refused once, which is not believed yet; `null`: not in doubt
 /// @param swapRefused whether the pair was refused with its fields swapped, too
 /// @param report the evidence of the last conclusive check, of a later one that at least listed other rights, or of
 ///     the latest where there was none
@@ -32,6 +33,7 @@ public record Findings(
         @Nullable Instant acceptedAt,
         @Nullable String acceptedFrom,
         @Nullable Instant refusedSince,
+        @Nullable Instant doubtedAt,
         boolean swapRefused,
         KeyReport report) {
 
@@ -50,15 +52,40 @@ public record Findings(
                 null,
                 null,
                 null,
+                null,
                 false,
                 KeyReport.of(verification));
-        return nothing.after(verification, from);
+        return nothing.after(verification, from, Occasion.ASKED);
     }
 
     /// These findings and what `verification` adds.
-    Findings after(Verification verification, String from) {
+    Findings after(Verification verification, String from, Occasion occasion) {
         var said = verification.verdict();
-        return said == null ? undecided(verification) : decided(said, verification, from);
+        if (said == null) {
+            return undecided(verification);
+        }
+        var turnsRed =
+                verdict == Verdict.Kind.ACCEPTED && said.kind() != Verdict.Kind.ACCEPTED && !verification.isForbidden();
+        return turnsRed && !occasion.believesRefusal(doubtedAt != null)
+                ? doubted(verification)
+                : decided(said, verification, from);
+    }
+
+    private Findings doubted(Verification verification) {
+        return new Findings(
+                verdict,
+                verdictCode,
+                verdictAt,
+                harmlessness,
+                null,
+                null,
+                verification.at(),
+                acceptedAt,
+                acceptedFrom,
+                refusedSince,
+                doubtedAt == null ? verification.at() : doubtedAt,
+                swapRefused,
+                report);
     }
 
     private Findings decided(Verdict said, Verification verification, String from) {
@@ -76,6 +103,7 @@ public record Findings(
                 accepted ? verification.at() : acceptedAt,
                 accepted ? from : acceptedFrom,
                 refused ? (refusedSince == null ? verification.at() : refusedSince) : null,
+                null,
                 swapRefused,
                 KeyReport.of(verification));
     }
@@ -94,6 +122,7 @@ public record Findings(
                 acceptedAt,
                 acceptedFrom,
                 refusedSince,
+                doubtedAt,
                 swapRefused,
                 tells ? KeyReport.of(verification) : report);
     }
@@ -110,6 +139,7 @@ public record Findings(
                 acceptedAt,
                 acceptedFrom,
                 refusedSince,
+                doubtedAt,
                 true,
                 report);
     }
@@ -127,6 +157,7 @@ public record Findings(
                 acceptedAt,
                 acceptedFrom,
                 refusedSince,
+                doubtedAt,
                 swapRefused,
                 newReport);
     }

@@ -28,6 +28,8 @@ public enum Headline {
     MORE_THAN_NEEDED(Tone.AMBER),
     /// Accepted once, and the latest check could not say: the last verdict stays, the doubt is shown.
     LAST_VERDICT_STAYS(Tone.AMBER),
+    /// Accepted so far, and refused at the latest of the checks that the portal makes by itself: asked again soon.
+    DOUBTED(Tone.AMBER),
     /// Works; another program used the key in the same moment.
     NONCE_RACE(Tone.AMBER),
     /// Works; a recommended box is missing.
@@ -105,6 +107,9 @@ public enum Headline {
     private static Headline ofProven(ExchangeKey key) {
         if (key.noVerdict() != null) {
             return LAST_VERDICT_STAYS;
+        }
+        if (key.findings().doubtedAt() != null) {
+            return DOUBTED;
         }
         var report = key.report();
         if (report.checks().stream().anyMatch(check -> check.note() == Check.Note.NONCE_RACE)) {

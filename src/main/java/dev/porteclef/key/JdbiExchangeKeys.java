@@ -30,7 +30,7 @@ final class JdbiExchangeKeys {
                 and successor.life <> 'DRAFT') as replaced,
             life, pause_reason, life_since, replaces, destroy_by,
             verdict, verdict_code, verdict_at, harmlessness, no_verdict, no_verdict_since, checked_at,
-            accepted_at, accepted_from, refused_since, swap_refused, report, created_at
+            accepted_at, accepted_from, refused_since, doubted_at, swap_refused, report, created_at
             """;
 
     private static final RowMapper<ExchangeKey> KEYS = (row, context) -> {
@@ -66,6 +66,7 @@ final class JdbiExchangeKeys {
                         instants.map(row, "accepted_at", context),
                         row.getString("accepted_from"),
                         instants.map(row, "refused_since", context),
+                        instants.map(row, "doubted_at", context),
                         row.getBoolean("swap_refused"),
                         KeyReport.read(row.getString("report"))),
                 instants.map(row, "created_at", context));
@@ -149,12 +150,12 @@ final class JdbiExchangeKeys {
                             id, version, owner, exchange, environment, label, strategy, program, fingerprint, tail,
                             secret_version, life, pause_reason, life_since, replaces, destroy_by, verdict,
                             verdict_code, verdict_at, harmlessness, no_verdict, no_verdict_since, checked_at,
-                            accepted_at, accepted_from, refused_since, swap_refused, report, created_at)
+                            accepted_at, accepted_from, refused_since, doubted_at, swap_refused, report, created_at)
                         values (
                             :id, :version, :owner, :exchange, :environment, :label, :strategy, :program, :fingerprint,
                             :tail, :secretVersion, :life, :pauseReason, :lifeSince, :replaces, :destroyBy, :verdict,
                             :verdictCode, :verdictAt, :harmlessness, :noVerdict, :noVerdictSince, :checkedAt,
-                            :acceptedAt, :acceptedFrom, :refusedSince, :swapRefused, :report, :createdAt)
+                            :acceptedAt, :acceptedFrom, :refusedSince, :doubtedAt, :swapRefused, :report, :createdAt)
                         on conflict do nothing
                         """), key)
                         .bind("owner", key.owner())
@@ -175,7 +176,7 @@ final class JdbiExchangeKeys {
                             destroy_by = :destroyBy, verdict = :verdict, verdict_code = :verdictCode,
                             verdict_at = :verdictAt, harmlessness = :harmlessness, no_verdict = :noVerdict,
                             no_verdict_since = :noVerdictSince, checked_at = :checkedAt, accepted_at = :acceptedAt,
-                            accepted_from = :acceptedFrom, refused_since = :refusedSince,
+                            accepted_from = :acceptedFrom, refused_since = :refusedSince, doubted_at = :doubtedAt,
                             swap_refused = :swapRefused, report = :report, created_at = :createdAt
                         where id = :id and version = :version
                         """), key).execute());
@@ -266,6 +267,7 @@ final class JdbiExchangeKeys {
                 .bindByType("acceptedAt", findings.acceptedAt(), Instant.class)
                 .bind("acceptedFrom", findings.acceptedFrom())
                 .bindByType("refusedSince", findings.refusedSince(), Instant.class)
+                .bindByType("doubtedAt", findings.doubtedAt(), Instant.class)
                 .bind("swapRefused", findings.swapRefused())
                 .bind("report", findings.report().json())
                 .bind("createdAt", key.createdAt());

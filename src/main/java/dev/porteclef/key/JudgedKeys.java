@@ -99,7 +99,7 @@ class JudgedKeys {
 
     /// Applies what a check of `checked` found to whatever the key is by now; nothing where its secrets changed. Where
     /// its owner has chosen another strategy meanwhile, the answers are held against that one.
-    CheckOutcome apply(ExchangeKey checked, String tail, Verification found) {
+    CheckOutcome apply(ExchangeKey checked, String tail, Verification found, Occasion occasion) {
         var now = lockUnchanged(checked).orElse(null);
         if (now == null) {
             return new CheckOutcome.NotCheckable();
@@ -114,12 +114,17 @@ class JudgedKeys {
             checks.add(now.id(), verification, KeyReport.of(verification));
             return new CheckOutcome.Checked(now);
         }
+        // Where a refusal is what is hoped for, the first one counts.
+        var believing = now.standing().awaitsRevocation() ? Occasion.ASKED : occasion;
         var named = tail.isEmpty() ? now : now.withTail(tail);
         var seen = judged(
-                catalogue.get(now.exchange()), named.with(now.findings().after(verification, outgoing)), verification);
+                catalogue.get(now.exchange()),
+                named.with(now.findings().after(verification, outgoing, believing)),
+                verification);
         var after = seen.with(standingAfter(seen, verification));
         keys.update(after);
-        checks.add(now.id(), verification, after.report());
+        var isLatestVerdict = verification.at().equals(after.verdictAt());
+        checks.add(now.id(), verification, isLatestVerdict ? after.report() : KeyReport.of(verification));
         if (verification.isForbidden()) {
             keys.destroySecrets(now.id());
             keys.setFingerprint(now.id(), null);
@@ -150,8 +155,8 @@ class JudgedKeys {
         }
         if (verification.isForbidden()) {
             // It is not even sealed anew; a row that holds the same key the right way round loses it too.
-            known.ifPresent(other -> apply(other, "", verification));
-            return apply(now, "", verification);
+            known.ifPresent(other -> apply(other, "", verification, Occasion.ASKED));
+            return apply(now, "", verification, Occasion.ASKED);
         }
         if (known.isPresent()) {
             return new CheckOutcome.AlreadyConnected(known.get());
@@ -160,7 +165,7 @@ class JudgedKeys {
         strongbox.store(now.withNextSecret(), swapped.credentials());
         keys.update(now.withNextSecret());
         journal.record(Act.FIELDS_SWAPPED, now, Map.of());
-        return apply(written(now), tail, verification);
+        return apply(written(now), tail, verification, Occasion.ASKED);
     }
 
     /// The pair was refused the other way round, too: worth knowing, and nothing else changes.
@@ -248,7 +253,9 @@ class JudgedKeys {
 
     /// With the ranked causes where `verification` refused key and secret.
     private ExchangeKey judged(Exchange exchange, ExchangeKey key, Verification verification) {
+        // One that is not believed yet is not diagnosed either.
         return verification.verdict() instanceof Verdict.CredentialsRejected
+                        && key.verdict() == Verdict.Kind.CREDENTIALS_REJECTED
                 ? diagnosed(exchange, key, verification.at())
                 : key;
     }

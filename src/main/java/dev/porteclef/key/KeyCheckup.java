@@ -2,6 +2,7 @@ package dev.porteclef.key;
 
 import dev.porteclef.exchange.Credentials;
 import dev.porteclef.exchange.ExchangeCatalogue;
+import dev.porteclef.outbound.Errand;
 import dev.porteclef.platform.security.UserId;
 import dev.porteclef.vault.Vault;
 import dev.porteclef.verification.Check;
@@ -56,14 +57,15 @@ class KeyCheckup {
     }
 
     /// Checks once. A replacement that is accepted only now takes over, and the exchange is asked about the old key.
-    CheckOutcome check(UserId owner, KeyId id, Consumer<Check> progress) {
+    CheckOutcome check(UserId owner, KeyId id, Occasion occasion, Consumer<Check> progress) {
         var opened = open(owner, id, _ -> true);
         if (opened == null) {
             return new CheckOutcome.NotCheckable();
         }
         try (opened) {
-            var verification = verify(opened, progress);
-            var outcome = inTransaction(() -> judged.apply(opened.key(), tail(opened, verification), verification));
+            var verification = verify(opened, occasion.priority(), progress);
+            var outcome =
+                    inTransaction(() -> judged.apply(opened.key(), tail(opened, verification), verification, occasion));
             return askedAboutOld(opened.key(), outcome);
         }
     }
@@ -73,7 +75,7 @@ class KeyCheckup {
     /// @return the key after that, or nothing where nothing was learnt
     Optional<ExchangeKey> askOnceMore(UserId owner, KeyId replaced) {
         try {
-            return check(owner, replaced, _ -> {}) instanceof CheckOutcome.Checked(var key)
+            return check(owner, replaced, Occasion.ASKED, _ -> {}) instanceof CheckOutcome.Checked(var key)
                     ? Optional.of(key)
                     : Optional.empty();
         } catch (RuntimeException e) {
@@ -108,7 +110,7 @@ class KeyCheckup {
             if (swapped == null) {
                 return new CheckOutcome.NotCheckable();
             }
-            var verification = verify(swapped, progress);
+            var verification = verify(swapped, Errand.Priority.PERSON, progress);
             var outcome = inTransaction(() -> switch (verification.verdict()) {
                 case Verdict.Accepted _, Verdict.MissingPermission _ ->
                     judged.keepSwapped(opened.key(), swapped, tail(swapped, verification), verification);
@@ -135,12 +137,13 @@ class KeyCheckup {
                 && key.findings().acceptedAt() == null;
     }
 
-    private Verification verify(KeyStrongbox.Opened opened, Consumer<Check> progress) {
+    private Verification verify(KeyStrongbox.Opened opened, Errand.Priority priority, Consumer<Check> progress) {
         var key = opened.key();
         var exchange = catalogue.get(key.exchange());
         return verifications.verify(
                 new Verifications.Subject(
                         exchange, key.environment(), key.strategy(), opened.credentials(), opened.fingerprint()),
+                priority,
                 progress);
     }
 

@@ -62,7 +62,7 @@ class OutlivedSecrets {
                 break;
             }
             attempt(due, () -> {
-                if (checkup.check(due.owner(), due.id(), _ -> {}) instanceof CheckOutcome.Checked) {
+                if (checkup.check(due.owner(), due.id(), Occasion.WATCHED, _ -> {}) instanceof CheckOutcome.Checked) {
                     asked.incrementAndGet();
                 }
             });

@@ -63,7 +63,7 @@ public record Standing(
     }
 
     /// Whether it was taken out of use because of what others may do with it: then a refusal is what is hoped for.
-    boolean awaitsRevocation() {
+    public boolean awaitsRevocation() {
         return life == Life.REPLACED || pauseReason == PauseReason.LEAK;
     }
 }

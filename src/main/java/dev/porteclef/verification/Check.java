@@ -7,14 +7,24 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param note what is worth saying about it, `null`: nothing
 /// @param evidence the call it rests on, `null`: none was made for it
+/// @param place in the queue while it waits there, 1 for the next; `null` while it does not
 public record Check(
         CheckKind kind,
         CheckState state,
         @Nullable Note note,
-        @Nullable Evidence evidence) {
+        @Nullable Evidence evidence,
+        @Nullable Integer place) {
+
+    public Check(CheckKind kind, CheckState state, @Nullable Note note, @Nullable Evidence evidence) {
+        this(kind, state, note, evidence, null);
+    }
 
     static Check waiting(CheckKind kind) {
         return new Check(kind, CheckState.WAITING, null, null);
+    }
+
+    Check queued(int newPlace) {
+        return new Check(kind, state, note, evidence, newPlace);
     }
 
     /// A short remark with its own text (`verification.note.<name>`).

@@ -34,6 +34,14 @@ final class CheckList {
         end(new Check(kind, state, note, evidence));
     }
 
+    /// Others wait before us: shows the place.
+    void queued(int place) {
+        var check = checks.values().stream()
+                .filter(one -> one.state() == CheckState.RUNNING)
+                .findFirst();
+        check.ifPresent(running -> progress.accept(running.queued(place)));
+    }
+
     void end(Check check) {
         checks.put(check.kind(), check);
         progress.accept(check);

@@ -1,15 +1,19 @@
 package dev.porteclef.verification;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
-import org.jdbi.v3.core.Handle;
+import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 
-/// The last nonce per key fingerprint, kept so that a restart or a clock set back never sends a smaller one. Counted in
-/// milliseconds, or in microseconds where the key's owner agreed to it; both stay below the largest nonce that Bitfinex
-/// documents (9,007,199,254,740,991) until the year 2255.
+/// The last nonce per key fingerprint, kept so that a restart or a clock set back never sends a smaller one, and who
+/// speaks for the key just now. Counted in milliseconds, or in microseconds where the key's owner agreed to it; both
+/// stay below the largest nonce that Bitfinex documents (9,007,199,254,740,991) until the year 2255.
 final class JdbiNonces {
+
+    /// Longer than one call may take: whoever holds a key longer is gone.
+    static final Duration HELD = Duration.ofSeconds(30);
 
     private final Jdbi jdbi;
 
@@ -17,18 +21,27 @@ final class JdbiNonces {
         this.jdbi = jdbi;
     }
 
-    /// The next nonce for the key: `now` in the key's unit, or one more than the last, whichever is larger.
-    /// Committed before it is returned: a nonce that was perhaps sent is never given out again. Each statement
-    /// commits by itself, which spares a round trip; a row left at 0 in between says nothing wrong.
-    long next(byte[] fingerprint, Instant now) {
-        return jdbi.withHandle(handle -> advance(handle, fingerprint, now).orElseGet(() -> {
-            handle.createUpdate("""
-                            insert into key_nonce (fingerprint, last_nonce)
-                            values (:fingerprint, 0)
-                            on conflict do nothing
-                            """).bind("fingerprint", fingerprint).execute();
-            return advance(handle, fingerprint, now).orElseThrow();
-        }));
+    /// The next nonce for the key: `now` in the key's unit, or one more than the last, whichever is larger; nothing
+    /// while another conversation holds the key. From here on `holder` holds it.
+    ///
+    /// Committed before it is returned: a nonce that was perhaps sent is never given out again. Each
+    /// statement commits by itself, which spares a round trip; a row left at 0 in between says nothing
+    /// wrong.
+    Optional<Long> next(byte[] fingerprint, UUID holder, Instant now) {
+        var next = advance(fingerprint, holder, now);
+        return next.isEmpty() && isNew(fingerprint) ? advance(fingerprint, holder, now) : next;
+    }
+
+    /// Lets others speak for the key.
+    void release(byte[] fingerprint, UUID holder) {
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                        update key_nonce
+                        set held_by = null, held_until = 0
+                        where fingerprint = :fingerprint and held_by = :holder
+                        """)
+                .bind("fingerprint", fingerprint)
+                .bind("holder", holder)
+                .execute());
     }
 
     /// From now on the key is counted in microseconds.
@@ -41,19 +54,33 @@ final class JdbiNonces {
                         """).bind("fingerprint", fingerprint).execute());
     }
 
-    /// In one statement, since this is done before each call of an exchange; empty where the key was never seen.
-    private static Optional<Long> advance(Handle handle, byte[] fingerprint, Instant now) {
-        return handle.createUpdate("""
+    /// In one statement, since this is done before each call of an exchange.
+    private Optional<Long> advance(byte[] fingerprint, UUID holder, Instant now) {
+        return jdbi.withHandle(handle -> handle.createUpdate("""
                         update key_nonce
                         set last_nonce = greatest(
-                            last_nonce + 1, case unit when 'MICROSECONDS' then :micros else :millis end)
-                        where fingerprint = :fingerprint
+                                last_nonce + 1, case unit when 'MICROSECONDS' then :micros else :millis end),
+                            held_by = :holder, held_until = :until
+                        where fingerprint = :fingerprint and (held_by = :holder or held_until < :millis)
                         """)
                 .bind("millis", now.toEpochMilli())
                 .bind("micros", ChronoUnit.MICROS.between(Instant.EPOCH, now))
+                .bind("until", now.plus(HELD).toEpochMilli())
+                .bind("holder", holder)
                 .bind("fingerprint", fingerprint)
                 .executeAndReturnGeneratedKeys("last_nonce")
                 .mapTo(Long.class)
-                .findOne();
+                .findOne());
+    }
+
+    private boolean isNew(byte[] fingerprint) {
+        return jdbi.withHandle(handle -> handle.createUpdate("""
+                        insert into key_nonce (fingerprint, last_nonce)
+                        values (:fingerprint, 0)
+                        on conflict do nothing
+                        """)
+                        .bind("fingerprint", fingerprint)
+                        .execute())
+                == 1;
     }
 }

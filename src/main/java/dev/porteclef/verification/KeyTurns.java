@@ -3,26 +3,36 @@ package dev.porteclef.verification;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.porteclef.exchange.NonceSource;
+import dev.porteclef.outbound.Pause;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.HexFormat;
+import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import org.jdbi.v3.core.Jdbi;
 import org.springframework.stereotype.Component;
 
-/// One request at a time per API key: the exchange judges nonces by the order of arrival, so two requests of the same
-/// key must not overtake each other (src/docs/exchanges/bitfinex.md, section 3). The turn belongs to the key's
+/// One conversation at a time per API key: the exchange judges nonces by the order of arrival, so two requests of the
+/// same key must not overtake each other (src/docs/exchanges/bitfinex.md, section 3). The turn belongs to the key's
 /// fingerprint, not to a row, so that the same key under two accounts waits too.
+///
+/// Within this process by a lock; among nodes by the row of the nonce, which a conversation holds from its first call
+/// to its end. A node that is gone lets go after [JdbiNonces#HELD].
 @Component
 class KeyTurns {
 
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
+
     private final JdbiNonces nonces;
+    private final Pause pause;
     private final Clock clock;
     private final Cache<String, ReentrantLock> turns =
             Caffeine.newBuilder().weakValues().build();
 
-    KeyTurns(Jdbi jdbi, Clock clock) {
+    KeyTurns(Jdbi jdbi, Pause pause, Clock clock) {
         this.nonces = new JdbiNonces(jdbi);
+        this.pause = pause;
         this.clock = clock;
     }
 
@@ -30,14 +40,34 @@ class KeyTurns {
         nonces.countInMicroseconds(fingerprint);
     }
 
-    /// Runs `conversation` while no other conversation with the same key runs in this process.
+    /// Runs `conversation` while no other conversation with the same key runs anywhere. Other nodes are waited for when
+    /// the first nonce is asked for.
     <T> T take(byte[] fingerprint, Function<NonceSource, T> conversation) {
         var turn = turns.get(HexFormat.of().formatHex(fingerprint), name -> new ReentrantLock(true));
         turn.lock();
         try {
-            return conversation.apply(() -> nonces.next(fingerprint, clock.instant()));
+            return held(fingerprint, conversation);
         } finally {
             turn.unlock();
+        }
+    }
+
+    private <T> T held(byte[] fingerprint, Function<NonceSource, T> conversation) {
+        var holder = UUID.randomUUID();
+        try {
+            return conversation.apply(() -> next(fingerprint, holder));
+        } finally {
+            nonces.release(fingerprint, holder);
+        }
+    }
+
+    private long next(byte[] fingerprint, UUID holder) {
+        while (true) {
+            var nonce = nonces.next(fingerprint, holder, clock.instant());
+            if (nonce.isPresent()) {
+                return nonce.get();
+            }
+            pause.of(LOOK_AGAIN);
         }
     }
 }

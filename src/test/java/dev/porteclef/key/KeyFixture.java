@@ -9,6 +9,9 @@ import dev.porteclef.exchange.PracticeEndpoint;
 import dev.porteclef.exchange.Strategy;
 import dev.porteclef.exchange.TestbourseAdapter;
 import dev.porteclef.exchange.bitfinex.StagedBitfinex;
+import dev.porteclef.outbound.Gates;
+import dev.porteclef.outbound.OutboundGate;
+import dev.porteclef.outbound.Pause;
 import dev.porteclef.platform.config.Installation;
 import dev.porteclef.platform.i18n.Language;
 import dev.porteclef.platform.limits.Limits;
@@ -31,6 +34,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.support.AbstractBeanDefinition;
@@ -118,6 +122,10 @@ final class KeyFixture extends KeyTables implements AutoCloseable {
 
     OutlivedSecrets outlivedSecrets() {
         return context.getBean(OutlivedSecrets.class);
+    }
+
+    WatchedKeys watched() {
+        return context.getBean(WatchedKeys.class);
     }
 
     KeyDrafts drafts() {
@@ -252,6 +260,16 @@ final class KeyFixture extends KeyTables implements AutoCloseable {
         @Bean
         AuditLog audit(Jdbi jdbi, Clock clock) {
             return AuditLogs.on(jdbi, clock);
+        }
+
+        @Bean
+        Pause pause() {
+            return length -> LockSupport.parkNanos(length.toNanos());
+        }
+
+        @Bean
+        OutboundGate gate(Jdbi jdbi) {
+            return Gates.open(jdbi);
         }
 
         @Bean

@@ -5,8 +5,11 @@ import dev.porteclef.exchange.ExchangeTransport;
 import dev.porteclef.exchange.PracticeEndpoint;
 import dev.porteclef.exchange.RealExchanges;
 import dev.porteclef.exchange.bitfinex.StagedBitfinex;
+import dev.porteclef.outbound.Gates;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import org.jdbi.v3.core.Jdbi;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
 
@@ -23,8 +26,13 @@ public final class RealVerifications {
         return new Verifications(
                 List.of(StagedBitfinex.adapter(new ExchangeTransport(endpoints, clock))),
                 endpoints,
-                new KeyTurns(jdbi, clock),
-                new VerificationConfiguration().pause(),
+                new KeyTurns(jdbi, RealVerifications::pause, clock),
+                Gates.open(jdbi),
+                RealVerifications::pause,
                 clock);
+    }
+
+    private static void pause(Duration length) {
+        LockSupport.parkNanos(length.toNanos());
     }
 }

@@ -10,6 +10,7 @@ import dev.porteclef.exchange.RealExchanges;
 import dev.porteclef.exchange.Strategy;
 import dev.porteclef.exchange.TestbourseAdapter;
 import dev.porteclef.exchange.bitfinex.StagedBitfinex;
+import dev.porteclef.outbound.Gates;
 import dev.porteclef.platform.secret.Secret;
 import dev.porteclef.testing.TestDatabase;
 import dev.porteclef.testing.TurnableClock;
@@ -53,7 +54,8 @@ final class VerificationFixture implements AutoCloseable {
                         StagedBitfinex.adapter(new ExchangeTransport(endpoints, Clock.systemUTC())),
                         new TestbourseAdapter(clock)),
                 endpoints,
-                new KeyTurns(database.jdbi(), clock),
+                new KeyTurns(database.jdbi(), pauses::add, clock),
+                Gates.open(database.jdbi()),
                 pauses::add,
                 clock);
     }

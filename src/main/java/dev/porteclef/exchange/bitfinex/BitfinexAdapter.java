@@ -59,7 +59,7 @@ class BitfinexAdapter implements ExchangeAdapter {
     }
 
     private <T> Answer<T> ask(Inquiry inquiry, String path, Function<JsonNode, @Nullable T> reader) {
-        return switch (transport.send(sign(inquiry, path))) {
+        return switch (transport.send(sign(inquiry, path), inquiry.route())) {
             case NotReached lost ->
                 new Answer.Declined<>(
                         lost.failure().outcome(),
@@ -70,7 +70,9 @@ class BitfinexAdapter implements ExchangeAdapter {
                                 lost.failure().name(),
                                 null,
                                 lost.took(),
-                                lost.at()));
+                                lost.at(),
+                                inquiry.route().address(),
+                                null));
             case Replied reply -> judge(inquiry, path, reply, reader);
         };
     }
@@ -84,7 +86,9 @@ class BitfinexAdapter implements ExchangeAdapter {
                 answer.error() ? harmless(answer.text(), inquiry) : null,
                 sha256(reply.body()),
                 reply.took(),
-                reply.at());
+                reply.at(),
+                inquiry.route().address(),
+                reply.retryAfter());
         if (reply.status() == 200 && !answer.error() && answer.json() != null) {
             var value = reader.apply(answer.json());
             if (value != null) {

@@ -50,6 +50,7 @@ final class CauseWords {
                         : words.text("key.cause.CANNOT_BE_PROVEN.unknown", String.join(", ", comparison.unknown()));
             case NO_VERDICT -> doubtful(key);
             case LAST_VERDICT_STAYS -> doubtful(key) + " " + words.text("key.cause.LAST_VERDICT_STAYS");
+            case DOUBTED -> words.text("key.cause.DOUBTED", words.exchange(key), words.time(key.checkedAt()));
             case PAUSED -> words.text(key.headline().causeKey());
             case REVOKED -> words.refused("key.cause.REVOKED", key);
             case REPLACED ->
@@ -102,7 +103,7 @@ final class CauseWords {
                         words.text(
                                 "key.again.rate",
                                 words.timeOfDay(key.checkedAt().plus(RATE_LIMIT)));
-                    case MAINTENANCE -> words.text("key.again.later");
+                    case MAINTENANCE, NO_TURN -> words.text("key.again.later");
                     case OUR_FAULT, UNEXPECTED -> words.text("key.again.support");
                     case UNREACHABLE,
                             TOO_SLOW,

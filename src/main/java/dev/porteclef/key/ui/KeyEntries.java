@@ -34,7 +34,7 @@ final class KeyEntries {
             case IP_NOT_ALLOWED -> first(key.verdictCode(), code(Outcome.IP_NOT_ALLOWED), "ip-list");
             case NONCE_CONFLICT -> first(key.verdictCode(), code(Outcome.NONCE_TOO_SMALL));
             case MISSING_PERMISSION -> first("permission-missing", key.verdictCode());
-            case NO_VERDICT, LAST_VERDICT_STAYS ->
+            case NO_VERDICT, LAST_VERDICT_STAYS, DOUBTED ->
                 Optional.ofNullable(key.noVerdict()).flatMap(this::of);
             case CANNOT_BE_PROVEN -> first("cannot-be-proven");
             case MORE_THAN_NEEDED -> first("more-rights");
@@ -72,6 +72,7 @@ final class KeyEntries {
                     MAINTENANCE,
                     TEMPORARY,
                     OUR_FAULT,
+                    NO_TURN,
                     UNEXPECTED,
                     CREDENTIALS_REJECTED,
                     PERMISSION_MISSING,

@@ -80,7 +80,7 @@ final class KeyWords {
             case REVOKED -> Glyph.SHIELD;
             case REPLACED -> Glyph.MINUS;
             case CREDENTIALS_REJECTED, IP_NOT_ALLOWED, NONCE_CONFLICT, MISSING_PERMISSION -> Glyph.CROSS;
-            case NO_VERDICT, LAST_VERDICT_STAYS -> Glyph.CLOCK;
+            case NO_VERDICT, LAST_VERDICT_STAYS, DOUBTED -> Glyph.CLOCK;
             case CANNOT_BE_PROVEN -> Glyph.QUESTION;
             case MORE_THAN_NEEDED, RECOMMENDED_MISSING, NONCE_RACE -> Glyph.WARNING;
             case ACCEPTED, NO_FUNDED_WALLET -> Glyph.CHECK;

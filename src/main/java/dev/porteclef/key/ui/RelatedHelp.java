@@ -62,6 +62,7 @@ final class RelatedHelp extends Composite<UnorderedList> {
             case CANNOT_BE_PROVEN -> entries.add("cannot-be-proven");
             case NO_VERDICT,
                     LAST_VERDICT_STAYS,
+                    DOUBTED,
                     LEAKED,
                     PAUSED,
                     REVOKED,

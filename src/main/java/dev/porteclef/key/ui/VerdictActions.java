@@ -31,7 +31,7 @@ final class VerdictActions extends Composite<Div> {
             case NONCE_RACE -> row.add(guide(), check(false));
             case LEAKED -> row.add(stepsAfterLeak(), check(false));
             case CANNOT_BE_PROVEN, REPLACED, REPLACED_STILL_ACCEPTED -> row.add(keysPage(), check(false));
-            case IP_NOT_ALLOWED, NO_VERDICT, LAST_VERDICT_STAYS -> row.add(check(true));
+            case IP_NOT_ALLOWED, NO_VERDICT, LAST_VERDICT_STAYS, DOUBTED -> row.add(check(true));
             case NO_FUNDED_WALLET, ACCEPTED, PAUSED, REVOKED -> row.add(check(false));
         }
         parts.entries()

@@ -17,6 +17,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param rotationDays after how many days a key should be replaced; 14 to 3650
 /// @param mail by which address mail goes out
 /// @param proxy addresses of the HTTPS proxies whose `X-Forwarded-*` headers are believed (IP literals); may be empty
+/// @param outbound how fast and by which ways exchanges are called
+/// @param watch how often keys are checked by themselves
 @ConfigurationProperties(prefix = "porteclef", ignoreUnknownFields = false)
 public record Installation(
         Brand brand,
@@ -25,7 +27,9 @@ public record Installation(
         Path keys,
         @DefaultValue List<String> proxy,
         @DefaultValue("90") int rotationDays,
-        @DefaultValue MailSettings mail) {
+        @DefaultValue MailSettings mail,
+        @DefaultValue Outbound outbound,
+        @DefaultValue Watch watch) {
 
     private static final int USUAL_ROTATION = 90;
 
@@ -40,8 +44,56 @@ public record Installation(
 
     /// An installation without a proxy and with what is usual otherwise.
     public Installation(Brand brand, List<String> outgoingAddresses, Path data, Path keys) {
-        this(brand, outgoingAddresses, data, keys, List.of(), USUAL_ROTATION, MailSettings.NONE);
+        this(
+                brand,
+                outgoingAddresses,
+                data,
+                keys,
+                List.of(),
+                USUAL_ROTATION,
+                MailSettings.NONE,
+                Outbound.USUAL,
+                Watch.USUAL);
     }
+
+    /// Good manners toward exchanges. Bitfinex allows 90 calls a minute of each question from each address; a third of
+    /// that is taken, for other programs may call from the same address.
+    ///
+    /// @param callsPerMinute of one question from one address, in the long run
+    /// @param burst how many of them may go out at once after a quiet time
+    /// @param practiceCallsPerMinute the same for the practice exchange, which is our own; 0: not limited
+    /// @param routes the ways out where there are several; empty: straight out
+    public record Outbound(
+            @DefaultValue("30") int callsPerMinute,
+            @DefaultValue("10") int burst,
+            @DefaultValue("600") int practiceCallsPerMinute,
+            @DefaultValue List<Route> routes) {
+
+        static final Outbound USUAL = new Outbound(30, 10, 600, List.of());
+
+        public Outbound {
+            routes = List.copyOf(routes);
+            if (callsPerMinute < 1 || burst < 2 || practiceCallsPerMinute < 0) {
+                throw new IllegalArgumentException("at least one call a minute, and two at once");
+            }
+        }
+    }
+
+    /// How keys are watched.
+    ///
+    /// @param shortestInterval the time between two checks of a key where there are few keys; many need longer
+    public record Watch(@DefaultValue("6h") java.time.Duration shortestInterval) {
+
+        static final Watch USUAL = new Watch(java.time.Duration.ofHours(6));
+    }
+
+    /// One way out.
+    ///
+    /// @param address the outgoing address it leads through, one of [#outgoingAddresses()]
+    /// @param from the local address to call from, `null`: whichever the machine takes
+    /// @param proxy the HTTP proxy to call through (`http://host:port`), `null`: none
+    public record Route(
+            String address, @Nullable String from, @Nullable URI proxy) {}
 
     /// @param name shown in titles and texts
     /// @param support where a reader finds a human; `null` hides the link

@@ -208,7 +208,8 @@ final class Judged {
                         null,
                         null,
                         null,
-                        false,
+                        null,
+                false,
                         report),
                 AT);
     }

@@ -1,0 +1,70 @@
+package dev.porteclef.key;
+
+import dev.porteclef.exchange.Environment;
+import dev.porteclef.exchange.ExchangeId;
+import dev.porteclef.key.WatchedKeys.Watched;
+import dev.porteclef.platform.security.UserId;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+
+/// Finds the keys that the portal looks after by itself, whoever owns them.
+final class JdbiWatchedKeys {
+
+    /// A draft is its owner's business, a paused key is left alone, and without a secret there is nothing to ask with.
+    private static final String WATCHED = """
+            (life in ('ACTIVE', 'REPLACED') or pause_reason = 'LEAK')
+            and exists (select 1 from key_secret where key_id = exchange_key.id)
+            """;
+
+    private final Jdbi jdbi;
+
+    JdbiWatchedKeys(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    Optional<Watched> find(KeyId id) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        select owner, id, exchange, environment, life
+                        from exchange_key
+                        where id = :id and
+                        """ + WATCHED)
+                .bind("id", id)
+                .map((row, context) -> new Watched(
+                        new UserId(row.getObject("owner", UUID.class)),
+                        new KeyId(row.getObject("id", UUID.class)),
+                        new ExchangeId(row.getString("exchange")),
+                        Environment.valueOf(row.getString("environment")),
+                        !row.getString("life").equals(Life.ACTIVE.name())))
+                .findOne());
+    }
+
+    List<KeyId> page(@Nullable KeyId after, int limit) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        select id
+                        from exchange_key
+                        where id > :after and
+                        """ + WATCHED + """
+                        order by id
+                        limit :limit
+                        """)
+                .bind("after", after == null ? new KeyId(new UUID(0, 0)) : after)
+                .bind("limit", limit)
+                .mapTo(KeyId.class)
+                .list());
+    }
+
+    int count(ExchangeId exchange, Environment environment) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        select count(*)
+                        from exchange_key
+                        where exchange = :exchange and environment = :environment and
+                        """ + WATCHED)
+                .bind("exchange", exchange.value())
+                .bind("environment", environment.name())
+                .mapTo(Integer.class)
+                .one());
+    }
+}

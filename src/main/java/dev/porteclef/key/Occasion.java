@@ -1,0 +1,34 @@
+package dev.porteclef.key;
+
+import dev.porteclef.outbound.Errand;
+
+/// On what occasion a key is checked: decides who goes first, and whether one refusal is believed.
+public enum Occasion {
+    /// Its owner asks, and is told what this very check says.
+    ASKED(Errand.Priority.PERSON),
+    /// The portal looks after it: green turns red at the second refusal in a row.
+    WATCHED(Errand.Priority.WATCH),
+    /// The same while something is wrong with the exchange or with our address: nothing turns red.
+    WATCHED_IN_INCIDENT(Errand.Priority.WATCH);
+
+    private final Errand.Priority priority;
+
+    Occasion(Errand.Priority priority) {
+        this.priority = priority;
+    }
+
+    Errand.Priority priority() {
+        return priority;
+    }
+
+    /// Whether a refusal of a key that was fine so far is believed.
+    ///
+    /// @param doubted whether the check before refused it, too
+    boolean believesRefusal(boolean doubted) {
+        return switch (this) {
+            case ASKED -> true;
+            case WATCHED -> doubted;
+            case WATCHED_IN_INCIDENT -> false;
+        };
+    }
+}

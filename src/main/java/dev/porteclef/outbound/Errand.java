@@ -1,0 +1,45 @@
+package dev.porteclef.outbound;
+
+import java.time.Duration;
+import java.util.function.IntConsumer;
+
+/// For whom an exchange is asked: decides who goes first and how long it is worth waiting.
+///
+/// @param patience how long to wait for a place at most
+/// @param place told the place in the queue whenever it changes, 1 for the next; never told where nobody waits
+public record Errand(Priority priority, Duration patience, IntConsumer place) {
+
+    /// How long a person waits at most: by then they would have gone.
+    private static final Duration OF_A_PERSON = Duration.ofSeconds(60);
+    private static final Duration OF_THE_WATCH = Duration.ofMinutes(10);
+
+    /// With the patience that belongs to `priority`.
+    public static Errand of(Priority priority, IntConsumer place) {
+        return new Errand(
+                priority,
+                switch (priority) {
+                    case PERSON -> OF_A_PERSON;
+                    case WATCH -> OF_THE_WATCH;
+                },
+                place);
+    }
+
+    /// Who goes first.
+    public enum Priority {
+        /// Somebody is looking at the page.
+        PERSON(1),
+        /// The portal looks after a key by itself.
+        WATCH(2);
+
+        private final int rank;
+
+        Priority(int rank) {
+            this.rank = rank;
+        }
+
+        /// The smaller goes first; stands in the database.
+        int rank() {
+            return rank;
+        }
+    }
+}

@@ -1,0 +1,151 @@
+package dev.porteclef.outbound;
+
+import dev.porteclef.outbound.Errand.Priority;
+import java.time.Duration;
+import java.time.Instant;
+import org.jdbi.v3.core.Jdbi;
+
+/// Lanes, pauses and tickets in the database. Each method is one statement that commits by itself, so that nodes need
+/// no lock between them.
+final class JdbiOutbound {
+
+    /// Whoever waits shows the ticket several times a second.
+    private static final Duration SHOWN_WITHIN = Duration.ofSeconds(5);
+
+    private final Jdbi jdbi;
+
+    JdbiOutbound(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    /// Takes a place in the lane of `address` unless it is used up, paused, or somebody waits who comes first. This is
+    /// the generic cell rate algorithm (ITU-T I.371): `next_free` is its theoretical arrival time.
+    boolean enter(Lane lane, String address, Pace pace, Priority priority, Ticket ticket, Instant now) {
+        return advance(lane, address, pace, priority, ticket, now)
+                || (isNew(lane, address) && advance(lane, address, pace, priority, ticket, now));
+    }
+
+    private boolean advance(Lane lane, String address, Pace pace, Priority priority, Ticket ticket, Instant now) {
+        return jdbi.withHandle(handle -> handle.createUpdate("""
+                        update outbound_lane
+                        set next_free = greatest(next_free, :now) + :interval
+                        where address = :address and host = :host and question = :question
+                        and next_free <= :now + :headStart
+                        and not exists (
+                            select 1 from outbound_pause
+                            where address = :address and host = :host and paused_until > :now)
+                        and not exists (
+                            select 1 from outbound_ticket
+                            where host = :host and shown_at >= :fresh
+                            and (priority < :priority or (priority = :priority and number < :ticket)))
+                        """)
+                        .bind("now", now.toEpochMilli())
+                        .bind("interval", pace.interval().toMillis())
+                        .bind("headStart", pace.headStart(priority).toMillis())
+                        .bind("address", address)
+                        .bind("host", lane.host())
+                        .bind("question", lane.question())
+                        .bind("fresh", fresh(now))
+                        .bind("priority", priority.rank())
+                        .bind("ticket", ticket.number())
+                        .execute())
+                == 1;
+    }
+
+    private boolean isNew(Lane lane, String address) {
+        return jdbi.withHandle(handle -> handle.createUpdate("""
+                        insert into outbound_lane (address, host, question, next_free)
+                        values (:address, :host, :question, 0)
+                        on conflict do nothing
+                        """)
+                        .bind("address", address)
+                        .bind("host", lane.host())
+                        .bind("question", lane.question())
+                        .execute())
+                == 1;
+    }
+
+    void stayAway(String address, String host, Instant until) {
+        jdbi.useTransaction(handle -> {
+            handle.createUpdate("""
+                            insert into outbound_pause (address, host, paused_until)
+                            values (:address, :host, 0)
+                            on conflict do nothing
+                            """).bind("address", address).bind("host", host).execute();
+            handle.createUpdate("""
+                            update outbound_pause
+                            set paused_until = greatest(paused_until, :until)
+                            where address = :address and host = :host
+                            """)
+                    .bind("until", until.toEpochMilli())
+                    .bind("address", address)
+                    .bind("host", host)
+                    .execute();
+        });
+    }
+
+    Ticket draw(String host, Priority priority, Instant now) {
+        return jdbi.withHandle(handle -> handle.createUpdate("""
+                        insert into outbound_ticket (host, priority, shown_at)
+                        values (:host, :priority, :now)
+                        """)
+                .bind("host", host)
+                .bind("priority", priority.rank())
+                .bind("now", now.toEpochMilli())
+                .executeAndReturnGeneratedKeys("number")
+                .mapTo(Long.class)
+                .map(Ticket::new)
+                .one());
+    }
+
+    void show(Ticket ticket, Instant now) {
+        jdbi.useHandle(
+                handle -> handle.createUpdate("update outbound_ticket set shown_at = :now where number = :number")
+                        .bind("now", now.toEpochMilli())
+                        .bind("number", ticket.number())
+                        .execute());
+    }
+
+    void drop(Ticket ticket) {
+        jdbi.useHandle(handle -> handle.createUpdate("delete from outbound_ticket where number = :number")
+                .bind("number", ticket.number())
+                .execute());
+    }
+
+    /// How many wait who come first.
+    int ahead(String host, Priority priority, Ticket ticket, Instant now) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        select count(*)
+                        from outbound_ticket
+                        where host = :host and shown_at >= :fresh
+                        and (priority < :priority or (priority = :priority and number < :ticket))
+                        """)
+                .bind("host", host)
+                .bind("fresh", fresh(now))
+                .bind("priority", priority.rank())
+                .bind("ticket", ticket.number())
+                .mapTo(Integer.class)
+                .one());
+    }
+
+    int waiting(Priority priority, Instant now) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        select count(*) from outbound_ticket where priority = :priority and shown_at >= :fresh
+                        """)
+                .bind("priority", priority.rank())
+                .bind("fresh", fresh(now))
+                .mapTo(Integer.class)
+                .one());
+    }
+
+    /// Removes the tickets of nodes that are gone.
+    void sweep(Instant now) {
+        jdbi.useHandle(handle -> handle.createUpdate("delete from outbound_ticket where shown_at < :fresh")
+                .bind("fresh", fresh(now))
+                .execute());
+    }
+
+    private static long fresh(Instant now) {
+        return now.minus(SHOWN_WITHIN).toEpochMilli();
+    }
+}

@@ -1,0 +1,60 @@
+package dev.porteclef.outbound;
+
+import dev.porteclef.exchange.Route;
+import dev.porteclef.platform.config.Installation;
+import dev.porteclef.platform.config.StartRefused;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+import org.jdbi.v3.core.Jdbi;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/// Puts the gate together from what the installation declares.
+@Configuration(proxyBeanMethods = false)
+class OutboundConfiguration {
+
+    @Bean
+    Pause pause() {
+        return length -> LockSupport.parkNanos(length.toNanos());
+    }
+
+    @Bean
+    OutboundGate outboundGate(Jdbi jdbi, Installation installation, Pause pause, Clock clock) {
+        var outbound = installation.outbound();
+        return new OutboundGate(
+                jdbi,
+                routes(installation),
+                new Pace(outbound.callsPerMinute(), outbound.burst()),
+                new Pace(outbound.practiceCallsPerMinute(), Math.max(2, outbound.practiceCallsPerMinute() / 10)),
+                pause,
+                clock);
+    }
+
+    /// One for each that is declared; else straight out, from whichever of the addresses that may be.
+    private static List<Route> routes(Installation installation) {
+        var declared = installation.outbound().routes();
+        return declared.isEmpty()
+                ? List.of(new Route(installation.outgoingAddresses().getFirst(), null, null))
+                : declared.stream().map(route -> route(route, installation)).toList();
+    }
+
+    private static Route route(Installation.Route declared, Installation installation) {
+        if (!installation.outgoingAddresses().contains(declared.address())) {
+            throw new StartRefused("porteclef.outbound.routes names " + declared.address()
+                    + ", which is none of porteclef.outgoing-addresses: customers would not put it on their lists.");
+        }
+        var proxy = declared.proxy();
+        try {
+            return new Route(
+                    declared.address(),
+                    declared.from() == null ? null : InetAddress.getByName(declared.from()),
+                    proxy == null ? null : InetSocketAddress.createUnresolved(proxy.getHost(), proxy.getPort()));
+        } catch (UnknownHostException e) {
+            throw new StartRefused("porteclef.outbound.routes has a local address that is none.", e);
+        }
+    }
+}

@@ -1,0 +1,118 @@
+package dev.porteclef.outbound;
+
+import dev.porteclef.exchange.Route;
+import dev.porteclef.outbound.Errand.Priority;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Jdbi;
+import org.springframework.scheduling.annotation.Scheduled;
+
+/// The gate that every call of an exchange passes: people before the watch, the first before the second, and no faster
+/// than each outgoing address may. Shared by all nodes through the database.
+public class OutboundGate {
+
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(250);
+
+    private final JdbiOutbound outbound;
+    private final List<Route> routes;
+    private final Pace live;
+    private final Pace practice;
+    private final Pause pause;
+    private final Clock clock;
+
+    OutboundGate(Jdbi jdbi, List<Route> routes, Pace live, Pace practice, Pause pause, Clock clock) {
+        this.outbound = new JdbiOutbound(jdbi);
+        this.routes = List.copyOf(routes);
+        this.live = live;
+        this.practice = practice;
+        this.pause = pause;
+        this.clock = clock;
+    }
+
+    /// Waits for a place and takes it.
+    ///
+    /// @return the way to take at once, or nothing where patience ended first, or the thread was interrupted
+    public Optional<Route> pass(Lane lane, Errand errand) {
+        var pace = paceOf(lane);
+        if (pace.isUnlimited()) {
+            return Optional.of(routes.getFirst());
+        }
+        var now = clock.instant();
+        var straightOn = enter(lane, pace, errand.priority(), Ticket.NONE, now);
+        return straightOn.isPresent() ? straightOn : queue(lane, pace, errand, now.plus(errand.patience()));
+    }
+
+    private Optional<Route> queue(Lane lane, Pace pace, Errand errand, Instant end) {
+        var ticket = outbound.draw(lane.host(), errand.priority(), clock.instant());
+        try {
+            var told = 0;
+            while (true) {
+                var now = clock.instant();
+                var route = enter(lane, pace, errand.priority(), ticket, now);
+                if (route.isPresent()) {
+                    return route;
+                }
+                if (!now.isBefore(end) || Thread.currentThread().isInterrupted()) {
+                    return Optional.empty();
+                }
+                var place = 1 + outbound.ahead(lane.host(), errand.priority(), ticket, now);
+                if (place != told) {
+                    errand.place().accept(place);
+                    told = place;
+                }
+                pause.of(LOOK_AGAIN);
+                outbound.show(ticket, clock.instant());
+            }
+        } finally {
+            outbound.drop(ticket);
+        }
+    }
+
+    private Optional<Route> enter(Lane lane, Pace pace, Priority priority, Ticket ticket, Instant now) {
+        for (var route : inTurn(now)) {
+            if (outbound.enter(lane, route.address(), pace, priority, ticket, now)) {
+                return Optional.of(route);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /// Begins with another address each millisecond, so that the load is shared without a memory of its own.
+    private List<Route> inTurn(Instant now) {
+        var turned = new ArrayList<>(routes);
+        Collections.rotate(turned, (int) (now.toEpochMilli() % routes.size()));
+        return turned;
+    }
+
+    /// The exchange has asked this address to stay away: nobody calls it from there before that time is over.
+    public void stayAway(Route route, Lane lane, Duration length) {
+        outbound.stayAway(route.address(), lane.host(), clock.instant().plus(length));
+    }
+
+    /// How many verifications a minute all outgoing addresses allow together, without bursts; infinitely many where
+    /// there is no limit.
+    public double perMinute(boolean ofPractice) {
+        var pace = ofPractice ? practice : live;
+        return pace.isUnlimited() ? Double.POSITIVE_INFINITY : (double) pace.perMinute() * routes.size();
+    }
+
+    /// Removes what nodes that are gone have left in the queue.
+    @Scheduled(fixedDelayString = "PT1M")
+    void sweep() {
+        outbound.sweep(clock.instant());
+    }
+
+    /// How many wait now.
+    public int waiting(Priority priority) {
+        return outbound.waiting(priority, clock.instant());
+    }
+
+    private Pace paceOf(Lane lane) {
+        return lane.practice() ? practice : live;
+    }
+}

@@ -1,0 +1,10 @@
+package dev.porteclef.outbound;
+
+import java.time.Duration;
+
+/// Waits, parking the (virtual) thread; tests replace it by one that does not.
+@FunctionalInterface
+public interface Pause {
+
+    void of(Duration length);
+}

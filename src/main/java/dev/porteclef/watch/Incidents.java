@@ -1,0 +1,79 @@
+package dev.porteclef.watch;
+
+import dev.porteclef.exchange.Environment;
+import dev.porteclef.exchange.ExchangeId;
+import dev.porteclef.key.Occasion;
+import dev.porteclef.key.WatchedKeys.Watched;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.jdbi.v3.core.Jdbi;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Service;
+
+/// Recognises across all keys that not they but the exchange or our own address is at fault, and recognises the end of
+/// it. Shared by all nodes through the database.
+@Service
+public class Incidents {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Incidents.class);
+    private static final Duration WINDOW = Duration.ofMinutes(10);
+    /// Fewer keys than this are no pattern.
+    private static final int MANY_KEYS = 5;
+    /// One customer who deletes keys is no pattern either.
+    private static final int MANY_OWNERS = 3;
+    /// So many good answers in a row end it.
+    private static final int GOOD_AGAIN = 3;
+
+    private final JdbiIncidents incidents;
+    private final Clock clock;
+
+    Incidents(Jdbi jdbi, Clock clock) {
+        this.incidents = new JdbiIncidents(jdbi);
+        this.clock = clock;
+    }
+
+    /// What is wrong now, the oldest first.
+    public List<Incident> current() {
+        return incidents.all();
+    }
+
+    /// On what occasion the watch checks a key just now.
+    Occasion occasion(Watched key) {
+        return current().stream()
+                        .anyMatch(incident -> incident.exchange().equals(key.exchange())
+                                && incident.environment() == key.environment())
+                ? Occasion.WATCHED_IN_INCIDENT
+                : Occasion.WATCHED;
+    }
+
+    /// Looks at the latest checks of one exchange, and begins or ends what follows from them.
+    void look(ExchangeId exchange, Environment environment) {
+        var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        var fare = incidents.fare(exchange, environment, now.minus(WINDOW));
+        if (fare.silent() >= MANY_KEYS && fare.silent() > fare.answered()) {
+            begin(new Incident(exchange, environment, Incident.Kind.NO_ANSWER, now));
+        } else if (incidents.lastOnes(exchange, environment, GOOD_AGAIN).answered() == GOOD_AGAIN) {
+            end(exchange, environment, Incident.Kind.NO_ANSWER);
+        }
+        if (fare.lost() >= MANY_KEYS && fare.losers() >= MANY_OWNERS && fare.lost() > fare.accepted()) {
+            begin(new Incident(exchange, environment, Incident.Kind.MANY_REFUSED, now));
+        } else if (incidents.lastOnes(exchange, environment, GOOD_AGAIN).accepted() == GOOD_AGAIN) {
+            end(exchange, environment, Incident.Kind.MANY_REFUSED);
+        }
+    }
+
+    private void begin(Incident incident) {
+        if (incidents.begin(incident)) {
+            LOG.warn("Incident at {} ({}): {}", incident.exchange(), incident.environment(), incident.kind());
+        }
+    }
+
+    private void end(ExchangeId exchange, Environment environment, Incident.Kind kind) {
+        if (incidents.end(exchange, environment, kind)) {
+            LOG.info("End of incident at {} ({}): {}", exchange, environment, kind);
+        }
+    }
+}

@@ -1,0 +1,135 @@
+package dev.porteclef.watch;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.task.CompletionHandler;
+import com.github.kagkarlsson.scheduler.task.CompletionHandler.OnCompleteRemove;
+import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import dev.porteclef.exchange.Outcome;
+import dev.porteclef.key.ExchangeKey;
+import dev.porteclef.key.KeyId;
+import dev.porteclef.key.KeyJudged;
+import dev.porteclef.key.WatchedKeys;
+import dev.porteclef.key.WatchedKeys.Watched;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionalEventListener;
+
+/// Checks every key again and again. Each has one task in the database, which says when it is next; whichever node is
+/// free takes what is due, the longest overdue first, and a task of a node that is gone is taken over.
+@Component
+class KeyWatch {
+
+    static final String TASK = "check-key";
+
+    private static final Logger LOG = LoggerFactory.getLogger(KeyWatch.class);
+    private static final int PAGE = 1_000;
+
+    private final WatchedKeys keys;
+    private final Incidents incidents;
+    private final Breakers breakers;
+    private final Rhythm rhythm;
+    private final ObjectProvider<Scheduler> scheduler;
+    private final CustomTask<Void> task;
+
+    KeyWatch(
+            WatchedKeys keys,
+            Incidents incidents,
+            Breakers breakers,
+            Rhythm rhythm,
+            ObjectProvider<Scheduler> scheduler) {
+        this.keys = keys;
+        this.incidents = incidents;
+        this.breakers = breakers;
+        this.rhythm = rhythm;
+        this.scheduler = scheduler;
+        this.task = Tasks.custom(TASK, Void.class)
+                .onFailure((failed, operations) -> {
+                    LOG.warn(
+                            "Watching key {} failed",
+                            failed.getExecution().taskInstance.getId());
+                    operations.reschedule(failed, rhythm.soon());
+                })
+                .execute((instance, context) -> watch(instance.getId()));
+    }
+
+    CustomTask<Void> task() {
+        return task;
+    }
+
+    /// A key that is new, or has come back, is looked after from now on.
+    @TransactionalEventListener
+    void begin(KeyJudged judged) {
+        scheduler.ifAvailable(client -> begin(client, judged.key()));
+    }
+
+    /// Finds keys that nobody looks after: connected while a node was killed, or before the watch existed.
+    void beginAll(SchedulerClient client) {
+        @Nullable KeyId last = null;
+        while (true) {
+            var page = keys.page(last, PAGE);
+            page.forEach(key -> begin(client, key));
+            if (page.size() < PAGE) {
+                return;
+            }
+            last = page.getLast();
+        }
+    }
+
+    private void begin(SchedulerClient client, KeyId id) {
+        keys.find(id)
+                .ifPresent(key -> client.scheduleIfNotExists(
+                        task.instance(id.toString()), rhythm.first(key.exchange(), key.environment())));
+    }
+
+    private CompletionHandler<Void> watch(String id) {
+        var key = KeyId.of(id).flatMap(keys::find).orElse(null);
+        return key == null ? new OnCompleteRemove<>() : watch(key);
+    }
+
+    private CompletionHandler<Void> watch(Watched key) {
+        var breaker = breakers.of(key.exchange(), key.environment());
+        if (!breaker.tryAcquirePermission()) {
+            return at(rhythm.soon());
+        }
+        ExchangeKey checked = null;
+        try {
+            checked = keys.check(key, incidents.occasion(key)).orElse(null);
+        } finally {
+            tell(breaker, checked);
+        }
+        incidents.look(key.exchange(), key.environment());
+        // Stopped in the middle: what was found is kept, and the rest is for another node.
+        return checked == null || Thread.currentThread().isInterrupted() ? at(rhythm.soon()) : at(rhythm.next(checked));
+    }
+
+    private static void tell(
+            io.github.resilience4j.circuitbreaker.CircuitBreaker breaker, @Nullable ExchangeKey checked) {
+        if (checked == null || checked.noVerdict() == Outcome.NO_TURN) {
+            breaker.releasePermission();
+        } else if (checked.noVerdict() == null) {
+            breaker.onSuccess(0, java.util.concurrent.TimeUnit.NANOSECONDS);
+        } else {
+            breaker.onError(0, java.util.concurrent.TimeUnit.NANOSECONDS, new Silence());
+        }
+    }
+
+    private static CompletionHandler<Void> at(Instant next) {
+        return (complete, operations) -> operations.reschedule(complete, next);
+    }
+
+    /// What a breaker wants to be told by; never thrown.
+    private static final class Silence extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        Silence() {
+            super("no verdict", null, false, false);
+        }
+    }
+}

@@ -1,0 +1,18 @@
+package dev.porteclef.outbound;
+
+import dev.porteclef.exchange.Route;
+import java.time.Clock;
+import java.util.List;
+import org.jdbi.v3.core.Jdbi;
+
+/// Gates for tests.
+public final class Gates {
+
+    private Gates() {}
+
+    /// One that nobody waits at.
+    public static OutboundGate open(Jdbi jdbi) {
+        return new OutboundGate(
+                jdbi, List.of(Route.DIRECT), Pace.UNLIMITED, Pace.UNLIMITED, _ -> {}, Clock.systemUTC());
+    }
+}
