@@ -82,7 +82,8 @@ public class ExchangeKeys {
 
     /// Judges `credentials` and keeps them if the verdict allows. The caller closes `credentials`.
     /// The same API key submitted again while nothing good is known of it, or another pair after a rejected one
-    /// (`retryOf`), takes the place of the earlier try.
+    /// (`retryOf`), takes the place of the earlier try. A revoked key that the exchange accepts
+    /// again is back in its own place.
     ///
     /// @param progress called in this thread whenever a check begins or ends
     public ConnectOutcome connect(

@@ -85,6 +85,8 @@ public class KeyUpkeep {
 
     /// Says that the key serves another strategy. The rights that the exchange listed at the last check are compared
     /// anew at once, without asking it: green may become red and the other way round. What is no acceptance stays.
+    /// Where the content has learnt meanwhile that a listed right moves money out, the key is paused and its
+    /// secret destroyed.
     ///
     /// @throws IllegalArgumentException where the exchange's content does not know the strategy
     public Optional<ExchangeKey> changeStrategy(KeyId id, Strategy strategy) {
