@@ -147,8 +147,9 @@ class WatchedKeysTest {
             assertThat(pages).containsExactlyInAnyOrder(used.id(), leaked.id(), old.id(), fresh.id());
             assertThat(watched.count(StagedBitfinex.ID, Environment.PRACTICE)).isEqualTo(4);
             assertThat(watched.find(paused.id())).isEmpty();
-            assertThat(watched.find(leaked.id())).hasValueSatisfying(key -> assertThat(key.awaitsRevocation())
-                    .isTrue());
+            assertThat(watched.find(leaked.id()))
+                    .hasValueSatisfying(
+                            key -> assertThat(key.awaitsRevocation()).isTrue());
         }
     }
 

@@ -40,7 +40,8 @@ class IncidentsTest {
                                     Environment.PRACTICE,
                                     Incident.Kind.NO_ANSWER,
                                     world.clock().instant())));
-            assertThat(incidents.occasion(world.watched().find(keys.getFirst().id()).orElseThrow()))
+            assertThat(incidents.occasion(
+                            world.watched().find(keys.getFirst().id()).orElseThrow()))
                     .isEqualTo(Occasion.WATCHED_IN_INCIDENT);
             world.clock().turnBy(Duration.ofMinutes(30));
             incidents.look(StagedBitfinex.ID, Environment.PRACTICE);
@@ -64,9 +65,7 @@ class IncidentsTest {
             world.bitfinex().answer(PERMISSIONS, 500, REJECTED);
             for (var hour = 0; hour < 3; hour++) {
                 round(world, incidents, keys);
-                assertThat(incidents.current())
-                        .extracting(Incident::kind)
-                        .containsExactly(Incident.Kind.MANY_REFUSED);
+                assertThat(incidents.current()).extracting(Incident::kind).containsExactly(Incident.Kind.MANY_REFUSED);
                 world.clock().turnBy(Duration.ofHours(1));
             }
             assertThat(headlines(world, keys)).containsOnly(Headline.DOUBTED);

@@ -209,7 +209,7 @@ final class Judged {
                         null,
                         null,
                         null,
-                false,
+                        false,
                         report),
                 AT);
     }
