@@ -41,11 +41,7 @@ final class DatabaseCheck {
     /// @throws StartRefused when it cannot be reached, is damaged, in use, or of a newer version, or when the folder of
     ///     keys does not suit it
     void check() {
-        if (!embedded() && !postgresql()) {
-            throw new StartRefused(
-                    "No database is declared: set PORTECLEF_DB_URL (jdbc:postgresql://…), PORTECLEF_DB_USER and"
-                            + " PORTECLEF_DB_PASSWORD.");
-        }
+        refuseUndeclared();
         if (embedded() && !Files.exists(file())) {
             MasterKeyCheck.check(keys());
             return;
@@ -55,6 +51,15 @@ final class DatabaseCheck {
             checkMasterKey(connection);
         } catch (SQLException e) {
             throw DatabaseFailures.refusal(e, embedded());
+        }
+    }
+
+    /// @throws StartRefused when no database is declared, or one of another make
+    void refuseUndeclared() {
+        if (!embedded() && !postgresql()) {
+            throw new StartRefused(
+                    "No database is declared: set PORTECLEF_DB_URL (jdbc:postgresql://…), PORTECLEF_DB_USER and"
+                            + " PORTECLEF_DB_PASSWORD.");
         }
     }
 
@@ -115,7 +120,8 @@ final class DatabaseCheck {
         }
     }
 
-    private String[] locations() {
+    /// Where Flyway finds the migrations of this make of database.
+    String[] locations() {
         var configured = environment.getProperty("spring.flyway.locations", String[].class, new String[0]);
         return Arrays.stream(configured)
                 .map(location -> location.replace("{vendor}", embedded() ? "h2" : "postgresql"))

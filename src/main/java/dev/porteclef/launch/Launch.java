@@ -2,6 +2,7 @@ package dev.porteclef.launch;
 
 import dev.porteclef.capture.Capture;
 import dev.porteclef.capture.Terminal;
+import dev.porteclef.platform.config.StartRefused;
 import java.io.Console;
 import java.io.PrintStream;
 import java.util.List;
@@ -19,13 +20,17 @@ public final class Launch {
 
     private Launch() {}
 
-    /// With the first word `capture` it is the operator's tool that runs and ends the process; no portal starts.
+    /// With the first word `backup`, `restore` or `capture` it is the operator's tool that runs and ends the process;
+    /// no portal starts.
     ///
     /// @param words the command line, see [Options]
     public static void start(Class<?> portal, String... words) {
         try {
             if (words.length > 0 && words[0].equals("capture")) {
                 System.exit(Capture.run(List.of(words).subList(1, words.length), terminal()));
+            }
+            if (words.length > 0 && Keeping.isCommand(words[0])) {
+                System.exit(keep(List.of(words)));
             }
             announce(run(portal, Options.parse(words)), System.out);
         } catch (Options.UsageException e) {
@@ -35,6 +40,26 @@ public final class Launch {
         } catch (RuntimeException e) {
             // Already told: on standard error by PlainRefusals, or in the log with its stack trace.
             System.exit(Failures.exitCode(e));
+        }
+    }
+
+    private static int keep(List<String> words) {
+        try {
+            Keeping.run(words, System.out);
+            return 0;
+        } catch (StartRefused e) {
+            System.err.println(e.getMessage());
+            return e.exitCode();
+        } catch (Options.UsageException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            var refusal = Failures.refusal(e);
+            System.err.println(refusal.map(Throwable::getMessage)
+                    .orElse("Porteclef failed, for a reason it has no sentence for; the report follows."));
+            if (refusal.isEmpty()) {
+                e.printStackTrace();
+            }
+            return Failures.exitCode(e);
         }
     }
 

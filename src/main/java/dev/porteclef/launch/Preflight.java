@@ -24,7 +24,7 @@ final class Preflight implements ApplicationListener<ApplicationEnvironmentPrepa
     /// @throws StartRefused with the one sentence to print; nothing has been changed then
     static void check(ConfigurableEnvironment environment) {
         var installation = Declarations.read(environment);
-        environment.getPropertySources().addFirst(settled(environment, installation));
+        settle(environment, installation);
         var database = new DatabaseCheck(environment);
         if (environment.acceptsProfiles(Profiles.of("prod"))) {
             ProductionRules.check(environment, installation, database);
@@ -40,6 +40,11 @@ final class Preflight implements ApplicationListener<ApplicationEnvironmentPrepa
             // Last, so that a refusal leaves no empty folder behind.
             DataFolder.create(data);
         }
+    }
+
+    /// Makes what is declared usable by everything that reads the environment later.
+    static void settle(ConfigurableEnvironment environment, Installation installation) {
+        environment.getPropertySources().addFirst(settled(environment, installation));
     }
 
     /// Folders as absolute paths (the embedded database refuses relative ones), and the declared proxies as the

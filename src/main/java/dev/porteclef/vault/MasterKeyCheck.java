@@ -22,6 +22,14 @@ public final class MasterKeyCheck {
         }
     }
 
+    /// The same for a vault whose database is not there yet: its witness comes out of a backup.
+    ///
+    /// @param kekId the number of the master key it was sealed with
+    public static void check(long kekId, byte[] witness, Path keys) {
+        VaultConfiguration.prove(
+                VaultConfiguration.masterKey(keys, true), new JdbiVaultStore.Witness(kekId, witness, new byte[0]));
+    }
+
     /// The same where no database has a vault yet: the start will use the master key in `keys`, or make one there.
     ///
     /// @throws MasterKeyException when a key is there but cannot be used, or none could be written

@@ -56,7 +56,7 @@ final class KeyFixture extends KeyTables implements AutoCloseable {
     final StagedBitfinex bitfinex;
     final TurnableClock clock;
     final ToldByEvents told = new ToldByEvents();
-    private final MasterKeyFolder masterKeys;
+    final MasterKeyFolder masterKeys;
     private final AnnotationConfigApplicationContext context;
     private boolean first = true;
 
@@ -107,7 +107,11 @@ final class KeyFixture extends KeyTables implements AutoCloseable {
 
     /// Another process on the same database, as after a restart or beside this one.
     KeyFixture anotherNode() {
-        var node = new KeyFixture(database, bitfinex, clock, masterKeys);
+        return on(database);
+    }
+
+    KeyFixture on(TestDatabase.Fresh restored) {
+        var node = new KeyFixture(restored, bitfinex, clock, masterKeys);
         node.first = false;
         return node;
     }

@@ -5,17 +5,40 @@ import dev.porteclef.platform.security.Role;
 import dev.porteclef.testing.SignedIn;
 import dev.porteclef.testing.TestDatabase;
 import dev.porteclef.testing.TurnableClock;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
 
 /// Customers with their keys, for tests of what stands upon them.
 public final class KeyWorld implements AutoCloseable {
 
+    /// The API secret of every key.
+    public static final String SECRET = KeyFixture.SECRET;
+
     private final KeyFixture fixture;
 
     public KeyWorld(TestDatabase database) {
-        this.fixture = new KeyFixture(database);
+        this(new KeyFixture(database));
+    }
+
+    private KeyWorld(KeyFixture fixture) {
+        this.fixture = fixture;
+    }
+
+    /// The same portal on a database that was restored, with the same master key and exchange.
+    public KeyWorld on(TestDatabase.Fresh restored) {
+        return new KeyWorld(fixture.on(restored));
+    }
+
+    /// Folder of the master key.
+    public Path masterKeys() {
+        return fixture.masterKeys.path();
+    }
+
+    public DataSource source() {
+        return fixture.database.source();
     }
 
     public Jdbi jdbi() {

@@ -19,7 +19,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 public enum TestDatabase {
     H2 {
         @Override
-        DataSource emptyDatabase() {
+        public DataSource emptyDatabase() {
             return JdbcConnectionPool.create(
                     "jdbc:h2:mem:" + UUID.randomUUID()
                             + ";DB_CLOSE_DELAY=-1;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH",
@@ -29,14 +29,15 @@ public enum TestDatabase {
     },
     POSTGRESQL {
         @Override
-        DataSource emptyDatabase() {
+        public DataSource emptyDatabase() {
             // As application-postgres.yml has it.
             return PostgresServer.SERVER.getDatabase(
                     "postgres", newPostgresName(), Map.of("logServerErrorDetail", "false"));
         }
     };
 
-    abstract DataSource emptyDatabase();
+    /// A new database without a table.
+    public abstract DataSource emptyDatabase();
 
     /// A new database with all migrations applied, and what services need to use it.
     public Fresh fresh() {
@@ -62,13 +63,18 @@ public enum TestDatabase {
         return fresh;
     }
 
+    /// Where this database's migrations lie.
+    public String[] migrations() {
+        return new String[] {
+            "classpath:db/migration/common", "classpath:db/migration/" + name().toLowerCase(java.util.Locale.ROOT)
+        };
+    }
+
     /// Applies the migrations up to `version`; `latest` means all.
     public void migrate(Fresh database, String version) {
         Flyway.configure()
                 .dataSource(database.source())
-                .locations(
-                        "classpath:db/migration/common",
-                        "classpath:db/migration/" + name().toLowerCase(java.util.Locale.ROOT))
+                .locations(migrations())
                 .target(version)
                 .load()
                 .migrate();
