@@ -46,6 +46,8 @@ class RotationRuleTest {
                 Path.of("keys"),
                 List.of(),
                 days,
-                MailSettings.NONE));
+                MailSettings.NONE,
+                Installation.Outbound.USUAL,
+                Installation.Watch.USUAL));
     }
 }

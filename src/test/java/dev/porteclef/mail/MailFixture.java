@@ -254,7 +254,9 @@ public final class MailFixture implements AutoCloseable {
                     Path.of("keys"),
                     List.of(),
                     90,
-                    new MailSettings("keys@portal.example", "https://portal.example", Duration.ofSeconds(5)));
+                    new MailSettings("keys@portal.example", "https://portal.example", Duration.ofSeconds(5)),
+                    Installation.Outbound.USUAL,
+                    Installation.Watch.USUAL);
         }
     }
 }

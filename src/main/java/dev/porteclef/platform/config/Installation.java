@@ -69,7 +69,8 @@ public record Installation(
             @DefaultValue("600") int practiceCallsPerMinute,
             @DefaultValue List<Route> routes) {
 
-        static final Outbound USUAL = new Outbound(30, 10, 600, List.of());
+        /// What an installation that declares nothing gets.
+        public static final Outbound USUAL = new Outbound(30, 10, 600, List.of());
 
         public Outbound {
             routes = List.copyOf(routes);
@@ -84,7 +85,8 @@ public record Installation(
     /// @param shortestInterval the time between two checks of a key where there are few keys; many need longer
     public record Watch(@DefaultValue("6h") java.time.Duration shortestInterval) {
 
-        static final Watch USUAL = new Watch(java.time.Duration.ofHours(6));
+        /// What an installation that declares nothing gets.
+        public static final Watch USUAL = new Watch(java.time.Duration.ofHours(6));
     }
 
     /// One way out.
