@@ -31,6 +31,7 @@ final class Preflight implements ApplicationListener<ApplicationEnvironmentPrepa
         }
         MailRules.check(environment, installation.mail());
         PortCheck.check(Address.of(environment));
+        OperationPort.check(environment);
         var data = Path.of(environment.getRequiredProperty("porteclef.data"));
         if (database.embedded()) {
             DataFolder.check(data, environment.getProperty("porteclef.keys", ""));

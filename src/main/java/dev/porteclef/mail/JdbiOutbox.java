@@ -166,6 +166,12 @@ final class JdbiOutbox {
                 > 0;
     }
 
+    int waiting() {
+        return jdbi.withHandle(handle -> handle.createQuery("select count(*) from mail_outbox where state = 'WAITING'")
+                .mapTo(Integer.class)
+                .one());
+    }
+
     /// The latest mails to `owner` in one of `states`, newest first.
     List<OutboxMail> of(UserId owner, Set<MailState> states, int limit) {
         return jdbi.withHandle(handle -> handle.createQuery("""

@@ -3,6 +3,7 @@ package dev.porteclef.outbound;
 import dev.porteclef.outbound.Errand.Priority;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 
 /// Lanes, pauses and tickets in the database. Each method is one statement that commits by itself, so that nodes need
@@ -86,8 +87,8 @@ final class JdbiOutbound {
 
     Ticket draw(String host, Priority priority, Instant now) {
         return jdbi.withHandle(handle -> handle.createUpdate("""
-                        insert into outbound_ticket (host, priority, shown_at)
-                        values (:host, :priority, :now)
+                        insert into outbound_ticket (host, priority, shown_at, drawn_at)
+                        values (:host, :priority, :now, :now)
                         """)
                 .bind("host", host)
                 .bind("priority", priority.rank())
@@ -136,6 +137,17 @@ final class JdbiOutbound {
                 .bind("fresh", fresh(now))
                 .mapTo(Integer.class)
                 .one());
+    }
+
+    /// When the one who waits longest began to; a node of an older version does not say.
+    Optional<Instant> longestWaiting(Instant now) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        select min(drawn_at) from outbound_ticket where drawn_at > 0 and shown_at >= :fresh
+                        """)
+                        .bind("fresh", fresh(now))
+                        .mapTo(Long.class)
+                        .findOne())
+                .map(Instant::ofEpochMilli);
     }
 
     /// Removes the tickets of nodes that are gone.

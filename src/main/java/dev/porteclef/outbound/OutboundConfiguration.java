@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import org.jdbi.v3.core.Jdbi;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -23,7 +24,8 @@ class OutboundConfiguration {
     }
 
     @Bean
-    OutboundGate outboundGate(Jdbi jdbi, Installation installation, Pause pause, Clock clock) {
+    OutboundGate outboundGate(
+            Jdbi jdbi, Installation installation, Pause pause, Clock clock, ObjectProvider<GateNews> news) {
         var outbound = installation.outbound();
         return new OutboundGate(
                 jdbi,
@@ -31,7 +33,8 @@ class OutboundConfiguration {
                 new Pace(outbound.callsPerMinute(), outbound.burst()),
                 new Pace(outbound.practiceCallsPerMinute(), Math.max(2, outbound.practiceCallsPerMinute() / 10)),
                 pause,
-                clock);
+                clock,
+                news.getIfAvailable(() -> GateNews.UNHEARD));
     }
 
     /// One for each that is declared; else straight out, from whichever of the addresses that may be.

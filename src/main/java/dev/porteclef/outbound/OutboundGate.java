@@ -24,14 +24,20 @@ public class OutboundGate {
     private final Pace practice;
     private final Pause pause;
     private final Clock clock;
+    private final GateNews news;
 
     OutboundGate(Jdbi jdbi, List<Route> routes, Pace live, Pace practice, Pause pause, Clock clock) {
+        this(jdbi, routes, live, practice, pause, clock, GateNews.UNHEARD);
+    }
+
+    OutboundGate(Jdbi jdbi, List<Route> routes, Pace live, Pace practice, Pause pause, Clock clock, GateNews news) {
         this.outbound = new JdbiOutbound(jdbi);
         this.routes = List.copyOf(routes);
         this.live = live;
         this.practice = practice;
         this.pause = pause;
         this.clock = clock;
+        this.news = news;
     }
 
     /// Waits for a place and takes it.
@@ -44,7 +50,9 @@ public class OutboundGate {
         }
         var now = clock.instant();
         var straightOn = enter(lane, pace, errand.priority(), Ticket.NONE, now);
-        return straightOn.isPresent() ? straightOn : queue(lane, pace, errand, now.plus(errand.patience()));
+        var route = straightOn.isPresent() ? straightOn : queue(lane, pace, errand, now.plus(errand.patience()));
+        news.left(errand.priority(), route.isPresent(), Duration.between(now, clock.instant()));
+        return route;
     }
 
     private Optional<Route> queue(Lane lane, Pace pace, Errand errand, Instant end) {
@@ -92,6 +100,7 @@ public class OutboundGate {
     /// The exchange has asked this address to stay away: nobody calls it from there before that time is over.
     public void stayAway(Route route, Lane lane, Duration length) {
         outbound.stayAway(route.address(), lane.host(), clock.instant().plus(length));
+        news.paused(lane);
     }
 
     /// How many verifications a minute all outgoing addresses allow together, without bursts; infinitely many where
@@ -110,6 +119,12 @@ public class OutboundGate {
     /// How many wait now.
     public int waiting(Priority priority) {
         return outbound.waiting(priority, clock.instant());
+    }
+
+    /// How long the one who waits longest has waited; nothing where nobody waits.
+    public Optional<Duration> longestWait() {
+        var now = clock.instant();
+        return outbound.longestWaiting(now).map(since -> Duration.between(since, now));
     }
 
     private Pace paceOf(Lane lane) {

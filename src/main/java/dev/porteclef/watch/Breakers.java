@@ -6,6 +6,8 @@ import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import java.time.Duration;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /// Keeps the watch from calling an exchange that does not answer: once half of the last ten checks had no verdict, it
@@ -21,6 +23,12 @@ class Breakers {
             .waitDurationInOpenState(Duration.ofMinutes(1))
             .permittedNumberOfCallsInHalfOpenState(2)
             .build());
+
+    /// Those of this node that were ever used, by exchange and environment.
+    Map<String, CircuitBreaker.State> states() {
+        return registry.getAllCircuitBreakers().stream()
+                .collect(Collectors.toMap(CircuitBreaker::getName, CircuitBreaker::getState));
+    }
 
     CircuitBreaker of(ExchangeId exchange, Environment environment) {
         return registry.circuitBreaker(exchange + " " + environment);

@@ -23,8 +23,10 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.zip.GZIPInputStream;
 import javax.sql.DataSource;
+import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -38,9 +40,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class BackupDrillTest {
 
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-21T20:00:00Z"), ZoneOffset.UTC);
-    private static final Map<TestDatabase, KeyWorld> WORLDS = new EnumMap<>(TestDatabase.class);
-    private static final Map<TestDatabase, List<ExchangeKey>> KEYS = new EnumMap<>(TestDatabase.class);
-    private static final Map<TestDatabase, Path> BACKUPS = new EnumMap<>(TestDatabase.class);
+    private static final Map<TestDatabase, AtWork> PORTALS = new EnumMap<>(TestDatabase.class);
 
     @TempDir
     private static Path folder;
@@ -51,10 +51,8 @@ class BackupDrillTest {
     static void backUpPortalsAtWork() throws SQLException {
         for (var database : TestDatabase.values()) {
             var world = new KeyWorld(database);
-            WORLDS.put(database, world);
             var keys = world.customersWithAKey(3);
             world.check(keys, Occasion.WATCHED);
-            KEYS.put(database, keys);
             world.jdbi().useHandle(handle -> {
                 handle.execute(
                         "insert into outbound_lane (address, host, question, next_free) values ('a', 'h', 'q', 0)");
@@ -64,8 +62,15 @@ class BackupDrillTest {
             try (var connection = world.source().getConnection()) {
                 Backup.write(connection, file, CLOCK, _ -> write(world));
             }
-            BACKUPS.put(database, file);
+            PORTALS.put(database, new AtWork(world, keys, file));
         }
+    }
+
+    /// @param backup made while it was at work
+    private record AtWork(KeyWorld world, List<ExchangeKey> keys, Path backup) {}
+
+    private static AtWork at(TestDatabase database) {
+        return Objects.requireNonNull(PORTALS.get(database));
     }
 
     private static void write(KeyWorld world) {
@@ -77,7 +82,7 @@ class BackupDrillTest {
 
     @AfterAll
     static void stop() {
-        WORLDS.values().forEach(KeyWorld::close);
+        PORTALS.values().forEach(portal -> portal.world().close());
     }
 
     @ParameterizedTest
@@ -89,9 +94,9 @@ class BackupDrillTest {
         var restored = restore(from, to, empty);
 
         assertThat(restored.rows()).isPositive();
-        try (var portal = WORLDS.get(from).on(to.on(empty))) {
-            for (var key : KEYS.get(from)) {
-                assertThat(portal.now(key)).isEqualTo(WORLDS.get(from).now(key));
+        try (var portal = at(from).world().on(to.on(empty))) {
+            for (var key : at(from).keys()) {
+                assertThat(portal.now(key)).isEqualTo(at(from).world().now(key));
                 var before = portal.now(key).checkedAt();
                 portal.clock().turnBy(java.time.Duration.ofMinutes(1));
                 portal.check(List.of(key), Occasion.WATCHED);
@@ -113,7 +118,7 @@ class BackupDrillTest {
         assertThat(number(restored, "select next_free from outbound_lane where address = 'a'"))
                 .isEqualTo(number(restored, "select paused_until from outbound_pause where address = 'a'"))
                 .isZero();
-        assertThat(number(WORLDS.get(database).jdbi(), "select next_free from outbound_lane where address = 'a'"))
+        assertThat(number(at(database).world().jdbi(), "select next_free from outbound_lane where address = 'a'"))
                 .isGreaterThan(20);
     }
 
@@ -125,15 +130,9 @@ class BackupDrillTest {
         restore(database, database, empty);
         var restored = database.on(empty);
         var jdbi = restored.jdbi();
-        var rows =
-                "select number, recorded_at, act, actor, subject, object_id, details from audit_event order by number";
-
-        assertThat(jdbi.withHandle(handle -> handle.createQuery(rows).mapToMap().list()))
+        assertThat(recordOf(jdbi))
                 .isNotEmpty()
-                .isEqualTo(WORLDS.get(database)
-                        .jdbi()
-                        .withHandle(
-                                handle -> handle.createQuery(rows).mapToMap().list()));
+                .isEqualTo(recordOf(at(database).world().jdbi()));
         var last = number(jdbi, "select max(number) from audit_event");
         restored.transactions()
                 .executeWithoutResult(
@@ -153,28 +152,29 @@ class BackupDrillTest {
             Backup.write(connection, again, CLOCK);
         }
 
-        assertThat(text(again)).isEqualTo(text(BACKUPS.get(TestDatabase.POSTGRESQL)));
+        assertThat(text(again)).isEqualTo(text(at(TestDatabase.POSTGRESQL).backup()));
     }
 
     @ParameterizedTest
     @EnumSource(TestDatabase.class)
     void no_credential_and_no_part_of_the_master_key_is_in_the_file_and_only_its_owner_reads_it(TestDatabase database)
             throws IOException {
-        var text = text(BACKUPS.get(database));
+        var text = text(at(database).backup());
 
         assertThat(text).contains("\"audit_event\"", "key_secret").doesNotContain(KeyWorld.SECRET);
-        var masterKey = Files.readString(WORLDS.get(database).masterKeys().resolve("master-keyset.json"));
+        var masterKey = Files.readString(at(database).world().masterKeys().resolve("master-keyset.json"));
         var material = masterKey.replaceAll("(?s).*\"value\"\\s*:\\s*\"([^\"]+)\".*", "$1");
         assertThat(material).hasSizeGreaterThan(40).hasSizeLessThan(100);
         assertThat(text).doesNotContain(material.substring(4, 40));
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(BACKUPS.get(database))))
+        assertThat(PosixFilePermissions.toString(
+                        Files.getPosixFilePermissions(at(database).backup())))
                 .isEqualTo("rw-------");
     }
 
     @ParameterizedTest
     @EnumSource(TestDatabase.class)
     void existing_rows_are_never_restored_over(TestDatabase database) {
-        var world = WORLDS.get(database);
+        var world = at(database).world();
         var before = number(world.jdbi(), "select count(*) from audit_event");
 
         assertThatThrownBy(() -> restore(database, database, world.source()))
@@ -185,19 +185,19 @@ class BackupDrillTest {
 
     @Test
     void a_file_that_is_cut_off_changed_or_none_is_refused_with_nothing_changed() throws IOException {
-        var whole = Files.readAllBytes(BACKUPS.get(TestDatabase.H2));
+        var whole = Files.readAllBytes(at(TestDatabase.H2).backup());
         var damages = Map.of(
                 "cut", Arrays.copyOf(whole, whole.length / 2),
                 "almost-whole", Arrays.copyOf(whole, whole.length - 1),
                 "empty", new byte[0],
                 "flipped", flipped(whole),
-                "without-proof", withoutProof(text(BACKUPS.get(TestDatabase.H2))),
+                "without-proof", withoutProof(text(at(TestDatabase.H2).backup())),
                 "none", "not a backup".getBytes(java.nio.charset.StandardCharsets.UTF_8));
         for (var damage : damages.entrySet()) {
             var file = Files.write(folder.resolve(damage.getKey()), damage.getValue());
             var empty = TestDatabase.H2.emptyDatabase();
 
-            assertThatThrownBy(() -> restore(file, WORLDS.get(TestDatabase.H2).masterKeys(), TestDatabase.H2, empty))
+            assertThatThrownBy(() -> restore(file, at(TestDatabase.H2).world().masterKeys(), TestDatabase.H2, empty))
                     .as(damage.getKey())
                     .isInstanceOf(StartRefused.class)
                     .hasMessageContaining("is damaged, cut off, or no backup");
@@ -208,10 +208,10 @@ class BackupDrillTest {
     @Test
     void another_master_key_or_none_is_refused_with_nothing_changed() throws IOException {
         var empty = TestDatabase.H2.emptyDatabase();
-        var backup = BACKUPS.get(TestDatabase.H2);
+        var backup = at(TestDatabase.H2).backup();
 
         assertThatThrownBy(() ->
-                        restore(backup, WORLDS.get(TestDatabase.POSTGRESQL).masterKeys(), TestDatabase.H2, empty))
+                        restore(backup, at(TestDatabase.POSTGRESQL).world().masterKeys(), TestDatabase.H2, empty))
                 .isInstanceOf(StartRefused.class)
                 .hasMessageContaining("wrong master key");
         var none = Files.createDirectory(folder.resolve("no-keys"));
@@ -237,7 +237,7 @@ class BackupDrillTest {
             Backup.write(connection, older, CLOCK);
         }
         var empty = TestDatabase.H2.emptyDatabase();
-        var keys = WORLDS.get(TestDatabase.H2).masterKeys();
+        var keys = at(TestDatabase.H2).world().masterKeys();
 
         assertThatThrownBy(() -> restore(newer, keys, TestDatabase.H2, empty))
                 .isInstanceOf(StartRefused.class)
@@ -246,7 +246,7 @@ class BackupDrillTest {
     }
 
     private static Backup.Summary restore(TestDatabase from, TestDatabase to, DataSource into) throws SQLException {
-        return restore(BACKUPS.get(from), WORLDS.get(from).masterKeys(), to, into);
+        return restore(at(from).backup(), at(from).world().masterKeys(), to, into);
     }
 
     private static Backup.Summary restore(Path file, Path keys, TestDatabase to, DataSource into) throws SQLException {
@@ -276,14 +276,21 @@ class BackupDrillTest {
         }
     }
 
-    private static long number(org.jdbi.v3.core.Jdbi jdbi, String query) {
+    private static List<Map<String, Object>> recordOf(Jdbi jdbi) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        select number, recorded_at, act, actor, subject, object_id, details
+                        from audit_event
+                        order by number
+                        """).mapToMap().list());
+    }
+
+    private static long number(Jdbi jdbi, String query) {
         return jdbi.withHandle(
                 handle -> handle.createQuery(query).mapTo(Long.class).one());
     }
 
     private static long tables(DataSource source) {
         return number(
-                org.jdbi.v3.core.Jdbi.create(source),
-                "select count(*) from information_schema.tables where table_schema = 'public'");
+                Jdbi.create(source), "select count(*) from information_schema.tables where table_schema = 'public'");
     }
 }
