@@ -26,7 +26,7 @@ enum Cell {
         return switch (type.toLowerCase(Locale.ROOT)) {
             case "uuid" -> UUID;
             case "varchar", "text", "character varying", "character large object" -> TEXT;
-            case "int8", "int4", "int2", "bigint", "integer", "smallint" -> NUMBER;
+            case "int8", "int4", "int2", "bigserial", "serial", "bigint", "integer", "smallint" -> NUMBER;
             case "bool", "boolean" -> FLAG;
             case "bytea", "binary varying", "binary large object" -> BYTES;
             case "timestamptz", "timestamp with time zone" -> INSTANT;

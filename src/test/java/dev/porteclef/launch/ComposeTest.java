@@ -56,8 +56,10 @@ class ComposeTest {
                 assertThat(variable.getValue().asString()).startsWith("/run/secrets/");
             }
         }));
-        compose.get("secrets").forEach(secret -> assertThat(secret.propertyNames()).containsExactly("file"));
-        assertThat(Files.readString(Path.of(".gitignore"))).contains("/src/main/compose/secrets/", "/src/main/compose/.env");
+        compose.get("secrets")
+                .forEach(secret -> assertThat(secret.propertyNames()).containsExactly("file"));
+        assertThat(Files.readString(Path.of(".gitignore")))
+                .contains("/src/main/compose/secrets/", "/src/main/compose/.env");
     }
 
     @Test
@@ -74,17 +76,21 @@ class ComposeTest {
         services((name, service) -> {
             service.path("depends_on")
                     .propertyNames()
-                    .forEach(other -> assertThat(compose.get("services").has(other)).isTrue());
+                    .forEach(other ->
+                            assertThat(compose.get("services").has(other)).isTrue());
             for (var volume : service.path("volumes")) {
                 var source = volume.asString().split(":", 2)[0];
-                assertThat(source.startsWith("./")
-                                ? Files.exists(FOLDER.resolve(source))
-                                : compose.get("volumes").has(source))
+                assertThat(
+                                source.startsWith("./")
+                                        ? Files.exists(FOLDER.resolve(source))
+                                        : compose.get("volumes").has(source))
                         .as(source)
                         .isTrue();
             }
             for (var secret : service.path("secrets")) {
-                var source = secret.isString() ? secret.asString() : secret.get("source").asString();
+                var source = secret.isString()
+                        ? secret.asString()
+                        : secret.get("source").asString();
                 assertThat(compose.get("secrets").has(source)).as(source).isTrue();
             }
         });
@@ -132,7 +138,8 @@ class ComposeTest {
     void the_proxy_keeps_people_on_their_node_and_asks_the_nodes_whether_they_are_ready() throws IOException {
         var proxy = Files.readString(FOLDER.resolve("Caddyfile"));
 
-        assertThat(proxy).contains("node-1:8080 node-2:8080", "lb_policy cookie", "health_uri /actuator/health/readiness");
+        assertThat(proxy)
+                .contains("node-1:8080 node-2:8080", "lb_policy cookie", "health_uri /actuator/health/readiness");
         assertThat(proxy).contains("health_port 9090");
     }
 

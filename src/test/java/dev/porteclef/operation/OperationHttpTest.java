@@ -33,15 +33,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.MethodOrderer;
-import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -66,6 +67,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /// The whole portal, asked over HTTP on its two ports as people, proxies and collectors of metrics ask.
+@ExtendWith(OperationHttpTest.AtTheStop.class)
 @SpringBootTest(
         classes = Porteclef.class,
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
@@ -76,8 +78,9 @@ import tools.jackson.databind.json.JsonMapper;
         })
 @DirtiesContext
 @ExtendWith(OutputCaptureExtension.class)
-@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class OperationHttpTest {
+
+    private static final AtomicBoolean LISTENING = new AtomicBoolean();
 
     private static SecurityContextHolderStrategy strategy = SecurityContextHolder.getContextHolderStrategy();
 
@@ -102,6 +105,31 @@ class OperationHttpTest {
     static void folders(DynamicPropertyRegistry registry) {
         registry.add("porteclef.data", () -> home.resolve("data"));
         registry.add("porteclef.keys", () -> home.resolve("keys"));
+    }
+
+    /// Registered before Spring's own extension, and therefore asked after the portal has been stopped: it was not
+    /// ready
+    /// any more while it still answered.
+    static final class AtTheStop implements AfterAllCallback {
+
+        private static final AtomicInteger READINESS = new AtomicInteger();
+
+        @Override
+        public void afterAll(ExtensionContext context) {
+            assertThat(READINESS.get()).isEqualTo(503);
+        }
+    }
+
+    @BeforeEach
+    void lookAtTheStop() {
+        if (!LISTENING.getAndSet(true)) {
+            portal.addApplicationListener((ApplicationListener<ContextClosedEvent>) closing -> {
+                if (closing.getApplicationContext().equals(portal)) {
+                    AtTheStop.READINESS.set(
+                            get(operation, "/actuator/health/readiness").statusCode());
+                }
+            });
+        }
     }
 
     @BeforeAll
@@ -229,21 +257,6 @@ class OperationHttpTest {
         } finally {
             AvailabilityChangeEvent.publish(portal, ReadinessState.ACCEPTING_TRAFFIC);
         }
-    }
-
-    @Test
-    @Order(Integer.MAX_VALUE)
-    void at_a_stop_readiness_goes_down_while_the_node_still_answers() {
-        var answered = new AtomicReference<>(0);
-        portal.addApplicationListener((ApplicationListener<ContextClosedEvent>) closing -> {
-            if (closing.getApplicationContext().equals(portal)) {
-                answered.set(get(operation, "/actuator/health/readiness").statusCode());
-            }
-        });
-
-        portal.close();
-
-        assertThat(answered.get()).isEqualTo(503);
     }
 
     /// Everything that must be told to nobody: of the key, of its id, of its owner.

@@ -90,7 +90,7 @@ class RedactionTest {
     @ParameterizedTest
     @EnumSource(Format.class)
     void without_the_redaction_it_would_be_there(Format format) {
-        var logs = new LoggerContext();
+        var logs = logs();
         var out = new ByteArrayOutputStream();
         logs.getLogger("ROOT").addAppender(appender(format, logs, out));
         logs.getLogger("test").info("in the message {}", CANARY);
@@ -131,7 +131,7 @@ class RedactionTest {
 
     @Test
     void an_appender_behind_another_is_redacted_too_and_none_twice() {
-        var logs = new LoggerContext();
+        var logs = logs();
         var inner = appender(Format.LINES, logs, new ByteArrayOutputStream());
         var outer = new AsyncAppenderBase<ILoggingEvent>();
         outer.addAppender(inner);
@@ -151,8 +151,7 @@ class RedactionTest {
     }
 
     private static String written(Format format, java.util.function.Consumer<org.slf4j.Logger> acts) {
-        var logs = new LoggerContext();
-        logs.setMDCAdapter(MDC.getMDCAdapter());
+        var logs = logs();
         var out = new ByteArrayOutputStream();
         logs.getLogger("ROOT").addAppender(appender(format, logs, out));
         RedactedLogs.redact(logs);
@@ -162,6 +161,12 @@ class RedactionTest {
             MDC.clear();
         }
         return out.toString(StandardCharsets.UTF_8);
+    }
+
+    private static LoggerContext logs() {
+        var logs = new LoggerContext();
+        logs.setMDCAdapter(MDC.getMDCAdapter());
+        return logs;
     }
 
     private static OutputStreamAppender<ILoggingEvent> appender(
