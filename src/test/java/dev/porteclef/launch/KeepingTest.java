@@ -34,7 +34,10 @@ class KeepingTest {
         backup = home.resolve(backup);
         try (var demo = RunningPortal.start(home)) {
             assertThat(status(demo.at("/actuator/health"))).isEqualTo(404);
-            refused(StartRefused.TEMPORARY, "in use by another running Porteclef", "backup", backup.toString());
+            var inUse = run(Map.of(), "backup", backup.toString());
+            assertThat(inUse.exitCode()).isEqualTo(StartRefused.TEMPORARY);
+            assertThat(inUse.errors()).contains("in use by another running Porteclef");
+            assertThat(backup).doesNotExist();
         }
         succeeds("Backed up", "backup", backup.toString());
         refused(StartRefused.CONFIGURATION, "exists already", "backup", backup.toString());

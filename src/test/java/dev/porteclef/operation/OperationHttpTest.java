@@ -4,25 +4,6 @@ import static java.net.http.HttpResponse.BodyHandlers.ofString;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.porteclef.Porteclef;
-import dev.porteclef.account.Accounts;
-import dev.porteclef.account.SignUpDraft;
-import dev.porteclef.account.SignUpOutcome;
-import dev.porteclef.exchange.Credentials;
-import dev.porteclef.exchange.Environment;
-import dev.porteclef.exchange.ExchangeId;
-import dev.porteclef.exchange.Strategy;
-import dev.porteclef.key.ConnectOutcome;
-import dev.porteclef.key.ExchangeKeys;
-import dev.porteclef.key.KeyDraft;
-import dev.porteclef.platform.i18n.Language;
-import dev.porteclef.platform.limits.ClientAddress;
-import dev.porteclef.platform.secret.Secret;
-import dev.porteclef.platform.secret.SecretAccess;
-import dev.porteclef.platform.security.SignedInUser;
-import dev.porteclef.practice.PracticeKeyDraft;
-import dev.porteclef.practice.PracticeKeyOutcome;
-import dev.porteclef.practice.PracticeKeys;
-import dev.porteclef.testing.SignedIn;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -30,9 +11,6 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jdbi.v3.core.Jdbi;
@@ -145,7 +123,7 @@ class OperationHttpTest {
     @Test
     void a_verification_is_counted_and_timed_and_nothing_of_the_key_or_its_owner_is_told() {
         var before = value(metrics(), "porteclef_exchange_calls_seconds_count", "question=\"balance\"");
-        var made = connectedPracticeKey();
+        var made = PracticeVerification.in(portal);
         get(pages, "/en/help/bitfinex/" + made.get(1));
         var metrics = metrics();
 
@@ -256,40 +234,6 @@ class OperationHttpTest {
             assertThat(get(operation, "/actuator/health/liveness").statusCode()).isEqualTo(200);
         } finally {
             AvailabilityChangeEvent.publish(portal, ReadinessState.ACCEPTING_TRAFFIC);
-        }
-    }
-
-    /// Everything that must be told to nobody: of the key, of its id, of its owner.
-    private List<String> connectedPracticeKey() {
-        var email = UUID.randomUUID() + "@customer.example";
-        SignedInUser owner;
-        try (var password = Secret.of("verrou-" + UUID.randomUUID())) {
-            var draft = new SignUpDraft(email, password, Language.ENGLISH, new ClientAddress(email));
-            owner = ((SignUpOutcome.SignedUp) portal.getBean(Accounts.class).signUp(draft)).user();
-        }
-        try (var _ = SignedIn.as(owner)) {
-            var practice = portal.getBean(PracticeKeys.class);
-            var boxes = Set.of("orders.read", "orders.write", "wallets.read", "history.read");
-            var made = (PracticeKeyOutcome.Created)
-                    practice.create(new PracticeKeyDraft("bot", boxes, null, true, practice.code()));
-            try (var secret = made.secret()) {
-                var text = secret.reveal(SecretAccess.granted());
-                var pair = new Credentials(Map.of("apiKey", Secret.of(made.apiKey()), "apiSecret", Secret.of(text)));
-                var outcome = portal.getBean(ExchangeKeys.class)
-                        .connect(
-                                new KeyDraft(
-                                        new ExchangeId("bitfinex"),
-                                        Environment.PRACTICE,
-                                        "Canary label",
-                                        Strategy.of("spot"),
-                                        "ours"),
-                                pair,
-                                null,
-                                _ -> {});
-                var key = ((ConnectOutcome.Connected) outcome).key();
-                return List.of(
-                        text, made.apiKey(), key.id().toString(), owner.id().toString(), email, "Canary label");
-            }
         }
     }
 
