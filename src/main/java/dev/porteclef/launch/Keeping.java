@@ -52,7 +52,7 @@ final class Keeping {
         }
         var file = file(words.get(1));
         var options = Options.parse(words.subList(2, words.size()).toArray(String[]::new));
-        var application = new SpringApplication(Keeping.class);
+        var application = new SpringApplication(Nothing.class);
         application.setWebApplicationType(WebApplicationType.NONE);
         application.setLogStartupInfo(false);
         try (var context = application.run(options.arguments().toArray(String[]::new))) {
@@ -66,6 +66,9 @@ final class Keeping {
             }
         }
     }
+
+    /// Spring reads the settings for it and sets up the log; there are no beans.
+    private static final class Nothing {}
 
     private void backUp() {
         var database = database();
