@@ -88,7 +88,13 @@ class KeepingTest {
         refusedHere("holds a database already", "restore", backup.toString(), "--data", home + "/data", "--keys", keys);
         refusedHere("is damaged, cut off", "restore", cut.toString(), "--data", elsewhere, "--keys", keys);
         refusedHere(
-                "master key is missing", "restore", backup.toString(), "--data", elsewhere, "--keys", home + "/no-keys");
+                "master key is missing",
+                "restore",
+                backup.toString(),
+                "--data",
+                elsewhere,
+                "--keys",
+                home + "/no-keys");
         refusedHere("There is no file", "restore", elsewhere, "--data", elsewhere, "--keys", keys);
         refusedHere("nothing to back up", "backup", elsewhere, "--data", elsewhere, "--keys", keys);
         assertThatThrownBy(() -> Keeping.run(List.of("restore", "--data", elsewhere), System.out))
@@ -99,8 +105,9 @@ class KeepingTest {
 
     private static void refusedHere(String sentence, String... words) {
         assertThatThrownBy(() -> Keeping.run(List.of(words), System.out))
-                .isInstanceOfSatisfying(StartRefused.class, refusal -> assertThat(refusal.exitCode())
-                        .isEqualTo(StartRefused.CONFIGURATION))
+                .isInstanceOfSatisfying(
+                        StartRefused.class,
+                        refusal -> assertThat(refusal.exitCode()).isEqualTo(StartRefused.CONFIGURATION))
                 .hasMessageContaining(sentence);
     }
 
