@@ -43,10 +43,6 @@ public final class KeyWorld implements AutoCloseable {
         return fixture.masterKeys.path();
     }
 
-    public DataSource source() {
-        return fixture.database.source();
-    }
-
     public Jdbi jdbi() {
         return fixture.database.jdbi();
     }

@@ -2,6 +2,7 @@ package dev.porteclef.operation;
 
 import static java.net.http.HttpResponse.BodyHandlers.ofString;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.porteclef.Porteclef;
 import java.net.URI;
@@ -195,6 +196,27 @@ class OperationHttpTest {
         } finally {
             jdbi.useHandle(handle -> handle.execute("delete from watch_incident"));
         }
+    }
+
+    /// Its name is one that no node knows, so that nobody works it off.
+    @Test
+    void a_watch_that_is_an_hour_behind_is_unhealthy_and_the_node_stays_ready() {
+        jdbi.useHandle(handle -> handle.execute("""
+                insert into scheduled_tasks (task_name, task_instance, execution_time, picked, version)
+                values ('left-behind', 'one', current_timestamp - interval '2' hour, false, 1)
+                """));
+        try {
+            // The numbers are kept for some seconds.
+            await().until(() -> health("/queue").get("status").asString().equals("DOWN"));
+            assertThat(health("/queue").at("/details/tasksAnHourBehind").asInt())
+                    .isPositive();
+            assertThat(metrics()).contains("porteclef_watch_overdue 1.0");
+            assertThat(get(operation, "/actuator/health/readiness").statusCode())
+                    .isEqualTo(200);
+        } finally {
+            jdbi.useHandle(handle -> handle.execute("delete from scheduled_tasks where task_name = 'left-behind'"));
+        }
+        await().until(() -> health("/queue").get("status").asString().equals("UP"));
     }
 
     @Test
