@@ -285,10 +285,7 @@ class OperationHttpTest {
                     HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
                             .build(),
                     ofString());
-        } catch (java.io.IOException e) {
-            throw new AssertionError(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+        } catch (java.io.IOException | InterruptedException e) {
             throw new AssertionError(e);
         }
     }
