@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /// Keeps the watch from calling an exchange that does not answer: once half of the last ten checks had no verdict, it
-/// pauses for a minute and then tries two. People are never kept from asking.
+/// pauses for some seconds and then tries two. People are never kept from asking.
 @Component
 class Breakers {
 
@@ -25,7 +25,7 @@ class Breakers {
                 .slidingWindowSize(10)
                 .minimumNumberOfCalls(5)
                 .failureRateThreshold(50)
-                .waitDurationInOpenState(Duration.ofMinutes(1))
+                .waitDurationInOpenState(Duration.ofSeconds(20))
                 .permittedNumberOfCallsInHalfOpenState(2)
                 .build());
     }

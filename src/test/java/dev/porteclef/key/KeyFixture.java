@@ -24,9 +24,6 @@ import dev.porteclef.testing.TestDatabase;
 import dev.porteclef.testing.TurnableClock;
 import dev.porteclef.vault.Vault;
 import dev.porteclef.vault.Vaults;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -65,11 +62,11 @@ final class KeyFixture extends KeyTables implements AutoCloseable {
     }
 
     KeyFixture(TestDatabase.Fresh database) {
-        this(
-                database,
-                new StagedBitfinex(),
-                new TurnableClock(Instant.parse("2026-11-21T08:00:00Z")),
-                MasterKeyFolder.fresh());
+        this(database, Instant.parse("2026-11-21T08:00:00Z"));
+    }
+
+    KeyFixture(TestDatabase.Fresh database, Instant now) {
+        this(database, new StagedBitfinex(), new TurnableClock(now), MasterKeyFolder.fresh());
     }
 
     private KeyFixture(
@@ -180,20 +177,21 @@ final class KeyFixture extends KeyTables implements AutoCloseable {
     }
 
     ConnectOutcome connect(String key) {
-        try (var credentials = pair(key)) {
+        return connect(key, SECRET);
+    }
+
+    private ConnectOutcome connect(String key, String secret) {
+        try (var credentials = pair(key, secret)) {
             return keys().connect(draft("My bot"), credentials, null, _ -> {});
         }
     }
 
     ExchangeKey connected(String key, String secret) {
-        try (var credentials = pair(key, secret)) {
-            var outcome = keys().connect(draft("My bot"), credentials, null, _ -> {});
-            return ((ConnectOutcome.Connected) outcome).key();
-        }
+        return ((ConnectOutcome.Connected) connect(key, secret)).key();
     }
 
     ExchangeKey connected(String key) {
-        return ((ConnectOutcome.Connected) connect(key)).key();
+        return connected(key, SECRET);
     }
 
     ConnectOutcome replace(KeyId old, String key) {
@@ -228,18 +226,6 @@ final class KeyFixture extends KeyTables implements AutoCloseable {
         context.close();
         if (first) {
             bitfinex.close();
-        }
-    }
-
-    /// Where the vault finds its master key, or puts a new one.
-    record MasterKeyFolder(Path path) {
-
-        static MasterKeyFolder fresh() {
-            try {
-                return new MasterKeyFolder(Files.createTempDirectory("keys"));
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
         }
     }
 

@@ -102,7 +102,7 @@ final class KeyMoves {
         }));
         var clock = new TurnableClock(lastKnown(database).plus(Duration.ofHours(1)));
         var services = KeyFixture.services(
-                database, new Staged(URI.create(words[4])), clock, new KeyFixture.MasterKeyFolder(Path.of(words[3])));
+                database, new Staged(URI.create(words[4])), clock, new MasterKeyFolder(Path.of(words[3])));
         var moves = new KeyMoves(services.getBean(OutlivedSecrets.class), clock);
         var numbers = new AtomicInteger(Integer.parseInt(words[5]));
         var seed = Long.parseLong(words[6]);

@@ -7,6 +7,7 @@ import dev.porteclef.testing.SignedIn;
 import dev.porteclef.testing.TestDatabase;
 import dev.porteclef.testing.TurnableClock;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +40,16 @@ public final class KeyWorld implements AutoCloseable {
     }
 
     /// Folder of the master key.
+    public Path masterKeys() {
+        return fixture.masterKeys.path();
+    }
+
+    /// On a database with all migrations, at the time of now.
+    public KeyWorld(TestDatabase.Fresh database) {
+        this.fixture = new KeyFixture(database, Instant.now());
+    }
+
+    /// The folder of the master key.
     public Path masterKeys() {
         return fixture.masterKeys.path();
     }
