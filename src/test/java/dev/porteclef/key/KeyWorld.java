@@ -39,14 +39,9 @@ public final class KeyWorld implements AutoCloseable {
         return new KeyWorld(fixture.on(restored));
     }
 
-    /// Folder of the master key.
-    public Path masterKeys() {
-        return fixture.masterKeys.path();
-    }
-
     /// On a database with all migrations, at the time of now.
     public KeyWorld(TestDatabase.Fresh database) {
-        this.fixture = new KeyFixture(database, Instant.now());
+        this(new KeyFixture(database, Instant.now()));
     }
 
     /// The folder of the master key.
