@@ -9,9 +9,15 @@ import com.vaadin.flow.router.Route;
 import dev.porteclef.exchange.ExchangeCatalogue;
 import dev.porteclef.key.ExchangeKey;
 import dev.porteclef.key.ExchangeKeys;
+import dev.porteclef.key.Headline;
 import dev.porteclef.key.KeyId;
 import dev.porteclef.key.KeyUpkeep;
 import dev.porteclef.key.RotationRule;
+import dev.porteclef.live.Bulletin;
+import dev.porteclef.live.Topic;
+import dev.porteclef.live.ui.LivePart;
+import dev.porteclef.live.ui.Murmur;
+import dev.porteclef.platform.security.CurrentUser;
 import dev.porteclef.platform.security.Role;
 import dev.porteclef.platform.ui.ActionLink;
 import dev.porteclef.platform.ui.Addresses;
@@ -22,6 +28,7 @@ import dev.porteclef.platform.ui.Page;
 import dev.porteclef.platform.ui.PageHeader;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,6 +48,8 @@ class KeysView extends Page implements KeyDeeds.Stage {
     private final RotationRule rotation;
     private final Clock clock;
     private final Div said = new Div();
+    private final Murmur murmur = new Murmur();
+    private final Map<KeyId, Headline> known = new HashMap<>();
     private KeyCards cards = new KeyCards(this::card, this::words);
     private KeyFilter.Wanted wanted = KeyFilter.Wanted.ANY;
 
@@ -50,7 +59,9 @@ class KeysView extends Page implements KeyDeeds.Stage {
             ExchangeCatalogue catalogue,
             Background background,
             RotationRule rotation,
-            Clock clock) {
+            Clock clock,
+            CurrentUser currentUser,
+            Bulletin bulletin) {
         this.keys = keys;
         this.upkeep = upkeep;
         this.catalogue = catalogue;
@@ -58,6 +69,7 @@ class KeysView extends Page implements KeyDeeds.Stage {
         this.rotation = rotation;
         this.clock = clock;
         said.addClassName("page-said");
+        LivePart.follow(this, bulletin, () -> Topic.keysOf(currentUser.id()), this::renew);
     }
 
     @Override
@@ -78,7 +90,7 @@ class KeysView extends Page implements KeyDeeds.Stage {
     protected void draw() {
         getContent().addClassNames("page", "keys", "stack");
         var own = keys.own();
-        add(new PageHeader(text("key.list.title"), text("key.list.lede"), connect(own.isEmpty())), said);
+        add(new PageHeader(text("key.list.title"), text("key.list.lede"), connect(own.isEmpty())), said, murmur);
         if (own.isEmpty()) {
             add(nothingYet());
             return;
@@ -109,6 +121,27 @@ class KeysView extends Page implements KeyDeeds.Stage {
         said.removeAll();
         said.add(notice);
         said.scrollIntoView();
+    }
+
+    /// A check by the watch, another window or another node has changed something.
+    private void renew() {
+        var own = keys.own();
+        if (own.isEmpty() || !cards.isAttached()) {
+            getContent().removeAll();
+            draw();
+            return;
+        }
+        var news = own.stream()
+                .filter(key -> known.containsKey(key.id()) && known.get(key.id()) != key.headline())
+                .filter(key -> !cards.isBusy(key))
+                .toList();
+        fill(own, Optional.empty());
+        if (news.size() == 1) {
+            var key = news.getFirst();
+            murmur.say(text("live.key", key.label(), text(key.headline().translationKey())));
+        } else if (!news.isEmpty()) {
+            murmur.say(text("live.keys", news.size()));
+        }
     }
 
     private void filter(KeyFilter.Wanted now) {
@@ -156,6 +189,8 @@ class KeysView extends Page implements KeyDeeds.Stage {
 
     private void fill(List<ExchangeKey> own, Optional<KeyId> shown) {
         cards.show(own, wanted, shown);
+        known.clear();
+        own.forEach(key -> known.put(key.id(), key.headline()));
     }
 
     private KeyCard card(ExchangeKey key) {
