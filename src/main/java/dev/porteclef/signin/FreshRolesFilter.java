@@ -35,7 +35,8 @@ final class FreshRolesFilter extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return NO_ACTS.contains(request.getParameter("v-r")) || files.matches(request);
+        var asked = request.getParameter("v-r");
+        return (asked != null && NO_ACTS.contains(asked)) || files.matches(request);
     }
 
     @Override
