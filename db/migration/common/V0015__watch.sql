@@ -31,3 +31,4 @@ create table watch_incident (
 );
 
 create index key_check_by_time on key_check (at);
+create index exchange_key_by_check on exchange_key (exchange, environment, checked_at);

@@ -31,23 +31,6 @@ final class JdbiOutlivedSecrets {
                 .list());
     }
 
-    /// Keys of all customers that were taken out of use, have not been asked about since `before`, and have secrets.
-    List<Due> dueForQuestion(Instant before, int limit) {
-        return jdbi.withHandle(handle -> handle.createQuery("""
-                        select owner, id
-                        from exchange_key
-                        where (life = 'REPLACED' or pause_reason = 'LEAK')
-                        and checked_at < :before
-                        and exists (select 1 from key_secret where key_id = exchange_key.id)
-                        order by checked_at
-                        limit :limit
-                        """)
-                .bind("before", before)
-                .bind("limit", limit)
-                .map((row, context) -> due(row))
-                .list());
-    }
-
     private static Due due(ResultSet row) throws SQLException {
         return new Due(new UserId(row.getObject("owner", UUID.class)), new KeyId(row.getObject("id", UUID.class)));
     }

@@ -4,11 +4,11 @@ import dev.porteclef.exchange.Environment;
 import dev.porteclef.exchange.ExchangeId;
 import dev.porteclef.key.WatchedKeys.Watched;
 import dev.porteclef.platform.security.UserId;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
-import org.jspecify.annotations.Nullable;
 
 /// Finds the keys that the portal looks after by itself, whoever owns them.
 final class JdbiWatchedKeys {
@@ -41,16 +41,19 @@ final class JdbiWatchedKeys {
                 .findOne());
     }
 
-    List<KeyId> page(@Nullable KeyId after, int limit) {
+    List<KeyId> longestUnchecked(ExchangeId exchange, Environment environment, Instant before, int limit) {
         return jdbi.withHandle(handle -> handle.createQuery("""
                         select id
                         from exchange_key
-                        where id > :after and
+                        where exchange = :exchange and environment = :environment and checked_at < :before
+                        and life = 'ACTIVE' and
                         """ + WATCHED + """
-                        order by id
+                        order by checked_at
                         limit :limit
                         """)
-                .bind("after", after == null ? new KeyId(new UUID(0, 0)) : after)
+                .bind("exchange", exchange.value())
+                .bind("environment", environment.name())
+                .bind("before", before)
                 .bind("limit", limit)
                 .mapTo(KeyId.class)
                 .list());

@@ -1,6 +1,7 @@
 package dev.porteclef.key;
 
 import dev.porteclef.exchange.Balance;
+import dev.porteclef.exchange.Evidence;
 import dev.porteclef.exchange.Exchange;
 import dev.porteclef.exchange.GrantedPermissions;
 import dev.porteclef.exchange.Strategy;
@@ -9,8 +10,12 @@ import dev.porteclef.verification.CheckKind;
 import dev.porteclef.verification.CheckState;
 import dev.porteclef.verification.Comparison;
 import dev.porteclef.verification.Diagnosis;
+import dev.porteclef.verification.RuledOut;
 import dev.porteclef.verification.Verification;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -50,6 +55,24 @@ public record KeyReport(
     boolean wasRefusedBalance() {
         return checks.stream()
                 .anyMatch(check -> check.kind() == CheckKind.BALANCE && check.state() == CheckState.FAILED);
+    }
+
+    /// One call and its answer, and what the two rule out.
+    public record Step(Evidence evidence, Set<RuledOut> rulesOut) {}
+
+    /// Every call of the verification once, in the order of the checks that rest on it.
+    public List<Step> steps() {
+        var steps = new LinkedHashMap<Evidence, Set<RuledOut>>();
+        for (var check : checks) {
+            var evidence = check.evidence();
+            if (evidence != null) {
+                steps.computeIfAbsent(evidence, _ -> EnumSet.noneOf(RuledOut.class))
+                        .addAll(check.rulesOut());
+            }
+        }
+        return steps.entrySet().stream()
+                .map(step -> new Step(step.getKey(), step.getValue()))
+                .toList();
     }
 
     static KeyReport read(String json) {

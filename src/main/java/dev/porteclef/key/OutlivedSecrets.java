@@ -5,9 +5,7 @@ import dev.porteclef.audit.AuditLog;
 import dev.porteclef.platform.security.CurrentUser;
 import dev.porteclef.platform.security.UserId;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.jdbi.v3.core.Jdbi;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,35 +14,28 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// Sees secrets out that are kept only until the exchange refuses them: asks about them once a day, and destroys what
-/// is still there when its time is up. Runs at the start and every hour; several nodes may run it at once.
+/// Sees secrets out that are kept only until the exchange refuses them: destroys what is still there when its time is
+/// up. Until then the watch asks about them once a day. Runs at the start and every hour; several nodes may run it at
+/// once.
 @Component
 class OutlivedSecrets {
 
     private static final Logger LOG = LoggerFactory.getLogger(OutlivedSecrets.class);
-    private static final Duration ASKED_EVERY = Duration.ofDays(1);
-    /// How many questions one round asks at most, so that it never crowds out a person.
-    private static final int A_ROUND = 20;
-    /// Among how many keys it looks for them, for one that cannot be asked about stays in front.
-    private static final int LOOKED_AT = 500;
 
     private final JdbiExchangeKeys keys;
     private final JdbiOutlivedSecrets outlived;
-    private final KeyCheckup checkup;
     private final KeyJournal journal;
     private final Clock clock;
     private final TransactionTemplate transactions;
 
     OutlivedSecrets(
             Jdbi jdbi,
-            KeyCheckup checkup,
             AuditLog audit,
             CurrentUser currentUser,
             Clock clock,
             PlatformTransactionManager transactionManager) {
         this.keys = new JdbiExchangeKeys(jdbi);
         this.outlived = new JdbiOutlivedSecrets(jdbi);
-        this.checkup = checkup;
         this.journal = new KeyJournal(audit, currentUser);
         this.clock = clock;
         this.transactions = new TransactionTemplate(transactionManager);
@@ -55,17 +46,6 @@ class OutlivedSecrets {
     void seeOut() {
         for (var due : outlived.dueForDestruction(clock.instant())) {
             attempt(due, () -> destroy(due.owner(), due.id()));
-        }
-        var asked = new AtomicInteger();
-        for (var due : outlived.dueForQuestion(clock.instant().minus(ASKED_EVERY), LOOKED_AT)) {
-            if (asked.get() == A_ROUND) {
-                break;
-            }
-            attempt(due, () -> {
-                if (checkup.check(due.owner(), due.id(), Occasion.WATCHED, _ -> {}) instanceof CheckOutcome.Checked) {
-                    asked.incrementAndGet();
-                }
-            });
         }
     }
 

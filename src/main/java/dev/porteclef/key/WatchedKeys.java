@@ -3,10 +3,10 @@ package dev.porteclef.key;
 import dev.porteclef.exchange.Environment;
 import dev.porteclef.exchange.ExchangeId;
 import dev.porteclef.platform.security.UserId;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /// Every customer's keys as the portal itself looks after them. It serves no person: nothing here may be called on
@@ -33,16 +33,9 @@ public class WatchedKeys {
         return watched.find(id);
     }
 
-    /// Up to `limit` of them in the order of their ids.
-    ///
-    /// @param after the last one of the page before, `null` for the first page
-    public List<KeyId> page(@Nullable KeyId after, int limit) {
-        return watched.page(after, limit);
-    }
-
-    /// How many there are of one exchange and environment.
-    public int count(ExchangeId exchange, Environment environment) {
-        return watched.count(exchange, environment);
+    /// Up to `limit` keys in use whose last check was before `before`, the longest ago first.
+    public List<KeyId> longestUnchecked(ExchangeId exchange, Environment environment, Instant before, int limit) {
+        return watched.longestUnchecked(exchange, environment, before, limit);
     }
 
     /// Checks the key once.

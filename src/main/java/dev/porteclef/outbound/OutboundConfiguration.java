@@ -34,12 +34,14 @@ class OutboundConfiguration {
                 clock);
     }
 
-    /// One for each that is declared; else straight out, from whichever of the addresses that may be.
+    /// One for each that is declared; else straight out. From which of several addresses that is, nobody knows.
     private static List<Route> routes(Installation installation) {
         var declared = installation.outbound().routes();
-        return declared.isEmpty()
-                ? List.of(new Route(installation.outgoingAddresses().getFirst(), null, null))
-                : declared.stream().map(route -> route(route, installation)).toList();
+        if (declared.isEmpty()) {
+            var addresses = installation.outgoingAddresses();
+            return List.of(addresses.size() == 1 ? new Route(addresses.getFirst(), null, null) : Route.DIRECT);
+        }
+        return declared.stream().map(route -> route(route, installation)).toList();
     }
 
     private static Route route(Installation.Route declared, Installation installation) {

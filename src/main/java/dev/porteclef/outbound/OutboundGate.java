@@ -16,7 +16,10 @@ import org.springframework.scheduling.annotation.Scheduled;
 /// than each outgoing address may. Shared by all nodes through the database.
 public class OutboundGate {
 
-    private static final Duration LOOK_AGAIN = Duration.ofMillis(250);
+    /// A quarter of what a page may take to answer without seeming stuck.
+    private static final Duration A_PERSON_LOOKS = Duration.ofMillis(250);
+    /// Nobody waits for the watch, and each look costs the database three statements.
+    private static final Duration THE_WATCH_LOOKS = Duration.ofSeconds(2);
 
     private final JdbiOutbound outbound;
     private final List<Route> routes;
@@ -65,12 +68,19 @@ public class OutboundGate {
                     errand.place().accept(place);
                     told = place;
                 }
-                pause.of(LOOK_AGAIN);
+                pause.of(lookAgain(errand.priority()));
                 outbound.show(ticket, clock.instant());
             }
         } finally {
             outbound.drop(ticket);
         }
+    }
+
+    private static Duration lookAgain(Priority priority) {
+        return switch (priority) {
+            case PERSON -> A_PERSON_LOOKS;
+            case WATCH -> THE_WATCH_LOOKS;
+        };
     }
 
     private Optional<Route> enter(Lane lane, Pace pace, Priority priority, Ticket ticket, Instant now) {

@@ -1,6 +1,8 @@
 package dev.porteclef.verification;
 
 import dev.porteclef.exchange.Evidence;
+import java.util.EnumSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// One line of the check list.
@@ -21,6 +23,28 @@ public record Check(
 
     static Check waiting(CheckKind kind) {
         return new Check(kind, CheckState.WAITING, null, null);
+    }
+
+    /// What this step rules out, as far as it got; nothing where its answer leaves everything open.
+    public Set<RuledOut> rulesOut() {
+        if (evidence == null || (state != CheckState.PASSED && state != CheckState.WARNED)) {
+            return Set.of();
+        }
+        return switch (kind) {
+            case FORMAT -> Set.of();
+            case REACHABLE -> EnumSet.of(RuledOut.OUTAGE);
+            case SIGNATURE ->
+                EnumSet.of(
+                        RuledOut.WRONG_PAIR, RuledOut.NOT_IN_FORCE, RuledOut.ADDRESS_NOT_LISTED, RuledOut.NONCE_AHEAD);
+            case PERMISSIONS ->
+                note == Note.UNKNOWN_SCOPE
+                        ? EnumSet.of(RuledOut.BOX_MISSING)
+                        : EnumSet.of(RuledOut.BOX_MISSING, RuledOut.WITHDRAWAL);
+            case BALANCE ->
+                note == Note.NO_FUNDED_WALLET
+                        ? EnumSet.of(RuledOut.BALANCE_HIDDEN)
+                        : EnumSet.of(RuledOut.BALANCE_HIDDEN, RuledOut.NO_FUNDS);
+        };
     }
 
     Check queued(int newPlace) {

@@ -11,6 +11,8 @@ import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import org.jdbi.v3.core.Jdbi;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /// One conversation at a time per API key: the exchange judges nonces by the order of arrival, so two requests of the
@@ -22,7 +24,14 @@ import org.springframework.stereotype.Component;
 @Component
 class KeyTurns {
 
+    private static final Logger LOG = LoggerFactory.getLogger(KeyTurns.class);
     private static final Duration LOOK_AGAIN = Duration.ofMillis(100);
+    /// Longer than a node that is gone can hold a key.
+    private static final int LOOKS = 450;
+
+    /// What this process is called in the rows it holds. It never waits for itself: what it could not let go of when
+    /// the database was away is its own.
+    private final UUID node = UUID.randomUUID();
 
     private final JdbiNonces nonces;
     private final Pause pause;
@@ -53,21 +62,43 @@ class KeyTurns {
     }
 
     private <T> T held(byte[] fingerprint, Function<NonceSource, T> conversation) {
-        var holder = UUID.randomUUID();
         try {
-            return conversation.apply(() -> next(fingerprint, holder));
+            return conversation.apply(() -> next(fingerprint));
         } finally {
-            nonces.release(fingerprint, holder);
+            release(fingerprint);
         }
     }
 
-    private long next(byte[] fingerprint, UUID holder) {
-        while (true) {
-            var nonce = nonces.next(fingerprint, holder, clock.instant());
+    /// What the exchange said is worth more than this: where it fails, the others wait a little.
+    private void release(byte[] fingerprint) {
+        try {
+            nonces.release(fingerprint, node);
+        } catch (RuntimeException e) {
+            LOG.warn("A key was not let go of: {}", e.getClass().getName());
+        }
+    }
+
+    private long next(byte[] fingerprint) {
+        for (var look = 0; look < LOOKS; look++) {
+            var nonce = nonces.next(fingerprint, node, clock.instant());
             if (nonce.isPresent()) {
                 return nonce.get();
             }
             pause.of(LOOK_AGAIN);
+            if (Thread.currentThread().isInterrupted()) {
+                break;
+            }
+        }
+        throw new KeyIsBusy();
+    }
+
+    /// Another node speaks for the key, and does not come to an end.
+    static final class KeyIsBusy extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        KeyIsBusy() {
+            super("another node speaks for this key");
         }
     }
 }

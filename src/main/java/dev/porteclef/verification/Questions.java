@@ -89,7 +89,12 @@ final class Questions {
         if (route == null) {
             return new Declined<>(Outcome.NO_TURN, notAsked());
         }
-        var answer = call.apply(inquiry(route));
+        Answer<T> answer;
+        try {
+            answer = call.apply(inquiry(route));
+        } catch (KeyTurns.KeyIsBusy e) {
+            return new Declined<>(Outcome.NO_TURN, notAsked());
+        }
         if (answer instanceof Declined<T>(var outcome, var evidence) && outcome == Outcome.RATE_LIMITED) {
             var told = evidence.retryAfter();
             gate.stayAway(route, lane, told == null ? STAY_AWAY : told);

@@ -5,6 +5,7 @@ import dev.porteclef.exchange.ExchangeId;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
+import java.time.Clock;
 import java.time.Duration;
 import org.springframework.stereotype.Component;
 
@@ -13,14 +14,19 @@ import org.springframework.stereotype.Component;
 @Component
 class Breakers {
 
-    private final CircuitBreakerRegistry registry = CircuitBreakerRegistry.of(CircuitBreakerConfig.custom()
-            .slidingWindowType(CircuitBreakerConfig.SlidingWindowType.COUNT_BASED)
-            .slidingWindowSize(10)
-            .minimumNumberOfCalls(5)
-            .failureRateThreshold(50)
-            .waitDurationInOpenState(Duration.ofMinutes(1))
-            .permittedNumberOfCallsInHalfOpenState(2)
-            .build());
+    private final CircuitBreakerRegistry registry;
+
+    Breakers(Clock clock) {
+        this.registry = CircuitBreakerRegistry.of(CircuitBreakerConfig.custom()
+                .clock(clock)
+                .slidingWindowType(CircuitBreakerConfig.SlidingWindowType.COUNT_BASED)
+                .slidingWindowSize(10)
+                .minimumNumberOfCalls(5)
+                .failureRateThreshold(50)
+                .waitDurationInOpenState(Duration.ofMinutes(1))
+                .permittedNumberOfCallsInHalfOpenState(2)
+                .build());
+    }
 
     CircuitBreaker of(ExchangeId exchange, Environment environment) {
         return registry.circuitBreaker(exchange + " " + environment);

@@ -25,7 +25,12 @@ final class JdbiIncidents {
     /// @param accepted of these, accepted
     /// @param lost accepted before, refused now
     /// @param losers the owners of those
-    record Fare(int silent, int answered, int accepted, int lost, int losers) {}
+    record Fare(int silent, int answered, int accepted, int lost, int losers) {
+
+        int heard() {
+            return silent + answered;
+        }
+    }
 
     Fare fare(ExchangeId exchange, Environment environment, Instant since) {
         return jdbi.withHandle(handle -> handle.createQuery("""

@@ -2,6 +2,8 @@ package dev.porteclef.watch;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
+import com.github.kagkarlsson.scheduler.SchedulerClient.ScheduleOptions;
+import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceException;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler.OnCompleteRemove;
 import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
@@ -12,7 +14,12 @@ import dev.porteclef.key.KeyId;
 import dev.porteclef.key.KeyJudged;
 import dev.porteclef.key.WatchedKeys;
 import dev.porteclef.key.WatchedKeys.Watched;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
+import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,6 +41,8 @@ class KeyWatch {
     private final Incidents incidents;
     private final Breakers breakers;
     private final Rhythm rhythm;
+    private final JdbiUnwatched unwatched;
+    private final Clock clock;
     private final ObjectProvider<Scheduler> scheduler;
     private final CustomTask<Void> task;
 
@@ -42,18 +51,22 @@ class KeyWatch {
             Incidents incidents,
             Breakers breakers,
             Rhythm rhythm,
+            Jdbi jdbi,
+            Clock clock,
             ObjectProvider<Scheduler> scheduler) {
         this.keys = keys;
         this.incidents = incidents;
         this.breakers = breakers;
         this.rhythm = rhythm;
+        this.unwatched = new JdbiUnwatched(jdbi);
+        this.clock = clock;
         this.scheduler = scheduler;
         this.task = Tasks.custom(TASK, Void.class)
                 .onFailure((failed, operations) -> {
                     LOG.warn(
                             "Watching key {} failed",
                             failed.getExecution().taskInstance.getId());
-                    operations.reschedule(failed, rhythm.soon());
+                    operations.reschedule(failed, rhythm.afterFailures(failed.getExecution().consecutiveFailures));
                 })
                 .execute((instance, context) -> watch(instance.getId()));
     }
@@ -70,15 +83,23 @@ class KeyWatch {
 
     /// Finds keys that nobody looks after: connected while a node was killed, or before the watch existed.
     void beginAll(SchedulerClient client) {
-        @Nullable KeyId last = null;
-        while (true) {
-            var page = keys.page(last, PAGE);
-            page.forEach(key -> begin(client, key));
-            if (page.size() < PAGE) {
+        for (var page = unwatched.find(PAGE); !page.isEmpty(); page = unwatched.find(PAGE)) {
+            if (Thread.currentThread().isInterrupted()) {
                 return;
             }
-            last = page.getLast();
+            page.forEach(key -> begin(client, key));
         }
+    }
+
+    /// Checks these keys before their time; those that are being checked just now are left alone.
+    void checkNow(List<KeyId> ids) {
+        scheduler.ifAvailable(client -> ids.forEach(id -> {
+            try {
+                client.schedule(task.instance(id.toString()), clock.instant(), ScheduleOptions.WHEN_EXISTS_RESCHEDULE);
+            } catch (TaskInstanceException e) {
+                LOG.debug("Key {} is being checked already", id, e);
+            }
+        }));
     }
 
     private void begin(SchedulerClient client, KeyId id) {
@@ -103,19 +124,20 @@ class KeyWatch {
         } finally {
             tell(breaker, checked);
         }
-        incidents.look(key.exchange(), key.environment());
-        // Stopped in the middle: what was found is kept, and the rest is for another node.
-        return checked == null || Thread.currentThread().isInterrupted() ? at(rhythm.soon()) : at(rhythm.next(checked));
+        if (Thread.currentThread().isInterrupted()) {
+            // Stopped in the middle: what was found is kept, and the rest is for another node.
+            return at(rhythm.soon());
+        }
+        return at(checked == null ? rhythm.first(key.exchange(), key.environment()) : rhythm.next(checked));
     }
 
-    private static void tell(
-            io.github.resilience4j.circuitbreaker.CircuitBreaker breaker, @Nullable ExchangeKey checked) {
+    private static void tell(CircuitBreaker breaker, @Nullable ExchangeKey checked) {
         if (checked == null || checked.noVerdict() == Outcome.NO_TURN) {
             breaker.releasePermission();
         } else if (checked.noVerdict() == null) {
-            breaker.onSuccess(0, java.util.concurrent.TimeUnit.NANOSECONDS);
+            breaker.onSuccess(0, TimeUnit.NANOSECONDS);
         } else {
-            breaker.onError(0, java.util.concurrent.TimeUnit.NANOSECONDS, new Silence());
+            breaker.onError(0, TimeUnit.NANOSECONDS, new Silence());
         }
     }
 

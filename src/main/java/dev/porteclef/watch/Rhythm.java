@@ -2,20 +2,17 @@ package dev.porteclef.watch;
 
 import dev.porteclef.exchange.Environment;
 import dev.porteclef.exchange.ExchangeId;
+import dev.porteclef.key.CheckInterval;
 import dev.porteclef.key.ExchangeKey;
-import dev.porteclef.key.WatchedKeys;
-import dev.porteclef.outbound.OutboundGate;
-import dev.porteclef.platform.config.Installation;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import org.springframework.stereotype.Component;
 
-/// How often keys are checked: as often as the exchange's limits, the number of our addresses and the number of keys
-/// allow, and never more often than is of use.
+/// When a key is checked next: after the usual interval, sooner while something is in doubt.
 @Component
-public class Rhythm {
+class Rhythm {
 
     /// A refusal that came once is asked about again so soon.
     static final Duration DOUBT = Duration.ofMinutes(10);
@@ -23,52 +20,43 @@ public class Rhythm {
     static final Duration OUT_OF_USE = Duration.ofDays(1);
 
     private static final Duration FIRST_RETRY = Duration.ofMinutes(1);
-    /// Of what the limits allow; the other half is for people.
-    private static final double SHARE = 0.5;
+    /// Two to the tenth minutes are 17 hours.
+    private static final int DOUBLINGS = 10;
     /// How far two keys that were connected together drift apart.
     private static final double JITTER = 0.1;
 
-    private final WatchedKeys keys;
-    private final OutboundGate gate;
-    private final Duration shortest;
+    private final CheckInterval interval;
     private final SecureRandom random;
     private final Clock clock;
 
-    Rhythm(WatchedKeys keys, OutboundGate gate, Installation installation, SecureRandom random, Clock clock) {
-        this.keys = keys;
-        this.gate = gate;
-        this.shortest = installation.watch().shortestInterval();
+    Rhythm(CheckInterval interval, SecureRandom random, Clock clock) {
+        this.interval = interval;
         this.random = random;
         this.clock = clock;
     }
 
-    /// The time between two checks of one key, when all goes well.
-    public Duration interval(ExchangeId exchange, Environment environment) {
-        var perMinute = gate.perMinute(environment == Environment.PRACTICE) * SHARE;
-        var possible = Duration.ofMillis((long) (keys.count(exchange, environment) / perMinute * 60_000));
-        return possible.compareTo(shortest) > 0 ? possible : shortest;
-    }
-
-    /// When `key` is checked next, after a check that has just ended.
+    /// After a check that has just ended.
     Instant next(ExchangeKey key) {
         var since = key.noVerdictSince();
         if (since != null) {
             return later(retry(Duration.between(since, clock.instant()), key));
         }
-        if (key.findings().doubtedAt() != null) {
-            return later(DOUBT);
-        }
-        return later(usual(key));
+        return later(key.findings().doubtedAt() == null ? usual(key) : DOUBT);
     }
 
     /// Somewhere in the coming interval, so that keys which begin together do not go on together.
     Instant first(ExchangeId exchange, Environment environment) {
-        return clock.instant().plus(times(interval(exchange, environment), random.nextDouble()));
+        return clock.instant().plus(times(interval.of(exchange, environment), random.nextDouble()));
     }
 
-    /// Soon, for whatever could not be done now.
+    /// For whatever could not be done now.
     Instant soon() {
         return later(FIRST_RETRY);
+    }
+
+    /// For whatever has failed `failures` times in a row, 0 at first.
+    Instant afterFailures(int failures) {
+        return later(FIRST_RETRY.multipliedBy(1L << Math.min(failures, DOUBLINGS)));
     }
 
     /// As long as the silence has lasted, so that the pauses double: a minute at first, the usual interval at last.
@@ -81,7 +69,7 @@ public class Rhythm {
     }
 
     private Duration usual(ExchangeKey key) {
-        return key.standing().awaitsRevocation() ? OUT_OF_USE : interval(key.exchange(), key.environment());
+        return key.standing().awaitsRevocation() ? OUT_OF_USE : interval.of(key.exchange(), key.environment());
     }
 
     private Instant later(Duration length) {

@@ -1,47 +1,57 @@
 package dev.porteclef.watch;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.SchedulerBuilder;
+import com.github.kagkarlsson.scheduler.SchedulerName;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
-import com.github.kagkarlsson.scheduler.task.schedule.Daily;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import java.time.Clock;
 import java.time.Duration;
-import java.time.LocalTime;
 import java.util.List;
+import java.util.UUID;
 import javax.sql.DataSource;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/// The persistent scheduler of the watch. A node that misses three heartbeats is taken for gone, and its work is taken
+/// The persistent scheduler of the watch. A node that misses four heartbeats is taken for gone, and its work is taken
 /// over by another: within a minute.
 @Configuration(proxyBeanMethods = false)
 class WatchConfiguration {
 
     private static final Duration HEARTBEAT = Duration.ofSeconds(10);
+    private static final int MISSED_HEARTBEATS = 4;
     private static final Duration POLL = Duration.ofSeconds(5);
     private static final Duration GRACE = Duration.ofSeconds(20);
     /// Calls are paced by the gate, and most of a check is waiting.
-    private static final int AT_ONCE = 8;
+    private static final int AT_ONCE = 16;
 
     @Bean
     @DependsOnDatabaseInitialization
-    Scheduler scheduler(DataSource source, KeyWatch watch) {
-        RecurringTask<Void> sweep = Tasks.recurring("find-unwatched-keys", new Daily(LocalTime.of(3, 0)))
+    Scheduler scheduler(DataSource source, KeyWatch watch, Clock clock) {
+        RecurringTask<Void> sweep = Tasks.recurring("find-unwatched-keys", FixedDelay.of(Duration.ofHours(1)))
                 .execute((instance, context) -> watch.beginAll(context.getSchedulerClient()));
-        return Scheduler.create(source, List.of(watch.task()))
-                .startTasks(sweep)
+        return tuned(Scheduler.create(source, List.of(watch.task())).startTasks(sweep))
+                .clock(clock::instant)
+                .build();
+    }
+
+    /// Whatever node it is on.
+    static SchedulerBuilder tuned(SchedulerBuilder scheduler) {
+        return scheduler
                 .threads(AT_ONCE)
+                .schedulerName(new SchedulerName.Fixed("node-" + UUID.randomUUID()))
                 .pollingInterval(POLL)
                 .heartbeatInterval(HEARTBEAT)
-                .missedHeartbeatsLimit(4)
-                .shutdownMaxWait(GRACE)
-                .build();
+                .missedHeartbeatsLimit(MISSED_HEARTBEATS)
+                .shutdownMaxWait(GRACE);
     }
 
     /// Starts with everything else in place, and stops before anything is taken away: what is under way is finished.
     @Bean
-    SmartLifecycle watching(Scheduler scheduler, KeyWatch watch) {
+    SmartLifecycle watching(Scheduler scheduler) {
         return new SmartLifecycle() {
 
             private boolean running;
@@ -49,7 +59,6 @@ class WatchConfiguration {
             @Override
             public void start() {
                 scheduler.start();
-                watch.beginAll(scheduler);
                 running = true;
             }
 

@@ -128,6 +128,10 @@ final class KeyFixture extends KeyTables implements AutoCloseable {
         return context.getBean(WatchedKeys.class);
     }
 
+    <T> T bean(Class<T> type) {
+        return context.getBean(type);
+    }
+
     KeyDrafts drafts() {
         return context.getBean(KeyDrafts.class);
     }

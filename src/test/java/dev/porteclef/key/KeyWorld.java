@@ -2,17 +2,24 @@ package dev.porteclef.key;
 
 import dev.porteclef.exchange.bitfinex.StagedBitfinex;
 import dev.porteclef.platform.security.Role;
+import dev.porteclef.platform.security.SignedInUser;
 import dev.porteclef.testing.SignedIn;
 import dev.porteclef.testing.TestDatabase;
 import dev.porteclef.testing.TurnableClock;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.jdbi.v3.core.Jdbi;
 
 /// Customers with their keys, for tests of what stands upon them.
 public final class KeyWorld implements AutoCloseable {
 
     private final KeyFixture fixture;
+    private final Map<KeyId, SignedInUser> owners = new HashMap<>();
+    private final Map<KeyId, String> apiKeys = new HashMap<>();
 
     public KeyWorld(TestDatabase database) {
         this.fixture = new KeyFixture(database);
@@ -30,6 +37,35 @@ public final class KeyWorld implements AutoCloseable {
         return fixture.bitfinex;
     }
 
+    public DataSource source() {
+        return fixture.database.source();
+    }
+
+    /// One of the services of exchanges, verifications and keys.
+    public <T> T bean(Class<T> type) {
+        return fixture.bean(type);
+    }
+
+    public ExchangeKey reportLeak(ExchangeKey key) {
+        try (var _ = SignedIn.as(owner(key))) {
+            return fixture.upkeep().reportLeak(key.id()).orElseThrow();
+        }
+    }
+
+    public ExchangeKey pause(ExchangeKey key) {
+        try (var _ = SignedIn.as(owner(key))) {
+            return fixture.upkeep().pause(key.id()).orElseThrow();
+        }
+    }
+
+    public String apiKey(ExchangeKey key) {
+        return Objects.requireNonNull(apiKeys.get(key.id()));
+    }
+
+    private SignedInUser owner(ExchangeKey key) {
+        return Objects.requireNonNull(owners.get(key.id()));
+    }
+
     public WatchedKeys watched() {
         return fixture.watched();
     }
@@ -37,8 +73,13 @@ public final class KeyWorld implements AutoCloseable {
     /// `number` new customers with a good key each.
     public List<ExchangeKey> customersWithAKey(int number) {
         return Stream.generate(() -> {
-                    try (var _ = SignedIn.as(KeyFixture.person(Role.CUSTOMER))) {
-                        return fixture.connected(KeyFixture.newKey());
+                    var apiKey = KeyFixture.newKey();
+                    var person = KeyFixture.person(Role.CUSTOMER);
+                    try (var _ = SignedIn.as(person)) {
+                        var key = fixture.connected(apiKey);
+                        owners.put(key.id(), person);
+                        apiKeys.put(key.id(), apiKey);
+                        return key;
                     }
                 })
                 .limit(number)

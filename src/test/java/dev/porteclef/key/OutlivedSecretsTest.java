@@ -36,48 +36,6 @@ class OutlivedSecretsTest {
 
     @ParameterizedTest
     @EnumSource(TestDatabase.class)
-    void replaced_and_leaked_keys_are_asked_about_once_a_day_and_others_never(TestDatabase database) {
-        var fixture = empty(database);
-        var leakedKey = newKey();
-        ExchangeKey old;
-        ExchangeKey leaked;
-        try (var _ = SignedIn.as(customer)) {
-            old = fixture.connected(oldKey);
-            fixture.replaced(old.id(), newKey());
-            leaked = fixture.connected(leakedKey);
-            fixture.upkeep().reportLeak(leaked.id());
-            fixture.upkeep().pause(fixture.connected(newKey()).id());
-        }
-        fixture.bitfinex.reset();
-        fixture.clock.turnBy(Duration.ofDays(1));
-        fixture.outlivedSecrets().seeOut();
-        assertThat(fixture.bitfinex.asked()).as("a day is not over").isEmpty();
-        fixture.clock.turnBy(Duration.ofMillis(1));
-        fixture.outlivedSecrets().seeOut();
-        fixture.outlivedSecrets().seeOut();
-        assertThat(fixture.bitfinex.askedFor()).containsExactlyInAnyOrder(oldKey, leakedKey);
-
-        fixture.clock.turnBy(Duration.ofHours(25));
-        fixture.bitfinex.refuse(oldKey, leakedKey);
-        fixture.outlivedSecrets().seeOut();
-        try (var _ = SignedIn.as(customer)) {
-            for (var key : List.of(old, leaked)) {
-                assertThat(fixture.found(key.id()).life()).isEqualTo(Life.REVOKED);
-                assertThat(fixture.ciphertexts(key.id())).isEmpty();
-            }
-        }
-        assertThat(fixture.ownActs(customer.id()))
-                .as("nobody was there")
-                .containsExactlyInAnyOrder("KEY_CHECKED", "KEY_CHECKED", "KEY_REVOKED", "KEY_REVOKED");
-        fixture.bitfinex.reset();
-        fixture.clock.turnBy(Duration.ofDays(30));
-        fixture.outlivedSecrets().seeOut();
-        assertThat(fixture.bitfinex.asked()).isEmpty();
-        assertThat(fixture.acts(customer.id())).doesNotContain("SECRET_DESTROYED");
-    }
-
-    @ParameterizedTest
-    @EnumSource(TestDatabase.class)
     void after_a_fortnight_secrets_are_destroyed_whatever_the_answers(TestDatabase database) {
         var fixture = empty(database);
         var ended = new ArrayList<KeyId>();
@@ -120,7 +78,6 @@ class OutlivedSecretsTest {
     @EnumSource(TestDatabase.class)
     void what_cannot_be_asked_does_not_stop_the_others(TestDatabase database) {
         var fixture = empty(database);
-        ExchangeKey last;
         try (var _ = SignedIn.as(customer)) {
             for (var stuck = 0; stuck < 20; stuck++) {
                 var key = fixture.connected(newKey());
@@ -132,14 +89,9 @@ class OutlivedSecretsTest {
                                         + key.id() + "'");
                 fixture.clock.turnBy(Duration.ofMinutes(1));
             }
-            last = fixture.connected(oldKey);
-            fixture.upkeep().reportLeak(last.id());
+            fixture.upkeep().reportLeak(fixture.connected(oldKey).id());
         }
-        fixture.bitfinex.refuse(oldKey);
-        fixture.clock.turnBy(Duration.ofDays(2));
-        fixture.outlivedSecrets().seeOut();
         try (var _ = SignedIn.as(customer)) {
-            assertThat(fixture.found(last.id()).life()).isEqualTo(Life.REVOKED);
             fixture.clock.turnBy(Standing.KEPT_OUT_OF_USE);
             fixture.outlivedSecrets().seeOut();
             assertThat(fixture.rows("key_secret")).isZero();
@@ -148,38 +100,14 @@ class OutlivedSecretsTest {
 
     @ParameterizedTest
     @EnumSource(TestDatabase.class)
-    void one_round_asks_no_more_than_a_few(TestDatabase database) {
-        var fixture = empty(database);
-        for (var customers = 0; customers < 3; customers++) {
-            try (var _ = SignedIn.as(person(Role.CUSTOMER))) {
-                for (var keys = 0; keys < 10; keys++) {
-                    fixture.upkeep().reportLeak(fixture.connected(newKey()).id());
-                }
-            }
-        }
-        fixture.bitfinex.reset();
-        fixture.clock.turnBy(Duration.ofDays(2));
-        fixture.outlivedSecrets().seeOut();
-        assertThat(fixture.bitfinex.askedFor()).hasSize(20).doesNotHaveDuplicates();
-        fixture.outlivedSecrets().seeOut();
-        assertThat(fixture.bitfinex.askedFor()).hasSize(30).doesNotHaveDuplicates();
-    }
-
-    @ParameterizedTest
-    @EnumSource(TestDatabase.class)
     void several_nodes_at_once_do_no_harm(TestDatabase database) throws Exception {
         var fixture = empty(database);
-        ExchangeKey old;
         ExchangeKey ended;
         try (var _ = SignedIn.as(customer)) {
             ended = fixture.connected(newKey());
             fixture.upkeep().reportLeak(ended.id());
-            fixture.clock.turnBy(Standing.KEPT_OUT_OF_USE.minusDays(2));
-            old = fixture.connected(oldKey);
-            fixture.replaced(old.id(), newKey());
         }
-        fixture.clock.turnBy(Duration.ofDays(2));
-        fixture.bitfinex.refuse(oldKey);
+        fixture.clock.turnBy(Standing.KEPT_OUT_OF_USE);
         var start = new CyclicBarrier(3);
         try (var second = fixture.anotherNode();
                 var third = fixture.anotherNode();
@@ -196,34 +124,9 @@ class OutlivedSecretsTest {
             }
         }
         try (var _ = SignedIn.as(customer)) {
-            assertThat(fixture.found(old.id()).life()).isEqualTo(Life.REVOKED);
-            assertThat(fixture.ciphertexts(old.id())).isEmpty();
             assertThat(fixture.ciphertexts(ended.id())).isEmpty();
         }
-        assertThat(fixture.acts(customer.id())).containsOnlyOnce("KEY_REVOKED").containsOnlyOnce("SECRET_DESTROYED");
-    }
-
-    @ParameterizedTest
-    @EnumSource(TestDatabase.class)
-    void a_crash_right_after_the_switch_is_made_up_for(TestDatabase database) {
-        var fixture = empty(database);
-        KeyId old;
-        try (var _ = SignedIn.as(customer)) {
-            old = fixture.connected(oldKey).id();
-            fixture.replaced(old, newKey());
-            // As if the process had ended before it asked about the old key: that answer never came.
-            fixture.execute("update exchange_key set verdict_at = created_at where id = '" + old + "'");
-            fixture.execute("delete from key_check where key_id = '" + old + "'");
-            fixture.clock.turnBy(Duration.ofHours(25));
-            fixture.bitfinex.refuse(oldKey);
-        }
-        try (var restarted = fixture.anotherNode()) {
-            restarted.outlivedSecrets().seeOut();
-        }
-        try (var _ = SignedIn.as(customer)) {
-            assertThat(fixture.found(old).life()).isEqualTo(Life.REVOKED);
-            assertThat(fixture.ciphertexts(old)).isEmpty();
-        }
+        assertThat(fixture.acts(customer.id())).containsOnlyOnce("SECRET_DESTROYED");
     }
 
     /// No keys of earlier tests, which would be asked about, too.

@@ -15,8 +15,7 @@ import dev.porteclef.testing.SignedIn;
 import dev.porteclef.testing.TestDatabase;
 import dev.porteclef.verification.Verdict;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -140,12 +139,17 @@ class WatchedKeysTest {
             var fresh = fixture.replaced(old.id(), newKey()).key();
             var watched = fixture.watched();
 
-            var pages = new ArrayList<KeyId>();
-            for (List<KeyId> page = watched.page(null, 2); !page.isEmpty(); page = watched.page(page.getLast(), 2)) {
-                pages.addAll(page);
-            }
-            assertThat(pages).containsExactlyInAnyOrder(used.id(), leaked.id(), old.id(), fresh.id());
-            assertThat(watched.count(StagedBitfinex.ID, Environment.PRACTICE)).isEqualTo(4);
+            assertThat(Stream.of(used, leaked, old, fresh).map(key -> watched.find(key.id())))
+                    .allSatisfy(key -> assertThat(key).isPresent());
+            assertThat(watched.longestUnchecked(
+                            StagedBitfinex.ID,
+                            Environment.PRACTICE,
+                            fixture.clock.instant().plusSeconds(1),
+                            9))
+                    .as("asked for help are only those in use")
+                    .containsExactlyInAnyOrder(used.id(), fresh.id());
+            assertThat(fixture.bean(CheckInterval.class).of(StagedBitfinex.ID, Environment.PRACTICE))
+                    .isEqualTo(Duration.ofHours(6));
             assertThat(watched.find(paused.id())).isEmpty();
             assertThat(watched.find(leaked.id()))
                     .hasValueSatisfying(

@@ -39,7 +39,8 @@ class IncidentsTest {
                                     StagedBitfinex.ID,
                                     Environment.PRACTICE,
                                     Incident.Kind.NO_ANSWER,
-                                    world.clock().instant())));
+                                    // The fifth of eight, which were a second apart.
+                                    world.clock().instant().minusSeconds(3))));
             assertThat(incidents.occasion(
                             world.watched().find(keys.getFirst().id()).orElseThrow()))
                     .isEqualTo(Occasion.WATCHED_IN_INCIDENT);

@@ -49,6 +49,10 @@ final class CheckListPanel extends Composite<OrderedList> {
     }
 
     private String text(Check check) {
+        var place = check.place();
+        if (place != null) {
+            return getTranslation("verification.place", place);
+        }
         var note = check.note();
         return note == null
                 ? getTranslation("verification.about." + check.kind().name())

@@ -7,11 +7,9 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
-import dev.porteclef.exchange.Evidence;
 import dev.porteclef.key.ExchangeKey;
 import dev.porteclef.key.Headline;
 import dev.porteclef.key.KeyCheck;
-import dev.porteclef.verification.Check;
 import dev.porteclef.verification.Harmlessness;
 import java.util.List;
 import java.util.Objects;
@@ -49,8 +47,9 @@ final class KeyHistory extends Composite<Div> {
         time.addClassName("history-time");
         var badges = new Div(words.badge(headline(check)));
         badges.addClassNames("cluster", "tight");
-        var codes = evidence(check).stream()
-                .map(Evidence::code)
+        var steps = check.report().steps();
+        var codes = steps.stream()
+                .map(step -> step.evidence().code())
                 .filter(Objects::nonNull)
                 .distinct()
                 .collect(Collectors.joining(", "));
@@ -63,22 +62,12 @@ final class KeyHistory extends Composite<Div> {
         if (outcome != null) {
             line.add(new Paragraph(words.text(outcome.translationKey(), words.exchange(key))));
         }
-        if (!evidence(check).isEmpty()) {
-            var fold = new Fold(
-                    false,
-                    new Span(words.text("key.history.evidence", evidence(check).size())));
-            evidence(check).forEach(one -> fold.add(new EvidenceLine(one, words)));
+        if (!steps.isEmpty()) {
+            var fold = new Fold(false, new Span(words.text("key.history.evidence", steps.size())));
+            steps.forEach(step -> fold.add(new EvidenceLine(step, words)));
             line.add(fold.named("fold-plain"));
         }
         return line;
-    }
-
-    private static List<Evidence> evidence(KeyCheck check) {
-        return check.report().checks().stream()
-                .map(Check::evidence)
-                .filter(Objects::nonNull)
-                .distinct()
-                .toList();
     }
 
     /// What this check alone would have made the headline.

@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.Route;
 import dev.porteclef.exchange.ExchangeCatalogue;
+import dev.porteclef.key.CheckInterval;
 import dev.porteclef.key.ExchangeKey;
 import dev.porteclef.key.ExchangeKeys;
 import dev.porteclef.key.Headline;
@@ -28,6 +29,7 @@ import dev.porteclef.platform.ui.Page;
 import dev.porteclef.platform.ui.PageHeader;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,12 +42,14 @@ class KeysView extends Page implements KeyDeeds.Stage {
 
     /// With fewer keys a search only stands in the way.
     private static final int MANY = 6;
+    private static final Duration TWO_DAYS = Duration.ofDays(2);
 
     private final ExchangeKeys keys;
     private final KeyUpkeep upkeep;
     private final ExchangeCatalogue catalogue;
     private final Background background;
     private final RotationRule rotation;
+    private final CheckInterval interval;
     private final Clock clock;
     private final Div said = new Div();
     private final Murmur murmur = new Murmur();
@@ -59,6 +63,7 @@ class KeysView extends Page implements KeyDeeds.Stage {
             ExchangeCatalogue catalogue,
             Background background,
             RotationRule rotation,
+            CheckInterval interval,
             Clock clock,
             CurrentUser currentUser,
             Bulletin bulletin) {
@@ -67,6 +72,7 @@ class KeysView extends Page implements KeyDeeds.Stage {
         this.catalogue = catalogue;
         this.background = background;
         this.rotation = rotation;
+        this.interval = interval;
         this.clock = clock;
         said.addClassName("page-said");
         LivePart.follow(this, bulletin, () -> Topic.keysOf(currentUser.id()), this::renew);
@@ -100,7 +106,7 @@ class KeysView extends Page implements KeyDeeds.Stage {
         }
         // In the language of now.
         cards = new KeyCards(this::card, this::words);
-        add(cards);
+        add(cards, rhythm(own));
         fill(own, Optional.empty());
     }
 
@@ -172,6 +178,20 @@ class KeysView extends Page implements KeyDeeds.Stage {
                     Glyph.KEY));
         }
         return actions;
+    }
+
+    /// How often these keys are checked by themselves: of several exchanges, the longest.
+    private Component rhythm(List<ExchangeKey> own) {
+        var longest = own.stream()
+                .map(key -> interval.of(key.exchange(), key.environment()))
+                .max(Duration::compareTo)
+                .orElse(Duration.ZERO);
+        var line = new Paragraph(
+                longest.compareTo(TWO_DAYS) < 0
+                        ? text("watch.interval.hours", Math.max(1, Math.round(longest.toMinutes() / 60.0)))
+                        : text("watch.interval.days", Math.round(longest.toHours() / 24.0)));
+        line.addClassName("small");
+        return line;
     }
 
     private Component nothingYet() {

@@ -19,11 +19,9 @@ import dev.porteclef.exchange.PermissionBox;
 import dev.porteclef.key.ExchangeKey;
 import dev.porteclef.key.KeyReport;
 import dev.porteclef.platform.ui.Glyph;
-import dev.porteclef.verification.Check;
 import dev.porteclef.verification.CheckKind;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -52,12 +50,7 @@ final class ProvenRights extends Composite<Div> {
                             listedAt(key).map(words::time).orElse("—"))));
             show(granted);
         }
-        key.report().checks().stream()
-                .map(Check::evidence)
-                .filter(Objects::nonNull)
-                .distinct()
-                .map(evidence -> new EvidenceLine(evidence, words))
-                .forEach(getContent()::add);
+        key.report().steps().stream().map(step -> new EvidenceLine(step, words)).forEach(getContent()::add);
     }
 
     /// When the exchange listed the rights that the key is judged by; nothing where it never did.
