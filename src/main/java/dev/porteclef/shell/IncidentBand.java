@@ -77,10 +77,18 @@ final class IncidentBand extends Composite<Div> {
     /// The time of day, with the date unless it is today's, in the reader's zone.
     private String since(Instant since) {
         var zone = Zones.ofReader();
-        var format = day(since, zone).equals(day(bands.bulletin().now(), zone))
-                ? DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT)
-                : DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT);
-        return format.withLocale(language.formats()).withZone(zone).format(since);
+        var time = format(DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT), since, zone);
+        return day(since, zone).equals(day(bands.bulletin().now(), zone))
+                ? time
+                : texts.get(
+                        language,
+                        "live.incident.day",
+                        format(DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG), since, zone),
+                        time);
+    }
+
+    private String format(DateTimeFormatter format, Instant at, ZoneId zone) {
+        return format.withLocale(language.formats()).withZone(zone).format(at);
     }
 
     private static LocalDate day(Instant at, ZoneId zone) {

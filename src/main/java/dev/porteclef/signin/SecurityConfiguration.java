@@ -58,8 +58,9 @@ class SecurityConfiguration {
     };
 
     /// Whoever asks for these does nothing.
-    private static final String[] UNREAD_FILES =
-            Stream.concat(Stream.of("/VAADIN/**"), Stream.of(STATIC_FILES)).toArray(String[]::new);
+    private static final String[] UNREAD_FILES = Stream.concat(
+                    Stream.of("/VAADIN/build/**", "/VAADIN/static/**"), Stream.of(STATIC_FILES))
+            .toArray(String[]::new);
 
     @Bean
     SecurityFilterChain security(
