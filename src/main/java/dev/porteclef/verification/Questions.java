@@ -18,6 +18,7 @@ import dev.porteclef.outbound.Pause;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Function;
 
 /// Asks an exchange about one key with good manners: each question waits for its place at the gate, takes a fresh nonce
@@ -96,10 +97,18 @@ final class Questions {
             return new Declined<>(Outcome.NO_TURN, notAsked());
         }
         if (answer instanceof Declined<T>(var outcome, var evidence) && outcome == Outcome.RATE_LIMITED) {
-            var told = evidence.retryAfter();
-            gate.stayAway(route, lane, told == null ? STAY_AWAY : told);
+            stayAwayFor(evidence).ifPresent(length -> gate.stayAway(route, lane, length));
         }
         return answer;
+    }
+
+    /// As long as the exchange says. Where it says nothing, a minute; but the practice exchange refuses whoever asked
+    /// for it, and keeps nobody else from practising.
+    private Optional<Duration> stayAwayFor(Evidence evidence) {
+        return Optional.ofNullable(evidence.retryAfter()).or(() -> switch (subject.environment()) {
+            case LIVE -> Optional.of(STAY_AWAY);
+            case PRACTICE -> Optional.empty();
+        });
     }
 
     private Inquiry inquiry(Route route) {

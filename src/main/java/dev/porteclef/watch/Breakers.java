@@ -10,7 +10,7 @@ import java.time.Duration;
 import org.springframework.stereotype.Component;
 
 /// Keeps the watch from calling an exchange that does not answer: once half of the last ten checks had no verdict, it
-/// pauses for a minute and then tries two. People are never kept from asking.
+/// pauses for some seconds and then tries two. People are never kept from asking.
 @Component
 class Breakers {
 
@@ -23,7 +23,7 @@ class Breakers {
                 .slidingWindowSize(10)
                 .minimumNumberOfCalls(5)
                 .failureRateThreshold(50)
-                .waitDurationInOpenState(Duration.ofMinutes(1))
+                .waitDurationInOpenState(Duration.ofSeconds(20))
                 .permittedNumberOfCallsInHalfOpenState(2)
                 .build());
     }

@@ -28,7 +28,7 @@ public class Incidents {
     private static final int MANY_OWNERS = 3;
     /// So many good answers in a row end it.
     private static final int GOOD_AGAIN = 3;
-    /// So many keys tell enough to see whether others share the fate of one.
+    /// The keys that were heard of last tell enough: an outage is seen by them, however many others there are.
     private static final int ENOUGH = 12;
     /// While it lasts, so many keys a minute are asked about, to see its end.
     private static final int A_MINUTE = 3;
@@ -65,7 +65,7 @@ public class Incidents {
     /// Looks at the latest checks of one exchange, and begins or ends what follows from them.
     Wanted look(ExchangeId exchange, Environment environment) {
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        var fare = incidents.fare(exchange, environment, now.minus(WINDOW));
+        var fare = incidents.fare(exchange, environment, now.minus(WINDOW), ENOUGH);
         if (fare.silent() >= MANY_KEYS && fare.silent() > fare.answered()) {
             begin(new Incident(exchange, environment, Incident.Kind.NO_ANSWER, now));
         } else if (incidents.lastOnes(exchange, environment, GOOD_AGAIN).answered() == GOOD_AGAIN) {
@@ -79,7 +79,7 @@ public class Incidents {
         if (isUnderWay(exchange, environment)) {
             var minute = now.minus(MINUTE);
             return new Wanted(
-                    A_MINUTE - incidents.fare(exchange, environment, minute).heard(), minute);
+                    A_MINUTE - incidents.fare(exchange, environment, minute, ENOUGH).heard(), minute);
         }
         var suspicious = fare.silent() > 0 || fare.lost() > 0;
         return new Wanted(suspicious ? ENOUGH - fare.heard() : 0, now.minus(WINDOW));

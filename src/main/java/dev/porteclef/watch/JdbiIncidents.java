@@ -12,13 +12,16 @@ import org.jdbi.v3.core.Jdbi;
 /// names a key.
 final class JdbiIncidents {
 
+    /// One key that is checked again and again leaves room for others.
+    private static final int CHECKS_PER_KEY = 8;
+
     private final Jdbi jdbi;
 
     JdbiIncidents(Jdbi jdbi) {
         this.jdbi = jdbi;
     }
 
-    /// How keys fared whose latest check was within a window.
+    /// How the keys fared that were heard of last, by the latest check of each.
     ///
     /// @param silent keys about which nothing was said
     /// @param answered keys about which something was said
@@ -32,17 +35,25 @@ final class JdbiIncidents {
         }
     }
 
-    Fare fare(ExchangeId exchange, Environment environment, Instant since) {
+    /// Of up to `keys` keys that were checked after `since`: few enough that an exchange which fell silent is not
+    /// outvoted by what it said before, however many keys there are.
+    Fare fare(ExchangeId exchange, Environment environment, Instant since, int keys) {
         return jdbi.withHandle(handle -> handle.createQuery("""
-                        with latest as (
-                            select exchange_key.owner, exchange_key.accepted_at, key_check.verdict, key_check.no_verdict,
-                                row_number() over (partition by key_check.key_id order by key_check.at desc) as place
+                        with recent as (
+                            select key_check.key_id, key_check.at, key_check.verdict, key_check.no_verdict,
+                                exchange_key.owner, exchange_key.accepted_at
                             from key_check
                             join exchange_key on exchange_key.id = key_check.key_id
                             where key_check.at > :since
                             and exchange_key.exchange = :exchange and exchange_key.environment = :environment
                             and exchange_key.life in ('ACTIVE', 'DRAFT')
-                            and (key_check.no_verdict is null or key_check.no_verdict not in ('NO_TURN', 'OUR_FAULT')))
+                            and (key_check.no_verdict is null or key_check.no_verdict not in ('NO_TURN', 'OUR_FAULT'))
+                            order by key_check.at desc
+                            limit :checks),
+                        placed as (
+                            select recent.*, row_number() over (partition by key_id order by at desc) as place
+                            from recent),
+                        heard as (select * from placed where place = 1 order by at desc limit :keys)
                         select
                             count(no_verdict) as silent,
                             count(verdict) as answered,
@@ -51,12 +62,13 @@ final class JdbiIncidents {
                                 and accepted_at is not null then 1 end) as lost,
                             count(distinct case when verdict in ('CREDENTIALS_REJECTED', 'IP_NOT_ALLOWED')
                                 and accepted_at is not null then owner end) as losers
-                        from latest
-                        where place = 1
+                        from heard
                         """)
                 .bind("exchange", exchange.value())
                 .bind("environment", environment.name())
                 .bind("since", since)
+                .bind("keys", keys)
+                .bind("checks", CHECKS_PER_KEY * keys)
                 .map((row, context) -> new Fare(
                         row.getInt("silent"),
                         row.getInt("answered"),

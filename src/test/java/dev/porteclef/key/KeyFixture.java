@@ -56,7 +56,7 @@ final class KeyFixture extends KeyTables implements AutoCloseable {
     final StagedBitfinex bitfinex;
     final TurnableClock clock;
     final ToldByEvents told = new ToldByEvents();
-    private final MasterKeyFolder masterKeys;
+    final MasterKeyFolder masterKeys;
     private final AnnotationConfigApplicationContext context;
     private boolean first = true;
 
@@ -65,11 +65,11 @@ final class KeyFixture extends KeyTables implements AutoCloseable {
     }
 
     KeyFixture(TestDatabase.Fresh database) {
-        this(
-                database,
-                new StagedBitfinex(),
-                new TurnableClock(Instant.parse("2026-11-21T08:00:00Z")),
-                MasterKeyFolder.fresh());
+        this(database, Instant.parse("2026-11-21T08:00:00Z"));
+    }
+
+    KeyFixture(TestDatabase.Fresh database, Instant now) {
+        this(database, new StagedBitfinex(), new TurnableClock(now), MasterKeyFolder.fresh());
     }
 
     private KeyFixture(

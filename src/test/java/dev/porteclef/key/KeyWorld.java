@@ -6,6 +6,8 @@ import dev.porteclef.platform.security.SignedInUser;
 import dev.porteclef.testing.SignedIn;
 import dev.porteclef.testing.TestDatabase;
 import dev.porteclef.testing.TurnableClock;
+import java.nio.file.Path;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +25,16 @@ public final class KeyWorld implements AutoCloseable {
 
     public KeyWorld(TestDatabase database) {
         this.fixture = new KeyFixture(database);
+    }
+
+    /// On a database with all migrations, at the time of now.
+    public KeyWorld(TestDatabase.Fresh database) {
+        this.fixture = new KeyFixture(database, Instant.now());
+    }
+
+    /// The folder of the master key.
+    public Path masterKeys() {
+        return fixture.masterKeys.path();
     }
 
     public Jdbi jdbi() {

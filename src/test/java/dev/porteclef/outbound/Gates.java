@@ -15,4 +15,9 @@ public final class Gates {
         return new OutboundGate(
                 jdbi, List.of(Route.DIRECT), Pace.UNLIMITED, Pace.UNLIMITED, _ -> {}, Clock.systemUTC());
     }
+
+    /// One straight out that allows the usual 30 calls a minute of one question, 10 of them at once.
+    public static OutboundGate usual(Jdbi jdbi, Pause pause, Clock clock) {
+        return new OutboundGate(jdbi, List.of(Route.DIRECT), new Pace(30, 10), new Pace(30, 10), pause, clock);
+    }
 }

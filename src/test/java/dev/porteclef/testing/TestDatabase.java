@@ -1,5 +1,7 @@
 package dev.porteclef.testing;
 
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
 import dev.porteclef.platform.data.JdbiSetup;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
@@ -31,12 +33,23 @@ public enum TestDatabase {
         @Override
         DataSource emptyDatabase() {
             // As application-postgres.yml has it.
-            return PostgresServer.SERVER.getDatabase(
-                    "postgres", newPostgresName(), Map.of("logServerErrorDetail", "false"));
+            return pooled(PostgresServer.SERVER.getDatabase(
+                    "postgres", newPostgresName(), Map.of("logServerErrorDetail", "false")));
         }
     };
 
     abstract DataSource emptyDatabase();
+
+    /// As the portal has it: making a connection takes PostgreSQL longer than most that is done with it. Nothing is
+    /// held for long, for there are many databases on one server.
+    private static DataSource pooled(DataSource source) {
+        var pool = new HikariConfig();
+        pool.setDataSource(source);
+        pool.setMaximumPoolSize(20);
+        pool.setMinimumIdle(0);
+        pool.setIdleTimeout(10_000);
+        return new HikariDataSource(pool);
+    }
 
     /// A new database with all migrations applied, and what services need to use it.
     public Fresh fresh() {

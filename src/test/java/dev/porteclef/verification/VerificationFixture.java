@@ -60,6 +60,20 @@ final class VerificationFixture implements AutoCloseable {
                 clock);
     }
 
+    /// The same behind a gate with the usual pace; its pauses turn the clock.
+    Verifications mannered() {
+        var beans = new StaticListableBeanFactory();
+        beans.addBean("practice", bitfinex);
+        var endpoints = new Endpoints(RealExchanges.catalogue(), beans.getBeanProvider(PracticeEndpoint.class));
+        return new Verifications(
+                List.of(StagedBitfinex.adapter(new ExchangeTransport(endpoints, Clock.systemUTC()))),
+                endpoints,
+                new KeyTurns(database.jdbi(), clock::turnBy, clock),
+                Gates.usual(database.jdbi(), clock::turnBy, clock),
+                clock::turnBy,
+                clock);
+    }
+
     static Subject spot(String key) {
         return new Subject(
                 RealExchanges.bitfinex(),

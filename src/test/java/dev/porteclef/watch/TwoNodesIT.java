@@ -1,0 +1,155 @@
+package dev.porteclef.watch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.porteclef.key.KeyWorld;
+import dev.porteclef.testing.FaultProxy;
+import dev.porteclef.testing.OwnPostgres;
+import dev.porteclef.testing.RunningPortal;
+import dev.porteclef.testing.TestDatabase;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Two whole portals on one PostgreSQL watch the same keys, while either of them and the database are killed and the
+/// exchange falls silent: no key is asked about by two at once, no nonce comes twice or too small, nothing turns red,
+/// and the banner comes and goes by itself.
+class TwoNodesIT {
+
+    /// A killed node is taken for gone after four heartbeats of five seconds, and what it had in hand is due then.
+    private static final Duration TAKEN_OVER = Duration.ofMinutes(1);
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    @Timeout(300)
+    void two_nodes_watch_keys_through_kills_and_an_outage() throws Exception {
+        prove(30, Duration.ofSeconds(5), 1);
+    }
+
+    @Test
+    @Tag("soak")
+    void two_nodes_watch_a_thousand_keys_through_many_kills_and_outages() throws Exception {
+        prove(1_000, Duration.ofSeconds(60), 10);
+    }
+
+    private void prove(int number, Duration interval, int rounds) throws Exception {
+        var round = interval.multipliedBy(2).plus(TAKEN_OVER);
+        try (var postgres = new OwnPostgres(folder.resolve("postgres"));
+                var world = new KeyWorld(TestDatabase.POSTGRESQL.on(postgres.source()));
+                var exchange = new WitnessedExchange();
+                var proxy = new FaultProxy(exchange.port())) {
+            var keys = world.customersWithAKey(number).stream().map(world::apiKey).toList();
+            var first = node("first", postgres, world, proxy, interval);
+            var second = node("second", postgres, world, proxy, interval);
+            try {
+                assertThat(exchange.awaitRound(keys, round)).as("all are watched").isTrue();
+                for (var killed = 0; killed < rounds; killed++) {
+                    (killed % 2 == 0 ? first : second).kill();
+                    assertThat(exchange.awaitRound(keys, round))
+                            .as("the other node takes over")
+                            .isTrue();
+                    postgres.kill();
+                    postgres.again();
+                    if (killed % 2 == 0) {
+                        first = first.again();
+                    } else {
+                        second = second.again();
+                    }
+                    assertThat(exchange.awaitRound(keys, round))
+                            .as("both go on with the database")
+                            .isTrue();
+                    outage(world, proxy, interval);
+                    assertThat(exchange.awaitRound(keys, round))
+                            .as("after the outage")
+                            .isTrue();
+                    assertNothingTurnedRed(world, number);
+                }
+            } finally {
+                first.close();
+                second.close();
+            }
+            assertThat(exchange.offences()).isEmpty();
+            // Every conversation has left its result but those that a kill cut off.
+            assertThat(checks(world)).isGreaterThan(3 * number);
+            assertThat(exchange.introspections() - (checks(world) - number)).isBetween(-outages(world), 50 * rounds);
+        }
+    }
+
+    private RunningPortal node(
+            String name, OwnPostgres postgres, KeyWorld world, FaultProxy proxy, Duration interval)
+            throws IOException {
+        return RunningPortal.start(
+                Files.createDirectories(folder.resolve(name)),
+                Map.of(
+                        "PORTECLEF_DB_URL",
+                        postgres.url(),
+                        "PORTECLEF_DB_USER",
+                        "postgres",
+                        "PORTECLEF_DB_PASSWORD",
+                        "postgres"),
+                "--profile",
+                "postgres",
+                "--keys",
+                world.masterKeys().toString(),
+                "--porteclef.watch.shortest-interval=" + interval,
+                "--porteclef.outbound.practice-calls-per-minute=60000",
+                "--porteclef.outbound.routes[0].address=51.38.112.198",
+                "--porteclef.outbound.routes[0].proxy=http://127.0.0.1:" + proxy.port());
+    }
+
+    private static void outage(KeyWorld world, FaultProxy proxy, Duration interval) {
+        proxy.refuse();
+        proxy.reset();
+        await(() -> kinds(world).equals(List.of("NO_ANSWER")), interval.plusMinutes(1), "the banner");
+        proxy.listen();
+        await(() -> kinds(world).isEmpty(), interval.plusMinutes(2), "the end of the banner");
+    }
+
+    private static void await(BooleanSupplier condition, Duration longest, String what) {
+        var end = System.nanoTime() + longest.toNanos();
+        while (!condition.getAsBoolean()) {
+            assertThat(System.nanoTime()).as("waiting for " + what).isLessThan(end);
+            LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
+        }
+    }
+
+    private static List<String> kinds(KeyWorld world) {
+        return world.jdbi()
+                .withHandle(handle -> handle.createQuery("select kind from watch_incident")
+                        .mapTo(String.class)
+                        .list());
+    }
+
+    private static void assertNothingTurnedRed(KeyWorld world, int number) {
+        var verdicts = world.jdbi().withHandle(handle -> handle.createQuery("""
+                        select distinct coalesce(verdict, '-') from key_check order by 1
+                        """).mapTo(String.class).list());
+        assertThat(verdicts).containsExactly("-", "ACCEPTED");
+        assertThat(count(world, "select count(*) from exchange_key where verdict = 'ACCEPTED' and doubted_at is null"))
+                .isEqualTo(number);
+    }
+
+    private static int checks(KeyWorld world) {
+        return count(world, "select count(*) from key_check");
+    }
+
+    private static int outages(KeyWorld world) {
+        return count(world, "select count(*) from key_check where no_verdict is not null");
+    }
+
+    private static int count(KeyWorld world, String query) {
+        return world.jdbi()
+                .withHandle(handle -> handle.createQuery(query).mapTo(Integer.class).one());
+    }
+}
