@@ -79,7 +79,11 @@ public class Incidents {
         if (isUnderWay(exchange, environment)) {
             var minute = now.minus(MINUTE);
             return new Wanted(
-                    A_MINUTE - incidents.fare(exchange, environment, minute, ENOUGH).heard(), minute);
+                    A_MINUTE
+                            - incidents
+                                    .fare(exchange, environment, minute, ENOUGH)
+                                    .heard(),
+                    minute);
         }
         var suspicious = fare.silent() > 0 || fare.lost() > 0;
         return new Wanted(suspicious ? ENOUGH - fare.heard() : 0, now.minus(WINDOW));

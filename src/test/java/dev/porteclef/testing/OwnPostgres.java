@@ -77,7 +77,8 @@ public final class OwnPostgres implements AutoCloseable {
     }
 
     private ProcessHandle running() throws IOException {
-        var pid = Files.readAllLines(folder.resolve("postmaster.pid")).getFirst().strip();
+        var pid =
+                Files.readAllLines(folder.resolve("postmaster.pid")).getFirst().strip();
         return ProcessHandle.of(Long.parseLong(pid)).orElseThrow();
     }
 

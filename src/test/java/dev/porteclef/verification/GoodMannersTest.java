@@ -38,7 +38,10 @@ class GoodMannersTest {
             });
             assertThat(another.verdict()).isInstanceOf(Verdict.Accepted.class);
             assertThat(Duration.between(begun, fixture.clock.instant())).isBetween(s(7), s(8));
-            assertThat(places).as("whoever waits sees the place").containsOnly(1).isNotEmpty();
+            assertThat(places)
+                    .as("whoever waits sees the place")
+                    .containsOnly(1)
+                    .isNotEmpty();
         }
     }
 

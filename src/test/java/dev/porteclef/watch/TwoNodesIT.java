@@ -49,11 +49,14 @@ class TwoNodesIT {
                 var world = new KeyWorld(TestDatabase.POSTGRESQL.on(postgres.source()));
                 var exchange = new WitnessedExchange();
                 var proxy = new FaultProxy(exchange.port())) {
-            var keys = world.customersWithAKey(number).stream().map(world::apiKey).toList();
+            var keys =
+                    world.customersWithAKey(number).stream().map(world::apiKey).toList();
             var first = node("first", postgres, world, proxy, interval);
             var second = node("second", postgres, world, proxy, interval);
             try {
-                assertThat(exchange.awaitRound(keys, round)).as("all are watched").isTrue();
+                assertThat(exchange.awaitRound(keys, round))
+                        .as("all are watched")
+                        .isTrue();
                 for (var killed = 0; killed < rounds; killed++) {
                     (killed % 2 == 0 ? first : second).kill();
                     assertThat(exchange.awaitRound(keys, round))
@@ -86,8 +89,7 @@ class TwoNodesIT {
         }
     }
 
-    private RunningPortal node(
-            String name, OwnPostgres postgres, KeyWorld world, FaultProxy proxy, Duration interval)
+    private RunningPortal node(String name, OwnPostgres postgres, KeyWorld world, FaultProxy proxy, Duration interval)
             throws IOException {
         return RunningPortal.start(
                 Files.createDirectories(folder.resolve(name)),
@@ -132,7 +134,9 @@ class TwoNodesIT {
     }
 
     private static void assertNothingTurnedRed(KeyWorld world, int number) {
-        var verdicts = world.jdbi().withHandle(handle -> handle.createQuery("""
+        var verdicts = world.jdbi()
+                .withHandle(
+                        handle -> handle.createQuery("""
                         select distinct coalesce(verdict, '-') from key_check order by 1
                         """).mapTo(String.class).list());
         assertThat(verdicts).containsExactly("-", "ACCEPTED");
@@ -150,6 +154,7 @@ class TwoNodesIT {
 
     private static int count(KeyWorld world, String query) {
         return world.jdbi()
-                .withHandle(handle -> handle.createQuery(query).mapTo(Integer.class).one());
+                .withHandle(
+                        handle -> handle.createQuery(query).mapTo(Integer.class).one());
     }
 }
