@@ -33,7 +33,9 @@ public final class OwnPostgres implements AutoCloseable {
             throw new UncheckedIOException("PostgreSQL did not start", e);
         }
         var info = server.info();
-        this.command = new ArrayList<>(List.of(info.command().orElseThrow()));
+        // PostgreSQL does not serve the super-user; in a name space of its own nobody is one.
+        this.command = new ArrayList<>("root".equals(System.getProperty("user.name")) ? List.of("unshare", "-U") : List.of());
+        this.command.add(info.command().orElseThrow());
         this.command.addAll(List.of(info.arguments().orElseThrow()));
     }
 
@@ -64,10 +66,12 @@ public final class OwnPostgres implements AutoCloseable {
                     .start();
             server = process.toHandle();
             var reader = process.errorReader(StandardCharsets.UTF_8);
+            var said = new ArrayList<String>();
             for (var line = reader.readLine(); line == null || !line.contains(READY); line = reader.readLine()) {
                 if (line == null) {
-                    throw new IllegalStateException("PostgreSQL did not start again");
+                    throw new IllegalStateException("PostgreSQL did not start again: " + said);
                 }
+                said.add(line);
             }
             // Whoever writes to a full pipe stands still.
             Thread.ofPlatform().daemon().start(() -> reader.lines().forEach(_ -> {}));

@@ -19,6 +19,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
 
 /// An exchange that accepts every key and takes note of whoever asks it in a way that the real one would punish: about
 /// one key twice at once, or with a nonce that is not larger than the last. It speaks to several nodes at once, as the
@@ -58,11 +59,11 @@ final class WitnessedExchange implements AutoCloseable {
 
     /// Waits until each of these keys was asked about once more from now on.
     boolean awaitRound(Collection<String> apiKeys, Duration longest) throws InterruptedException {
-        var round = Set.copyOf(apiKeys);
-        round.forEach(key -> awaited.put(key, new CountDownLatch(1)));
+        var round = Set.copyOf(apiKeys).stream().collect(Collectors.toMap(key -> key, _ -> new CountDownLatch(1)));
+        awaited.putAll(round);
         var end = System.nanoTime() + longest.toNanos();
-        for (var key : round) {
-            if (!awaited.get(key).await(end - System.nanoTime(), TimeUnit.NANOSECONDS)) {
+        for (var latch : round.values()) {
+            if (!latch.await(end - System.nanoTime(), TimeUnit.NANOSECONDS)) {
                 return false;
             }
         }
@@ -75,7 +76,8 @@ final class WitnessedExchange implements AutoCloseable {
             var apiKey = http.getRequestHeaders().getFirst("bfx-apikey");
             var nonce = Long.parseLong(http.getRequestHeaders().getFirst("bfx-nonce"));
             var permissions = http.getRequestURI().getPath().equals(StagedBitfinex.PERMISSIONS);
-            if (talking.computeIfAbsent(apiKey, _ -> new AtomicInteger()).incrementAndGet() > 1) {
+            var one = talking.computeIfAbsent(apiKey, _ -> new AtomicInteger());
+            if (one.incrementAndGet() > 1) {
                 offences.add("two calls at once");
             }
             var last = nonces.put(apiKey, nonce);
@@ -83,7 +85,7 @@ final class WitnessedExchange implements AutoCloseable {
                 offences.add("nonce " + nonce + " after " + last);
             }
             LockSupport.parkNanos(TAKES);
-            talking.get(apiKey).decrementAndGet();
+            one.decrementAndGet();
             if (permissions) {
                 introspections.incrementAndGet();
                 var latch = awaited.get(apiKey);
