@@ -4,6 +4,8 @@ import dev.porteclef.exchange.Environment;
 import dev.porteclef.exchange.ExchangeId;
 import dev.porteclef.exchange.Outcome;
 import dev.porteclef.exchange.Strategy;
+import dev.porteclef.live.Announcements;
+import dev.porteclef.live.Topic;
 import dev.porteclef.platform.security.UserId;
 import dev.porteclef.verification.Harmlessness;
 import dev.porteclef.verification.Verdict;
@@ -18,7 +20,8 @@ import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.statement.Update;
 import org.jspecify.annotations.Nullable;
 
-/// Keys, their sealed secrets and their checks in the database. Every read names the owner.
+/// Keys, their sealed secrets and their checks in the database. Every read names the owner, and open pages of the owner
+/// are told of every change.
 final class JdbiExchangeKeys {
 
     private static final String COLUMNS = """
@@ -145,7 +148,10 @@ final class JdbiExchangeKeys {
     ///
     /// @return false where the owner has this key already; nothing was added then
     boolean insert(ExchangeKey key, byte @Nullable [] fingerprint) {
-        return jdbi.withHandle(handle -> bindState(handle.createUpdate("""
+        return Announcements.changing(
+                        jdbi,
+                        Topic.keysOf(key.owner()),
+                        handle -> bindState(handle.createUpdate("""
                         insert into exchange_key (
                             id, version, owner, exchange, environment, label, strategy, program, fingerprint, tail,
                             secret_version, life, pause_reason, life_since, replaces, destroy_by, verdict,
@@ -158,16 +164,18 @@ final class JdbiExchangeKeys {
                             :acceptedAt, :acceptedFrom, :refusedSince, :doubtedAt, :swapRefused, :report, :createdAt)
                         on conflict do nothing
                         """), key)
-                        .bind("owner", key.owner())
-                        .bind("exchange", key.exchange().value())
-                        .bind("fingerprint", fingerprint)
-                        .execute())
+                                .bind("owner", key.owner())
+                                .bind("exchange", key.exchange().value())
+                                .bind("fingerprint", fingerprint)
+                                .execute())
                 == 1;
     }
 
     /// Writes what can change about a key, one version on. The row is locked by the caller.
     void update(ExchangeKey key) {
-        var changed = jdbi.withHandle(
+        var changed = Announcements.changing(
+                jdbi,
+                Topic.keysOf(key.owner()),
                 handle -> bindState(handle.createUpdate("""
                         update exchange_key
                         set version = :version + 1, environment = :environment, label = :label, strategy = :strategy,
@@ -206,10 +214,13 @@ final class JdbiExchangeKeys {
 
     /// Deletes the key with its secrets and checks.
     void delete(UserId owner, KeyId id) {
-        jdbi.useHandle(handle -> handle.createUpdate("delete from exchange_key where owner = :owner and id = :id")
-                .bind("owner", owner)
-                .bind("id", id)
-                .execute());
+        Announcements.changing(
+                jdbi,
+                Topic.keysOf(owner),
+                handle -> handle.createUpdate("delete from exchange_key where owner = :owner and id = :id")
+                        .bind("owner", owner)
+                        .bind("id", id)
+                        .execute());
     }
 
     void putSecret(KeyId id, String field, byte[] ciphertext) {

@@ -14,6 +14,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -34,8 +35,10 @@ class Dispatcher {
 
     private static final Logger LOG = LoggerFactory.getLogger(Dispatcher.class);
 
-    /// Longer than the time-outs of one sending taken together.
-    static final Duration HELD = Duration.ofMinutes(5);
+    /// How long a mail belongs to who has taken it up; renewed in time while it is being sent, however slowly.
+    static final Duration HELD = Duration.ofSeconds(45);
+    /// How long a mail waits that only a newer version knows.
+    private static final Duration FOR_OTHERS = Duration.ofMinutes(5);
     /// How long a mail waits while a [MailBrake] holds it.
     static final Duration BRAKED = Duration.ofMinutes(1);
 
@@ -55,6 +58,7 @@ class Dispatcher {
     private final TransactionTemplate transactions;
     private final Semaphore idle = new Semaphore(1);
     private volatile boolean stopping;
+    private volatile @Nullable OutboxMail inHand;
 
     Dispatcher(
             Jdbi jdbi,
@@ -129,7 +133,7 @@ class Dispatcher {
             var kind = MailKind.named(mail.kind()).orElse(null);
             if (kind == null) {
                 // A newer version wrote it, which runs beside this one while the portal is upgraded.
-                outbox.postpone(mail, now().plus(HELD), false);
+                outbox.postpone(mail, now().plus(FOR_OTHERS), false);
                 return true;
             }
             var addressee = addressees.find(mail.owner()).orElse(null);
@@ -138,7 +142,7 @@ class Dispatcher {
             } else if (isHeld(mail)) {
                 outbox.postpone(mail, now().plus(BRAKED), false);
             } else if (server.isDeclared()) {
-                server.send(outgoing(mail, kind, addressee));
+                send(mail, outgoing(mail, kind, addressee));
                 outbox.end(mail, MailState.SENT, now());
             } else {
                 outbox.end(mail, MailState.WOULD_BE_SENT, now());
@@ -147,6 +151,24 @@ class Dispatcher {
         } catch (RuntimeException e) {
             fail(mail, e);
             return !isServersFault(e);
+        }
+    }
+
+    private void send(OutboxMail mail, MailServer.Outgoing outgoing) {
+        inHand = mail;
+        try {
+            server.send(outgoing);
+        } finally {
+            inHand = null;
+        }
+    }
+
+    /// Holds on to the mail that is being sent: nobody else takes it up as long as this node lives.
+    @Scheduled(initialDelayString = "PT15S", fixedDelayString = "PT15S")
+    void hold() {
+        var mail = inHand;
+        if (mail != null) {
+            outbox.postpone(mail, now().plus(HELD), true);
         }
     }
 

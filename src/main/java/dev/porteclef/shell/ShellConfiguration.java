@@ -88,7 +88,7 @@ class ShellConfiguration implements VaadinServiceInitListener {
         var language = ui == null ? Language.ENGLISH : Language.of(ui.getLocale());
         var refused = FailureLog.causedBy(event.getThrowable(), AccessDeniedException.class);
         var text = refused
-                ? texts.get(language, "shell.error.missing.title")
+                ? texts.get(language, "live.refused")
                 : texts.get(language, "shell.error.failure.text", failures.record(event.getThrowable()));
         if (ui != null) {
             Notification.show(text, READING_TIME, Notification.Position.BOTTOM_CENTER, true);

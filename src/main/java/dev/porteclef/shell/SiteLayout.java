@@ -44,6 +44,7 @@ class SiteLayout extends Div implements RouterLayout, BeforeEnterObserver, After
     private final SiteHeader header;
     private final Content main = new Content();
     private final SiteFooter footer;
+    private final IncidentBand wrong;
     private @Nullable Spoken spoken;
     private String place = "";
 
@@ -55,12 +56,14 @@ class SiteLayout extends Div implements RouterLayout, BeforeEnterObserver, After
             CurrentUser currentUser,
             Accounts accounts,
             Surroundings surroundings,
+            IncidentBands incidents,
             AuthenticationContext authentication) {
         this.texts = texts;
         this.currentUser = currentUser;
         this.accounts = accounts;
         header = new SiteHeader(texts, surroundings, authentication, this::remember);
         footer = new SiteFooter(texts, surroundings);
+        wrong = incidents.create();
         skip.addClassName("skip-link");
         // By script where there is one: a fragment alone is relative to the page's `<base>`, which is the root.
         skip.getElement().addEventListener("click", click -> main.focus()).preventDefault();
@@ -69,7 +72,7 @@ class SiteLayout extends Div implements RouterLayout, BeforeEnterObserver, After
         main.setId("main");
         main.setTabIndex(-1);
         addClassName("site");
-        add(skip, band, header, main, footer);
+        add(skip, band, header, wrong, main, footer);
     }
 
     @Override
@@ -122,6 +125,7 @@ class SiteLayout extends Div implements RouterLayout, BeforeEnterObserver, After
             band.removeAll();
             band.add(Glyph.FLASK.draw(), new Span(texts.get(language, "shell.band")));
             footer.speak(language);
+            wrong.speak(language);
             // Flow writes the language of the first HTML only; nothing but a script reaches the root element later.
             UI.getCurrentOrThrow().getPage().executeJs("document.documentElement.lang = $0", language.tag());
         }

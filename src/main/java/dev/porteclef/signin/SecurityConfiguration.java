@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpHeaders;
@@ -21,6 +22,7 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
+import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.header.writers.CrossOriginOpenerPolicyHeaderWriter.CrossOriginOpenerPolicy;
@@ -55,12 +57,18 @@ class SecurityConfiguration {
         "/styles.css", "/styles/**", "/icons/**", "/images/**", "/fonts/**", "/robots.txt"
     };
 
+    /// Whoever asks for these does nothing.
+    private static final String[] UNREAD_FILES = Stream.concat(
+                    Stream.of("/VAADIN/build/**", "/VAADIN/static/**"), Stream.of(STATIC_FILES))
+            .toArray(String[]::new);
+
     @Bean
     SecurityFilterChain security(
             HttpSecurity http,
             List<SignInFactor> factors,
             AuthenticationManager people,
             SecurityContextRepository contexts,
+            FreshRoles roles,
             RequestUtil flow,
             PageLanguage pageLanguage,
             NavigationAccessControl navigation,
@@ -69,6 +77,7 @@ class SecurityConfiguration {
         navigation.setLoginView(PasswordFactor.PATH);
         http.authenticationManager(people);
         http.securityContext(context -> context.securityContextRepository(contexts));
+        http.addFilterAfter(new FreshRolesFilter(roles, contexts, UNREAD_FILES), SecurityContextHolderFilter.class);
         http.headers(SecurityConfiguration::headers);
         http.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
                 .permitAll()

@@ -1,6 +1,8 @@
 package dev.porteclef.support;
 
 import dev.porteclef.key.KeyId;
+import dev.porteclef.live.Announcements;
+import dev.porteclef.live.Topic;
 import dev.porteclef.platform.i18n.Language;
 import dev.porteclef.platform.security.UserId;
 import dev.porteclef.support.SupportDesk.Glance;
@@ -31,19 +33,22 @@ final class JdbiSupportRequests {
     }
 
     void insert(SupportRequest request) {
-        jdbi.useHandle(handle -> handle.createUpdate("""
-                        insert into support_request (id, owner, key_id, label, language, question, report, asked_at)
-                        values (:id, :owner, :key, :label, :language, :question, :report, :at)
-                        """)
-                .bind("id", request.id())
-                .bind("owner", request.owner())
-                .bind("key", request.key())
-                .bind("label", request.label())
-                .bind("language", request.language().tag())
-                .bind("question", request.question())
-                .bind("report", request.report().json())
-                .bind("at", request.askedAt())
-                .execute());
+        jdbi.useHandle(handle -> {
+            handle.createUpdate("""
+                            insert into support_request (id, owner, key_id, label, language, question, report, asked_at)
+                            values (:id, :owner, :key, :label, :language, :question, :report, :at)
+                            """)
+                    .bind("id", request.id())
+                    .bind("owner", request.owner())
+                    .bind("key", request.key())
+                    .bind("label", request.label())
+                    .bind("language", request.language().tag())
+                    .bind("question", request.question())
+                    .bind("report", request.report().json())
+                    .bind("at", request.askedAt())
+                    .execute();
+            Announcements.announce(handle, Topic.QUESTIONS);
+        });
     }
 
     List<SupportRequest> of(UserId owner, KeyId key) {

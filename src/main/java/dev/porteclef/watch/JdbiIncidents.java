@@ -2,11 +2,14 @@ package dev.porteclef.watch;
 
 import dev.porteclef.exchange.Environment;
 import dev.porteclef.exchange.ExchangeId;
+import dev.porteclef.live.Announcements;
+import dev.porteclef.live.Topic;
 import java.time.Instant;
 import java.util.List;
 import org.jdbi.v3.core.Jdbi;
 
-/// Incidents, and how the latest checks of an exchange fared: numbers, and nothing that names a key.
+/// Incidents, of which open pages are told, and how the latest checks of an exchange fared: numbers, and nothing that
+/// names a key.
 final class JdbiIncidents {
 
     /// One key that is checked again and again leaves room for others.
@@ -115,29 +118,35 @@ final class JdbiIncidents {
 
     /// @return whether it was not known yet
     boolean begin(Incident incident) {
-        return jdbi.withHandle(handle -> handle.createUpdate("""
+        return Announcements.changing(
+                        jdbi,
+                        Topic.INCIDENTS,
+                        handle -> handle.createUpdate("""
                         insert into watch_incident (exchange, environment, kind, since)
                         values (:exchange, :environment, :kind, :since)
                         on conflict do nothing
                         """)
-                        .bind("exchange", incident.exchange().value())
-                        .bind("environment", incident.environment().name())
-                        .bind("kind", incident.kind().name())
-                        .bind("since", incident.since())
-                        .execute())
+                                .bind("exchange", incident.exchange().value())
+                                .bind("environment", incident.environment().name())
+                                .bind("kind", incident.kind().name())
+                                .bind("since", incident.since())
+                                .execute())
                 == 1;
     }
 
     /// @return whether there was one
     boolean end(ExchangeId exchange, Environment environment, Incident.Kind kind) {
-        return jdbi.withHandle(handle -> handle.createUpdate("""
+        return Announcements.changing(
+                        jdbi,
+                        Topic.INCIDENTS,
+                        handle -> handle.createUpdate("""
                         delete from watch_incident
                         where exchange = :exchange and environment = :environment and kind = :kind
                         """)
-                        .bind("exchange", exchange.value())
-                        .bind("environment", environment.name())
-                        .bind("kind", kind.name())
-                        .execute())
+                                .bind("exchange", exchange.value())
+                                .bind("environment", environment.name())
+                                .bind("kind", kind.name())
+                                .execute())
                 == 1;
     }
 }

@@ -116,7 +116,7 @@ class KeyWatch {
     private CompletionHandler<Void> watch(Watched key) {
         var breaker = breakers.of(key.exchange(), key.environment());
         if (!breaker.tryAcquirePermission()) {
-            return at(rhythm.soon());
+            return at(rhythm.soon(key.exchange(), key.environment()));
         }
         ExchangeKey checked = null;
         try {
@@ -126,7 +126,7 @@ class KeyWatch {
         }
         if (Thread.currentThread().isInterrupted()) {
             // Stopped in the middle: what was found is kept, and the rest is for another node.
-            return at(rhythm.soon());
+            return at(rhythm.soon(key.exchange(), key.environment()));
         }
         return at(checked == null ? rhythm.first(key.exchange(), key.environment()) : rhythm.next(checked));
     }

@@ -50,8 +50,8 @@ class Rhythm {
     }
 
     /// For whatever could not be done now.
-    Instant soon() {
-        return later(FIRST_RETRY);
+    Instant soon(ExchangeId exchange, Environment environment) {
+        return later(shorter(FIRST_RETRY, interval.of(exchange, environment)));
     }
 
     /// For whatever has failed `failures` times in a row, 0 at first.
@@ -61,11 +61,11 @@ class Rhythm {
 
     /// As long as the silence has lasted, so that the pauses double: a minute at first, the usual interval at last.
     private Duration retry(Duration silence, ExchangeKey key) {
-        var usual = usual(key);
-        if (silence.compareTo(FIRST_RETRY) < 0) {
-            return FIRST_RETRY;
-        }
-        return silence.compareTo(usual) > 0 ? usual : silence;
+        return shorter(silence.compareTo(FIRST_RETRY) < 0 ? FIRST_RETRY : silence, usual(key));
+    }
+
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) < 0 ? one : other;
     }
 
     private Duration usual(ExchangeKey key) {

@@ -11,10 +11,13 @@ import dev.porteclef.platform.i18n.Language;
 import dev.porteclef.platform.security.SignedInUser;
 import dev.porteclef.testing.TestDatabase;
 import jakarta.mail.internet.MimeMessage;
+import java.net.ServerSocket;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
@@ -25,6 +28,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.mail.javamail.JavaMailSender;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.transaction.IllegalTransactionStateException;
 
 /// From the outbox to a real mail server and what can happen on the way.
@@ -120,6 +125,36 @@ class DispatcherTest {
         new JdbiOutbox(fixture.database.jdbi()).postpone(taken.orElseThrow(), now, true);
         fixture.dispatch();
         assertThat(MAILS.to(customer.email())).hasSize(1);
+    }
+
+    @Test
+    void a_mail_that_is_sent_slowly_stays_with_its_node() throws Exception {
+        var fixture = on(TestDatabase.H2);
+        var customer = fixture.customer(Language.ENGLISH);
+        fixture.put(red(customer, "slowly"));
+        var sender = (JavaMailSenderImpl) fixture.get(JavaMailSender.class);
+        var port = sender.getPort();
+        try (var silent = new ServerSocket(0)) {
+            sender.setPort(silent.getLocalPort());
+            var sending = Thread.ofPlatform().start(fixture::dispatch);
+            try (var _ = silent.accept()) {
+                fixture.clock.turnBy(Dispatcher.HELD.dividedBy(2));
+                fixture.get(Dispatcher.class).hold();
+                fixture.clock.turnBy(Dispatcher.HELD.dividedBy(2));
+                assertThat(takeUp(fixture)).as("by another node").isEmpty();
+                fixture.clock.turnBy(Dispatcher.HELD);
+                assertThat(takeUp(fixture)).as("of a node that is gone").isPresent();
+            }
+            sending.join();
+        } finally {
+            sender.setPort(port);
+        }
+    }
+
+    private static Optional<OutboxMail> takeUp(MailFixture fixture) {
+        var now = fixture.clock.instant();
+        return Objects.requireNonNull(fixture.transactions()
+                .execute(_ -> new JdbiOutbox(fixture.database.jdbi()).takeUp(now, now.plus(Dispatcher.HELD))));
     }
 
     @Test

@@ -9,6 +9,9 @@ import dev.porteclef.exchange.ExchangeId;
 import dev.porteclef.exchange.PracticeEndpoint;
 import dev.porteclef.exchange.TestbourseAdapter;
 import dev.porteclef.exchange.bitfinex.StagedBitfinex;
+import dev.porteclef.outbound.Gates;
+import dev.porteclef.outbound.OutboundGate;
+import dev.porteclef.outbound.Pause;
 import dev.porteclef.platform.config.Installation;
 import dev.porteclef.platform.config.MailSettings;
 import dev.porteclef.platform.i18n.Language;
@@ -34,6 +37,7 @@ import java.util.List;
 import java.util.Properties;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.support.AbstractBeanDefinition;
@@ -233,6 +237,16 @@ public final class MailFixture implements AutoCloseable {
         @Bean
         AuditLog audit(Jdbi jdbi, Clock clock) {
             return AuditLogs.on(jdbi, clock);
+        }
+
+        @Bean
+        Pause pause() {
+            return length -> LockSupport.parkNanos(length.toNanos());
+        }
+
+        @Bean
+        OutboundGate gate(Jdbi jdbi) {
+            return Gates.open(jdbi);
         }
 
         @Bean

@@ -27,6 +27,8 @@ public final class OwnPostgres implements AutoCloseable {
             this.first = EmbeddedPostgres.builder()
                     .setDataDirectory(folder)
                     .setCleanDataDirectory(false)
+                    // The tests' usual server answers before it has written: what it answered would be lost by a kill.
+                    .setServerConfig("synchronous_commit", "on")
                     .start();
             this.server = running();
         } catch (IOException e) {
@@ -34,7 +36,8 @@ public final class OwnPostgres implements AutoCloseable {
         }
         var info = server.info();
         // PostgreSQL does not serve the super-user; in a name space of its own nobody is one.
-        this.command = new ArrayList<>("root".equals(System.getProperty("user.name")) ? List.of("unshare", "-U") : List.of());
+        this.command =
+                new ArrayList<>("root".equals(System.getProperty("user.name")) ? List.of("unshare", "-U") : List.of());
         this.command.add(info.command().orElseThrow());
         this.command.addAll(List.of(info.arguments().orElseThrow()));
     }

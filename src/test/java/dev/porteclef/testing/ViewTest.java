@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
@@ -23,6 +24,7 @@ import org.springframework.test.context.DynamicPropertySource;
             "porteclef.brand.name=Noon & Barbari",
             "porteclef.outgoing-addresses=51.38.112.198,2001:db8::7"
         })
+@Import(Newcomers.class)
 public abstract class ViewTest extends SpringBrowserlessTest {
 
     @DynamicPropertySource

@@ -70,7 +70,7 @@ class TwoNodesIT {
                         second = second.again();
                     }
                     assertThat(exchange.awaitRound(keys, round))
-                            .as("both go on with the database")
+                            .as("both go on with the database:\n%s", new Told(world, first, second))
                             .isTrue();
                     outage(world, proxy, interval);
                     assertThat(exchange.awaitRound(keys, round))
@@ -156,5 +156,28 @@ class TwoNodesIT {
         return world.jdbi()
                 .withHandle(
                         handle -> handle.createQuery(query).mapTo(Integer.class).one());
+    }
+
+    /// What to know when it fails.
+    private record Told(KeyWorld world, RunningPortal first, RunningPortal second) {
+
+        @Override
+        public String toString() {
+            var tasks = world.jdbi()
+                    .withHandle(handle ->
+                            handle.createQuery("""
+                            select task_instance || ' ' || execution_time || ' picked ' || picked || ' by '
+                                || coalesce(picked_by, '-') || ' heard of ' || coalesce(last_heartbeat || '', '-')
+                            from scheduled_tasks
+                            order by execution_time
+                            limit 10
+                            """).mapTo(String.class).list());
+            return String.join("\n", tasks) + "\nfirst:\n" + end(first.output()) + end(first.errors()) + "\nsecond:\n"
+                    + end(second.output()) + end(second.errors());
+        }
+
+        private static String end(String text) {
+            return text.substring(Math.max(0, text.length() - 3_000));
+        }
     }
 }

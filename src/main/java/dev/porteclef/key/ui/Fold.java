@@ -49,4 +49,8 @@ final class Fold extends Composite<HtmlContainer> {
     void add(Component... content) {
         body.add(content);
     }
+
+    void clear() {
+        body.removeAll();
+    }
 }

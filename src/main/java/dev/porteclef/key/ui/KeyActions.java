@@ -10,23 +10,55 @@ import dev.porteclef.key.PauseReason;
 import dev.porteclef.platform.i18n.Language;
 import dev.porteclef.platform.ui.ActionLink;
 import dev.porteclef.platform.ui.Glyph;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /// Everything that can be done to a key as it is now; what does not fit its life is not there.
 final class KeyActions extends Composite<Div> {
 
-    private final ExchangeKey key;
     private final KeyWords words;
+    private final KeyDeeds deeds;
     private final String address;
     private final boolean amongOthers;
+    private ExchangeKey key;
 
     /// @param amongOthers whether the page shows other keys too: then each action says which key it is for
     KeyActions(ExchangeKey key, Language language, KeyWords words, KeyDeeds deeds, boolean amongOthers) {
         this.key = key;
         this.words = words;
+        this.deeds = deeds;
         this.address = KeyView.address(language, key.id());
         this.amongOthers = amongOthers;
         getContent().addClassName("key-actions");
+        draw();
+    }
+
+    /// From now on for the key as it is `now`; buttons stay the same ones as long as they say the same.
+    ///
+    /// @return whether they do
+    boolean show(ExchangeKey now) {
+        var same = offered(now).equals(offered(key));
+        key = now;
+        if (!same) {
+            getContent().removeAll();
+            draw();
+        }
+        return same;
+    }
+
+    /// What decides which actions there are, and what they are called.
+    private static List<Object> offered(ExchangeKey key) {
+        return List.of(
+                key.life(),
+                Optional.ofNullable(key.pauseReason()),
+                key.isInUse(),
+                canBeResumed(key),
+                key.isReplaceable(),
+                key.label());
+    }
+
+    private void draw() {
         button("key.action.rename", Glyph.PENCIL, deeds::rename);
         if (key.isInUse() || key.life() == Life.DRAFT) {
             button("key.action.strategy", Glyph.LIST, deeds::changeStrategy);

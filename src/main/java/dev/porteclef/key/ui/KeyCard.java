@@ -32,8 +32,10 @@ final class KeyCard extends ListItem {
     private final Div more = new Div();
     private final Div said = new Div();
     private final Anchor link = new Anchor();
+    private final Div head = new Div();
     private ExchangeKey key;
     private String relation = "";
+    private @Nullable KeyActions actions;
     private @Nullable CheckListPanel running;
 
     /// @param outdated called when a check has ended in more than this card can show: the key stands elsewhere by now,
@@ -54,6 +56,9 @@ final class KeyCard extends ListItem {
         addClassName("key-card");
         addClassName(key.environment() == Environment.PRACTICE ? "practice" : "live");
         told.addClassName("key-told");
+        head.addClassName("key-head");
+        head.add(new H3(link));
+        told.add(head);
         again.setText(words.text("key.action.check"));
         again.setIcon(Glyph.REFRESH.draw());
         again.setDisableOnClick(true);
@@ -79,6 +84,10 @@ final class KeyCard extends ListItem {
         return this;
     }
 
+    boolean isBusy() {
+        return running != null;
+    }
+
     /// Tells what happened to this key and leads the reader here; a check that runs goes on below.
     void tell(Notice notice) {
         said.removeAll();
@@ -92,15 +101,15 @@ final class KeyCard extends ListItem {
 
     /// Draws what may have changed; the button that checks stays where it is, and with it the focus.
     private void draw() {
-        told.removeAll();
+        keepFirst(told);
+        keepFirst(head);
         link.setHref(KeyView.address(language, key.id()));
         link.setText(key.label());
-        var head = new Div(new H3(link), words.environment(key));
-        head.addClassName("key-head");
+        head.add(words.environment(key));
         var badges = new Div(words.badge(key.headline()));
         badges.addClassNames("cluster", "tight");
         age.rotation(key, words).ifPresent(badges::add);
-        told.add(head, badges, new Paragraph(words.summary(key)));
+        told.add(badges, new Paragraph(words.summary(key)));
         if (key.headline() != Headline.NO_VERDICT) {
             words.doubt(key).ifPresent(doubt -> told.add(new Paragraph(doubt)));
         }
@@ -117,7 +126,14 @@ final class KeyCard extends ListItem {
         told.add(meta);
         again.setVisible(key.isCheckable());
         again.setAriaLabel(words.text("key.action.of", words.text("key.action.check"), key.label()));
-        fold();
+        if (actions == null || !actions.show(key)) {
+            fold();
+        }
+    }
+
+    /// What holds the focus is not taken out of the page.
+    private static void keepFirst(Div part) {
+        part.getChildren().skip(1).toList().forEach(part::remove);
     }
 
     /// All other actions, folded.
@@ -126,9 +142,9 @@ final class KeyCard extends ListItem {
         whose.addClassName("visually-hidden");
         var summary = new Span(new Span(words.text("key.actions.more")), whose);
         more.removeAll();
-        more.add(new Fold(false, summary, new KeyActions(key, language, words, deeds, true))
-                .alone("key-actions")
-                .named("key-more"));
+        var folded = new KeyActions(key, language, words, deeds, true);
+        actions = folded;
+        more.add(new Fold(false, summary, folded).alone("key-actions").named("key-more"));
     }
 
     private void check() {

@@ -2,7 +2,6 @@ package dev.porteclef.key.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
-import com.vaadin.flow.component.HasComponents;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
@@ -11,6 +10,7 @@ import com.vaadin.flow.component.html.UnorderedList;
 import dev.porteclef.key.ExchangeKey;
 import dev.porteclef.key.Headline;
 import dev.porteclef.key.KeyId;
+import dev.porteclef.live.ui.InPlace;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -56,14 +56,21 @@ final class KeyCards extends Composite<Div> {
             var part = groups.computeIfAbsent(group, Group::new);
             part.heading.setText(getTranslation(group.translationKey(), inIt.size()));
             part.open(!wanted.isAny() || listed.size() == 1 || mustBeSeen(inIt, shown));
-            arrange(part.list, inIt.stream().map(key -> card(key, successors)).toList());
+            InPlace.arrange(
+                    part.list, inIt.stream().map(key -> card(key, successors)).toList());
             parts.add(part.whole);
         });
         if (parts.isEmpty()) {
             nothing.setText(getTranslation("key.filter.nothing"));
             parts.add(nothing);
         }
-        arrange(getContent(), parts);
+        InPlace.arrange(getContent(), parts);
+    }
+
+    /// Whether a check runs on the card of this key; it tells by itself what it came to.
+    boolean isBusy(ExchangeKey key) {
+        var card = cards.get(key.id());
+        return card != null && card.isBusy();
     }
 
     /// The card of a key, where it is shown.
@@ -81,18 +88,6 @@ final class KeyCards extends Composite<Div> {
         return inIt.stream()
                 .anyMatch(key -> key.headline() == Headline.REPLACED_STILL_ACCEPTED
                         || shown.filter(key.id()::equals).isPresent());
-    }
-
-    /// Makes `wanted` the children in this order; what is in its place already is not touched, nor the focus in it.
-    private static <P extends Component & HasComponents> void arrange(P parent, List<? extends Component> wanted) {
-        parent.getChildren().filter(child -> !wanted.contains(child)).toList().forEach(parent::remove);
-        for (var index = 0; index < wanted.size(); index++) {
-            var child = wanted.get(index);
-            if (index >= parent.getElement().getChildCount()
-                    || !parent.getElement().getChild(index).equals(child.getElement())) {
-                parent.addComponentAtIndex(index, child);
-            }
-        }
     }
 
     /// One group with its heading; the past can be folded away.

@@ -23,12 +23,12 @@ import dev.porteclef.verification.Verdict;
 import dev.porteclef.verification.Verification;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/// What the checks of a key came to: verdict, explanation, the checks, and the ways on. Whatever is asked of the
-/// exchange from here runs beside the request, ticks off in place of the verdict, and ends in a verdict again, the old
-/// one where nothing was learnt.
+/// What the checks of a key came to: verdict, checks, and the ways on. What is asked of the exchange from here runs
+/// beside the request, ticks off in place of the verdict, and ends in one, the old one where nothing was learnt.
 final class KeyResult extends Composite<Div> implements Remedies {
 
     private final ExchangeKeys keys;
@@ -42,6 +42,7 @@ final class KeyResult extends Composite<Div> implements Remedies {
     private @Nullable Runnable pasteHere;
     private @Nullable ExchangeKey key;
     private @Nullable VerdictPanel verdict;
+    private CheckListPanel checks = new CheckListPanel(List.of());
     private boolean asking;
 
     /// @param whenChanged told of the key whenever something done here has changed it
@@ -84,16 +85,31 @@ final class KeyResult extends Composite<Div> implements Remedies {
     void show(ExchangeKey now) {
         if (asking) {
             key = now;
-        } else if (verdict == null || !now.equals(key)) {
+        } else if (verdict == null || (!now.equals(key) && !verdict.renew(now))) {
             draw(now);
+        } else if (!now.equals(key)) {
+            key = now;
+            list(now);
         }
+    }
+
+    private void list(ExchangeKey now) {
+        checks.removeFromParent();
+        checks = new CheckListPanel(now.report().checks());
+        getContent().add(checks);
+    }
+
+    /// Whether lines tick here just now.
+    boolean isAsking() {
+        return asking;
     }
 
     private void draw(ExchangeKey now) {
         key = now;
         verdict = new VerdictPanel(now, parts, this);
         getContent().removeAll();
-        getContent().add(verdict, new CheckListPanel(now.report().checks()));
+        getContent().add(verdict);
+        list(now);
     }
 
     /// Leads the reader to the verdict, and a screen reader's voice; does nothing while there is none.
@@ -148,7 +164,7 @@ final class KeyResult extends Composite<Div> implements Remedies {
     }
 
     /// Draws a fresh check list and asks beside the request; after a failure everything is as it was.
-    private void ask(Question question, Consumer<CheckOutcome> end) {
+    private void ask(BiFunction<ExchangeKey, Consumer<Check>, CheckOutcome> question, Consumer<CheckOutcome> end) {
         var asked = shown();
         var list = new CheckListPanel(List.of());
         getContent().removeAll();
@@ -160,7 +176,7 @@ final class KeyResult extends Composite<Div> implements Remedies {
         var ui = UI.getCurrentOrThrow();
         background.run(ui, () -> {
             try {
-                var outcome = question.ask(asked, check -> Background.show(ui, () -> list.show(check)));
+                var outcome = question.apply(asked, check -> Background.show(ui, () -> list.show(check)));
                 Background.show(ui, () -> {
                     answered();
                     end.accept(outcome);
@@ -194,11 +210,8 @@ final class KeyResult extends Composite<Div> implements Remedies {
     private void endOfSwap(CheckOutcome outcome) {
         if (outcome instanceof CheckOutcome.Checked(var checked)) {
             var refused = checked.headline() == Headline.CREDENTIALS_REJECTED;
-            changed(
-                    checked,
-                    refused
-                            ? new Notice(Notice.Kind.INFO, words.text("key.swap.refused", words.exchange(checked)))
-                            : new Notice(Notice.Kind.SUCCESS, words.text("key.swap.kept", words.exchange(checked))));
+            var text = words.text(refused ? "key.swap.refused" : "key.swap.kept", words.exchange(checked));
+            changed(checked, new Notice(refused ? Notice.Kind.INFO : Notice.Kind.SUCCESS, text));
         } else {
             endOfCheck(outcome);
         }
@@ -283,11 +296,5 @@ final class KeyResult extends Composite<Div> implements Remedies {
             throw new IllegalStateException("asked before it was shown");
         }
         return key;
-    }
-
-    /// Something to ask the exchange about a key, in the calling thread.
-    private interface Question {
-
-        CheckOutcome ask(ExchangeKey key, Consumer<Check> progress);
     }
 }

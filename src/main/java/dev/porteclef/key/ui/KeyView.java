@@ -21,7 +21,13 @@ import dev.porteclef.key.ExchangeKeys;
 import dev.porteclef.key.KeyId;
 import dev.porteclef.key.KeyUpkeep;
 import dev.porteclef.key.RotationRule;
+import dev.porteclef.live.Bulletin;
+import dev.porteclef.live.Topic;
+import dev.porteclef.live.ui.InPlace;
+import dev.porteclef.live.ui.LivePart;
+import dev.porteclef.live.ui.Murmur;
 import dev.porteclef.platform.i18n.Language;
+import dev.porteclef.platform.security.CurrentUser;
 import dev.porteclef.platform.security.Role;
 import dev.porteclef.platform.ui.Addresses;
 import dev.porteclef.platform.ui.Background;
@@ -33,9 +39,12 @@ import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// One key: its verdict and what to do first, then what is known of it and how. Somebody else's is not found.
@@ -58,6 +67,8 @@ class KeyView extends Page implements KeyDeeds.Stage {
     private final RotationRule rotation;
     private final Clock clock;
     private final Div said = new Div();
+    private final Murmur murmur = new Murmur();
+    private final InPlace parts = new InPlace();
     private @Nullable ExchangeKey key;
     private @Nullable KeyResult result;
 
@@ -70,7 +81,9 @@ class KeyView extends Page implements KeyDeeds.Stage {
             KeyResults results,
             Background background,
             RotationRule rotation,
-            Clock clock) {
+            Clock clock,
+            CurrentUser currentUser,
+            Bulletin bulletin) {
         this.keys = keys;
         this.upkeep = upkeep;
         this.journal = journal;
@@ -81,6 +94,7 @@ class KeyView extends Page implements KeyDeeds.Stage {
         this.rotation = rotation;
         this.clock = clock;
         said.addClassName("page-said");
+        LivePart.follow(this, bulletin, () -> Topic.keysOf(currentUser.id()), this::renew);
     }
 
     /// The address of a key's page.
@@ -106,10 +120,28 @@ class KeyView extends Page implements KeyDeeds.Stage {
     @Override
     protected void draw() {
         getContent().addClassNames("page", "page-narrow", "key", "stack");
-        var drawn = results.create(words(shown()), this::arrange)
+        parts.forget();
+        result = results.create(words(shown()), this::arrange)
                 .whenGone(() -> gone(KeyDeeds.warning(text("key.done.gone", shown().label()))));
-        result = drawn;
-        arrange(drawn, shown());
+        place(shown());
+    }
+
+    /// A check by the watch, another window or another node has changed something.
+    private void renew() {
+        var before = shown();
+        keys.find(before.id())
+                .ifPresentOrElse(
+                        now -> {
+                            key = now;
+                            place(now);
+                            if (now.headline() != before.headline() && !drawn().isAsking()) {
+                                murmur.say(text(
+                                        "live.key",
+                                        now.label(),
+                                        text(now.headline().translationKey())));
+                            }
+                        },
+                        () -> gone(KeyDeeds.warning(text("key.done.gone", before.label()))));
     }
 
     @Override
@@ -131,44 +163,63 @@ class KeyView extends Page implements KeyDeeds.Stage {
     private void arrange(ExchangeKey now) {
         key = now;
         said.removeAll();
-        getContent().removeAll();
-        if (result != null) {
-            arrange(result, now);
-        }
+        place(now);
     }
 
-    /// For a person in trouble: the verdict and what to do first, then where to read on, then all that is known.
-    private void arrange(KeyResult result, ExchangeKey key) {
+    /// For a person in trouble: the verdict and what to do first, then where to read on, then all that is known. What
+    /// says what it said before is left alone.
+    private void place(ExchangeKey key) {
         var words = words(key);
         var age = new KeyAge(clock.instant(), zone(), rotation);
+        var due = age.rotation(key);
+        var wanted = new ArrayList<Component>();
+        wanted.add(parts.keep("head", List.of(key.label(), key.environment(), due), () -> head(key, words, age)));
+        wanted.addAll(List.of(said, murmur, drawn()));
+        drawn().show(key);
+        wanted.add(parts.refill(
+                "actions",
+                key,
+                KeyActions.class,
+                () -> new KeyActions(key, language(), words, deeds(), false),
+                actions -> actions.show(key)));
+        var entries = RelatedHelp.entries(key, exchange(), explanations, due.isPresent());
+        if (!entries.isEmpty()) {
+            wanted.add(parts.keep("help", List.copyOf(entries), () -> help(words, entries)));
+        }
+        var successor = upkeep.successorOf(key.id());
+        var before = Optional.ofNullable(key.standing().replaces()).flatMap(keys::find);
+        wanted.add(parts.keep(
+                "facts",
+                List.of(key, before, successor),
+                () -> new KeyFacts(key, exchange(), language(), words, age, before, successor)));
+        wanted.add(section("key.proven.title", key, () -> new ProvenRights(key, exchange(), words)));
+        var history = upkeep.history(key.id());
+        wanted.add(section(
+                "key.history.title", List.of(key.exchange(), history), () -> new KeyHistory(key, history, words)));
+        var acts = acts(key);
+        wanted.add(section("key.journal.title", acts, () -> journalOf(acts)));
+        InPlace.arrange(getContent(), wanted);
+    }
+
+    private PageHeader head(ExchangeKey key, KeyWords words, KeyAge age) {
         var badges = new Div(words.environment(key));
         badges.addClassNames("cluster", "tight");
         age.rotation(key, words).ifPresent(badges::add);
-        result.show(key);
-        add(new PageHeader(key.label(), badges), said, result);
-        add(new KeyActions(key, language(), words, deeds(), false));
-        help(key, age.rotation(key).isPresent());
-        var successor = upkeep.successorOf(key.id());
-        var before = Optional.ofNullable(key.standing().replaces()).flatMap(keys::find);
-        add(new KeyFacts(key, exchange(), language(), words, age, before, successor));
-        section("key.proven.title", new ProvenRights(key, exchange(), words));
-        section("key.history.title", new KeyHistory(key, upkeep.history(key.id()), words));
-        section("key.journal.title", acts(key));
+        return new PageHeader(key.label(), badges);
     }
 
-    private void help(ExchangeKey key, boolean old) {
-        var entries = RelatedHelp.entries(key, exchange(), explanations, old);
-        if (!entries.isEmpty()) {
-            var help = new Section(
-                    new H2(text("key.help.title")), new RelatedHelp(exchange(), language(), words(key), entries));
-            help.addClassNames("stack", "tight");
-            add(help);
-        }
+    private Section help(KeyWords words, Set<String> entries) {
+        var help = new Section(new H2(text("key.help.title")), new RelatedHelp(exchange(), language(), words, entries));
+        help.addClassNames("stack", "tight");
+        return help;
     }
 
     /// Open where there is room, folded on a phone.
-    private void section(String title, Component... content) {
-        add(new Fold(isWide(), new H2(text(title)), content));
+    private Component section(String title, Object value, Supplier<? extends Component> content) {
+        return parts.refill(title, value, Fold.class, () -> new Fold(isWide(), new H2(text(title))), fold -> {
+            fold.clear();
+            fold.add(content.get());
+        });
     }
 
     private static boolean isWide() {
@@ -176,9 +227,12 @@ class KeyView extends Page implements KeyDeeds.Stage {
         return details == null || details.getWindowInnerWidth() <= 0 || details.getWindowInnerWidth() >= 768;
     }
 
-    private Component acts(ExchangeKey key) {
+    private List<AuditEntry> acts(ExchangeKey key) {
         var since = latest(key.createdAt(), clock.instant().minus(JOURNAL));
-        var acts = journal.ownJournalOf(key.id().value(), since).reversed();
+        return journal.ownJournalOf(key.id().value(), since).reversed();
+    }
+
+    private Component journalOf(List<AuditEntry> acts) {
         var list = new Div(journal(acts.stream().limit(LATEST_ACTS).toList()));
         var older = acts.stream().skip(LATEST_ACTS).toList();
         if (!older.isEmpty()) {
@@ -207,6 +261,13 @@ class KeyView extends Page implements KeyDeeds.Stage {
 
     private Exchange exchange() {
         return catalogue.get(shown().exchange());
+    }
+
+    private KeyResult drawn() {
+        if (result == null) {
+            throw new IllegalStateException("used before it was drawn");
+        }
+        return result;
     }
 
     private ExchangeKey shown() {

@@ -10,9 +10,15 @@ import dev.porteclef.exchange.ExchangeCatalogue;
 import dev.porteclef.key.CheckInterval;
 import dev.porteclef.key.ExchangeKey;
 import dev.porteclef.key.ExchangeKeys;
+import dev.porteclef.key.Headline;
 import dev.porteclef.key.KeyId;
 import dev.porteclef.key.KeyUpkeep;
 import dev.porteclef.key.RotationRule;
+import dev.porteclef.live.Bulletin;
+import dev.porteclef.live.Topic;
+import dev.porteclef.live.ui.LivePart;
+import dev.porteclef.live.ui.Murmur;
+import dev.porteclef.platform.security.CurrentUser;
 import dev.porteclef.platform.security.Role;
 import dev.porteclef.platform.ui.ActionLink;
 import dev.porteclef.platform.ui.Addresses;
@@ -24,6 +30,7 @@ import dev.porteclef.platform.ui.PageHeader;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,6 +52,8 @@ class KeysView extends Page implements KeyDeeds.Stage {
     private final CheckInterval interval;
     private final Clock clock;
     private final Div said = new Div();
+    private final Murmur murmur = new Murmur();
+    private final Map<KeyId, Headline> known = new HashMap<>();
     private KeyCards cards = new KeyCards(this::card, this::words);
     private KeyFilter.Wanted wanted = KeyFilter.Wanted.ANY;
 
@@ -55,7 +64,9 @@ class KeysView extends Page implements KeyDeeds.Stage {
             Background background,
             RotationRule rotation,
             CheckInterval interval,
-            Clock clock) {
+            Clock clock,
+            CurrentUser currentUser,
+            Bulletin bulletin) {
         this.keys = keys;
         this.upkeep = upkeep;
         this.catalogue = catalogue;
@@ -64,6 +75,7 @@ class KeysView extends Page implements KeyDeeds.Stage {
         this.interval = interval;
         this.clock = clock;
         said.addClassName("page-said");
+        LivePart.follow(this, bulletin, () -> Topic.keysOf(currentUser.id()), this::renew);
     }
 
     @Override
@@ -84,7 +96,7 @@ class KeysView extends Page implements KeyDeeds.Stage {
     protected void draw() {
         getContent().addClassNames("page", "keys", "stack");
         var own = keys.own();
-        add(new PageHeader(text("key.list.title"), text("key.list.lede"), connect(own.isEmpty())), said);
+        add(new PageHeader(text("key.list.title"), text("key.list.lede"), connect(own.isEmpty())), said, murmur);
         if (own.isEmpty()) {
             add(nothingYet());
             return;
@@ -115,6 +127,27 @@ class KeysView extends Page implements KeyDeeds.Stage {
         said.removeAll();
         said.add(notice);
         said.scrollIntoView();
+    }
+
+    /// A check by the watch, another window or another node has changed something.
+    private void renew() {
+        var own = keys.own();
+        if (own.isEmpty() || !cards.isAttached()) {
+            getContent().removeAll();
+            draw();
+            return;
+        }
+        var news = own.stream()
+                .filter(key -> known.containsKey(key.id()) && known.get(key.id()) != key.headline())
+                .filter(key -> !cards.isBusy(key))
+                .toList();
+        fill(own, Optional.empty());
+        if (news.size() == 1) {
+            var key = news.getFirst();
+            murmur.say(text("live.key", key.label(), text(key.headline().translationKey())));
+        } else if (!news.isEmpty()) {
+            murmur.say(text("live.keys", news.size()));
+        }
     }
 
     private void filter(KeyFilter.Wanted now) {
@@ -176,6 +209,8 @@ class KeysView extends Page implements KeyDeeds.Stage {
 
     private void fill(List<ExchangeKey> own, Optional<KeyId> shown) {
         cards.show(own, wanted, shown);
+        known.clear();
+        own.forEach(key -> known.put(key.id(), key.headline()));
     }
 
     private KeyCard card(ExchangeKey key) {

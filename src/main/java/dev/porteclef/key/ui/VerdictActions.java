@@ -10,6 +10,8 @@ import dev.porteclef.platform.ui.ActionLink;
 import dev.porteclef.platform.ui.Addresses;
 import dev.porteclef.platform.ui.Glyph;
 import dev.porteclef.verification.Cause;
+import java.util.List;
+import java.util.Optional;
 
 /// What to do about a verdict: one primary action for each case, then checking again, then reading more.
 final class VerdictActions extends Composite<Div> {
@@ -39,6 +41,22 @@ final class VerdictActions extends Composite<Div> {
                 .ifPresent(entry -> row.add(
                         new ActionLink(entry, words.text("key.action.explain"), ActionLink.Weight.QUIET, Glyph.INFO)));
         row.setVisible(row.getChildren().anyMatch(Component::isVisible));
+    }
+
+    /// What decides which actions there are, and where they lead.
+    static List<Object> basis(ExchangeKey key) {
+        var diagnosis = key.report().diagnosis();
+        return List.of(
+                key.headline(),
+                key.life(),
+                key.environment(),
+                key.strategy(),
+                key.isCheckable(),
+                Optional.ofNullable(key.standing().replaces()),
+                Optional.ofNullable(key.verdictCode()),
+                Optional.ofNullable(key.noVerdict()),
+                Optional.ofNullable(key.report().comparison()),
+                Optional.ofNullable(diagnosis).map(ranked -> ranked.first().cause()));
     }
 
     /// What helps with the likeliest cause; what helps with the others stands beside them, and so does swapping.

@@ -2,6 +2,7 @@ package dev.porteclef.key.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
@@ -22,29 +23,54 @@ import java.util.stream.Stream;
 /// What a check came to: the headline, one sentence of cause, the evidence, and what to do about it.
 final class VerdictPanel extends Composite<Section> {
 
+    private final VerdictParts parts;
     private final KeyWords words;
     private final H2 title = new H2();
+    private final Div told = new Div();
+    private final List<Object> basis;
 
     VerdictPanel(ExchangeKey key, VerdictParts parts, Remedies remedies) {
+        this.parts = parts;
         this.words = parts.words();
+        this.basis = VerdictActions.basis(key);
         var headline = key.headline();
         var panel = getContent();
         panel.addClassNames("verdict", "verdict-" + headline.tone().name().toLowerCase(Locale.ROOT));
-        panel.add(title(headline));
+        told.addClassName("verdict-told");
+        panel.add(title(headline), told);
+        tell(key);
         if (headline == Headline.CREDENTIALS_REJECTED) {
-            panel.add(sentence(CausesPanel.sentence(key, parts)), new CausesPanel(key, parts, remedies));
-        } else {
-            panel.add(sentence(words.cause(key)));
+            told.addComponentAtIndex(1, new CausesPanel(key, parts, remedies));
         }
-        if (headline == Headline.IP_NOT_ALLOWED) {
-            panel.add(addresses(parts));
-        } else if (headline == Headline.NONCE_CONFLICT) {
-            new CauseWords(words).program(key).map(VerdictPanel::sentence).ifPresent(panel::add);
-        }
-        panel.add(evidence(key), new VerdictActions(key, parts, remedies));
+        panel.add(new VerdictActions(key, parts, remedies));
         if (headline == Headline.NONCE_CONFLICT && key.isCheckable()) {
             panel.add(new MicrosecondsChoice(key, parts, remedies));
         }
+    }
+
+    /// Says what is new about the key and leaves everything else alone, the focus on a button included.
+    ///
+    /// @return false where more than words would have to change; nothing has then
+    boolean renew(ExchangeKey now) {
+        if (now.headline() == Headline.CREDENTIALS_REJECTED
+                || !VerdictActions.basis(now).equals(basis)) {
+            return false;
+        }
+        tell(now);
+        return true;
+    }
+
+    private void tell(ExchangeKey key) {
+        var headline = key.headline();
+        told.removeAll();
+        told.add(sentence(
+                headline == Headline.CREDENTIALS_REJECTED ? CausesPanel.sentence(key, parts) : words.cause(key)));
+        if (headline == Headline.IP_NOT_ALLOWED) {
+            told.add(addresses(parts));
+        } else if (headline == Headline.NONCE_CONFLICT) {
+            new CauseWords(words).program(key).map(VerdictPanel::sentence).ifPresent(told::add);
+        }
+        told.add(evidence(key));
     }
 
     /// Leads the reader here, and a screen reader's voice.

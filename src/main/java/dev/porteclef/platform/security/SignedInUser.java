@@ -42,6 +42,11 @@ public record SignedInUser(
         return new SignedInUser(id, email, "", roles, language, enabled);
     }
 
+    /// The same person with other roles.
+    public SignedInUser with(Set<Role> others) {
+        return new SignedInUser(id, email, passwordHash, others, language, enabled);
+    }
+
     @Override
     public String toString() {
         return "SignedInUser[" + id + " " + roles + "]";

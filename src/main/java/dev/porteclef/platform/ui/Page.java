@@ -11,9 +11,7 @@ import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.QueryParameters;
 import dev.porteclef.platform.i18n.Language;
-import java.time.DateTimeException;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -93,14 +91,7 @@ public abstract class Page extends Composite<Div> implements BeforeEnterObserver
 
     /// The reader's own time zone as the browser names it; UTC where it is not known.
     protected final ZoneId zone() {
-        var details = UI.getCurrentOrThrow().getPage().getExtendedClientDetails();
-        var named = details == null ? null : details.getTimeZoneId();
-        try {
-            return named == null ? ZoneOffset.UTC : ZoneId.of(named);
-        } catch (DateTimeException e) {
-            // A browser may know a zone that this Java does not.
-            return ZoneOffset.UTC;
-        }
+        return Zones.ofReader();
     }
 
     protected final void add(Component... components) {

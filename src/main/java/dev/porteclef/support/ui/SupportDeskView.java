@@ -14,6 +14,11 @@ import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteAlias;
 import dev.porteclef.key.Headline;
+import dev.porteclef.live.Bulletin;
+import dev.porteclef.live.Topic;
+import dev.porteclef.live.ui.InPlace;
+import dev.porteclef.live.ui.LivePart;
+import dev.porteclef.live.ui.Murmur;
 import dev.porteclef.platform.security.Role;
 import dev.porteclef.platform.ui.ActionLink;
 import dev.porteclef.platform.ui.Addresses;
@@ -25,6 +30,7 @@ import dev.porteclef.support.SupportDesk;
 import dev.porteclef.support.SupportRequest;
 import dev.porteclef.support.SupportRequestId;
 import jakarta.annotation.security.RolesAllowed;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Where support reads: the latest questions, and one of them with its report. Opening one is on the customer's record.
@@ -34,10 +40,15 @@ import org.jspecify.annotations.Nullable;
 class SupportDeskView extends Page {
 
     private final SupportDesk desk;
+    private final Murmur murmur = new Murmur();
+    private final Div place = new Div();
+    private final InPlace questions = new InPlace();
+    private List<SupportDesk.Glance> listed = List.of();
     private @Nullable SupportRequest opened;
 
-    SupportDeskView(SupportDesk desk) {
+    SupportDeskView(SupportDesk desk, Bulletin bulletin) {
         this.desk = desk;
+        LivePart.follow(this, bulletin, () -> Topic.QUESTIONS, this::renew);
     }
 
     @Override
@@ -59,35 +70,72 @@ class SupportDeskView extends Page {
     protected void draw() {
         getContent().addClassNames("page", "page-narrow", "stack", "desk");
         if (opened == null) {
-            add(new PageHeader(text("support.desk.title"), text("support.desk.lede")), list());
+            questions.forget();
+            listed = desk.latest();
+            add(new PageHeader(text("support.desk.title"), text("support.desk.lede")), murmur, place);
+            place.removeAll();
+            show();
         } else {
             draw(opened);
         }
     }
 
-    private Component list() {
-        var latest = desk.latest();
-        if (latest.isEmpty()) {
-            var empty = new Div(Glyph.LIST.draw(), new Paragraph(text("support.desk.empty")));
-            empty.addClassName("empty-state");
-            return empty;
+    /// Somebody has asked, perhaps on another node. Whoever reads one question is left alone.
+    private void renew() {
+        if (opened != null) {
+            return;
         }
+        var before = listed;
+        listed = desk.latest();
+        show();
+        var asked = listed.stream().filter(one -> !before.contains(one)).count();
+        if (asked > 0) {
+            murmur.say(text("live.questions", asked));
+        }
+    }
+
+    private void show() {
+        InPlace.arrange(
+                place,
+                List.of(
+                        listed.isEmpty()
+                                ? questions.keep("none", "", this::nothing)
+                                : questions.refill("list", listed, Div.class, SupportDeskView::card, this::fill)));
+    }
+
+    private Component nothing() {
+        var empty = new Div(Glyph.LIST.draw(), new Paragraph(text("support.desk.empty")));
+        empty.addClassName("empty-state");
+        return empty;
+    }
+
+    private static Div card() {
         var list = new OrderedList();
         list.addClassName("asked");
-        for (var request : latest) {
-            var link = new Anchor(
-                    Addresses.desk(language()) + "/" + request.id(),
-                    request.id().reference());
-            link.addClassNames("asked-head", "code");
-            var meta = new Paragraph(
-                    new Span(ReportLines.time(request.askedAt(), language(), zone())),
-                    new Span(text("support.desk.language." + request.language().tag())));
-            meta.addClassName("key-meta");
-            list.add(new ListItem(link, badge(Headline.valueOf(request.headline())), meta));
-        }
         var card = new Div(list);
         card.addClassName("card");
         return card;
+    }
+
+    private void fill(Div card) {
+        if (card.getComponentAt(0) instanceof OrderedList list) {
+            InPlace.arrange(
+                    list,
+                    listed.stream()
+                            .map(one -> questions.keep(one.id(), one, () -> item(one)))
+                            .toList());
+        }
+    }
+
+    private ListItem item(SupportDesk.Glance request) {
+        var link = new Anchor(
+                Addresses.desk(language()) + "/" + request.id(), request.id().reference());
+        link.addClassNames("asked-head", "code");
+        var meta = new Paragraph(
+                new Span(ReportLines.time(request.askedAt(), language(), zone())),
+                new Span(text("support.desk.language." + request.language().tag())));
+        meta.addClassName("key-meta");
+        return new ListItem(link, badge(Headline.valueOf(request.headline())), meta);
     }
 
     private Component badge(Headline headline) {

@@ -2,6 +2,7 @@ package dev.porteclef.support.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasText;
@@ -10,6 +11,7 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.server.VaadinSession;
 import dev.porteclef.audit.Act;
 import dev.porteclef.audit.AuditEntry;
 import dev.porteclef.audit.AuditLog;
@@ -225,6 +227,23 @@ class AskSupportViewTest extends ViewTest {
                     .key()
                     .id();
         }
+    }
+
+    @Test
+    void a_question_appears_on_the_open_page_of_support() {
+        as(person(Role.SUPPORT));
+        navigate("en/desk", SupportDeskView.class);
+        as(customer);
+        var asked = ((AskOutcome.Asked) requests.ask(key, "Why just now?", Language.ENGLISH)).request();
+        as(person(Role.SUPPORT));
+        await().pollInSameThread().untilAsserted(() -> {
+            var vaadin = VaadinSession.getCurrent();
+            vaadin.getService().runPendingAccessTasks(vaadin);
+            roundTrip();
+            assertThat(((Component) getCurrentView()).getElement().getTextRecursively())
+                    .contains(asked.id().reference())
+                    .contains("One new question.");
+        });
     }
 
     private void as(SignedInUser person) {

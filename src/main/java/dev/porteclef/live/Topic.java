@@ -1,0 +1,18 @@
+package dev.porteclef.live;
+
+import dev.porteclef.platform.security.UserId;
+
+/// Something that open pages show. Its name travels between the nodes: at most an id, never what is new, and nothing
+/// secret.
+public record Topic(String name) {
+
+    /// What is wrong at an exchange, or is over.
+    public static final Topic INCIDENTS = new Topic("incidents");
+    /// What customers ask support.
+    public static final Topic QUESTIONS = new Topic("questions");
+
+    /// One customer's keys: their verdicts, lives and names.
+    public static Topic keysOf(UserId owner) {
+        return new Topic("keys " + owner);
+    }
+}

@@ -1,0 +1,73 @@
+package dev.porteclef.shell;
+
+import dev.porteclef.exchange.Environment;
+import dev.porteclef.exchange.ExchangeCatalogue;
+import dev.porteclef.live.Bulletin;
+import dev.porteclef.platform.i18n.Texts;
+import dev.porteclef.platform.ui.Explanations;
+import dev.porteclef.watch.Incident;
+import dev.porteclef.watch.Incidents;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/// What every page needs to tell of incidents. That an exchange is down is no secret: signed-out readers see it, too.
+/// What is wrong with the practice exchange is told only where there is one.
+@Component
+class IncidentBands {
+
+    private final Texts texts;
+    private final Incidents incidents;
+    private final ExchangeCatalogue catalogue;
+    private final Surroundings surroundings;
+    private final Explanations explanations;
+    private final Bulletin bulletin;
+
+    IncidentBands(
+            Texts texts,
+            Incidents incidents,
+            ExchangeCatalogue catalogue,
+            Surroundings surroundings,
+            Explanations explanations,
+            Bulletin bulletin) {
+        this.texts = texts;
+        this.incidents = incidents;
+        this.catalogue = catalogue;
+        this.surroundings = surroundings;
+        this.explanations = explanations;
+        this.bulletin = bulletin;
+    }
+
+    IncidentBand create() {
+        return new IncidentBand(texts, this);
+    }
+
+    Bulletin bulletin() {
+        return bulletin;
+    }
+
+    /// What is wrong now and concerns readers of this installation, the oldest first.
+    List<Incident> current() {
+        return incidents.current().stream()
+                .filter(incident -> catalogue.find(incident.exchange()).isPresent())
+                .filter(incident -> incident.environment() == Environment.LIVE
+                        || surroundings.practised().isPresent())
+                .toList();
+    }
+
+    String exchange(Incident incident) {
+        return catalogue.get(incident.exchange()).name();
+    }
+
+    /// Whether the exchange's guide explains it.
+    boolean isExplained(Incident incident) {
+        return explanations.has(incident.exchange().value(), entry(incident));
+    }
+
+    /// The situation of the guide that it is about.
+    static String entry(Incident incident) {
+        return switch (incident.kind()) {
+            case NO_ANSWER -> "unreachable";
+            case MANY_REFUSED -> "works-elsewhere";
+        };
+    }
+}

@@ -1,0 +1,181 @@
+package dev.porteclef.e2e;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static dev.porteclef.e2e.Customer.SPOT;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import dev.porteclef.platform.i18n.Language;
+import dev.porteclef.testing.Browser.Screen;
+import dev.porteclef.testing.RunningPortal;
+import dev.porteclef.testing.TestDatabase;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Two nodes of the demo on one PostgreSQL.
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class TwoNodesE2E {
+
+    @TempDir
+    static Path home;
+
+    private static RunningPortal one;
+    private static RunningPortal two;
+    private static Connection database;
+
+    @BeforeAll
+    static void start() throws SQLException {
+        var url = TestDatabase.newPostgresUrl();
+        var variables = Map.of("PORTECLEF_DB_URL", url, "PORTECLEF_DB_USER", "postgres");
+        one = RunningPortal.start(home, variables, "--profile", "postgres");
+        two = RunningPortal.start(home, variables, "--profile", "postgres");
+        database = DriverManager.getConnection(url, "postgres", "");
+    }
+
+    @AfterAll
+    static void stop() throws SQLException {
+        database.close();
+        one.close();
+        two.close();
+    }
+
+    @Test
+    @Order(1)
+    void a_verdict_on_one_node_reaches_the_open_page_of_another() {
+        try (var here = at(one, Language.ENGLISH);
+                var there = at(two, Language.ENGLISH)) {
+            var pair = there.createPracticeKey(SPOT);
+            here.open("/keys");
+            assertThat(here.page().locator("h1")).isVisible();
+            there.connect("Watched elsewhere", pair);
+            there.sees("ACCEPTED");
+            var link = here.page().locator(".key-card h3 a");
+            assertThat(link).hasText("Watched elsewhere");
+            link.focus();
+            var address = there.openKey();
+            there.befall(pair, "KEY_DELETED");
+            there.open(address);
+            there.checkAgain();
+            there.sees("CREDENTIALS_REJECTED");
+            assertThat(here.page().locator(".key-card")).containsText(here.text("key.headline.CREDENTIALS_REJECTED"));
+            assertThat(link).isFocused();
+            assertThat(here.page().locator(".keys > [role=status]"))
+                    .containsText("Watched elsewhere: " + here.text("key.headline.CREDENTIALS_REJECTED"));
+        }
+    }
+
+    @Test
+    @Order(2)
+    void an_incident_stands_above_every_page_of_every_node_while_it_lasts() throws SQLException {
+        try (var here = at(one, Language.FRENCH);
+                var stranger = new Customer(two.address(), Language.ENGLISH, Screen.PHONE)) {
+            here.open("/keys");
+            stranger.open("");
+            assertThat(stranger.page().locator("h1")).isVisible();
+            execute("insert into watch_incident values ('bitfinex', 'PRACTICE', 'NO_ANSWER', now())");
+            execute("select pg_notify('porteclef_live', 'incidents')");
+            assertThat(here.page().locator(".incident")).containsText("Bitfinex (entraînement) ne répond plus");
+            assertThat(stranger.page().locator(".incident")).containsText("Bitfinex (practice) has not answered");
+            stranger.open("/guides/bitfinex");
+            assertThat(stranger.page().locator(".incident")).hasCount(1);
+            execute("delete from watch_incident");
+            execute("select pg_notify('porteclef_live', 'incidents')");
+            assertThat(here.page().locator(".incident")).hasCount(0);
+            assertThat(stranger.page().locator(".incident")).hasCount(0);
+        }
+    }
+
+    @Test
+    @Order(3)
+    void a_role_that_is_taken_away_is_refused_at_the_next_click() throws SQLException {
+        try (var customer = at(one, Language.FRENCH)) {
+            var pair = customer.createPracticeKey(SPOT);
+            customer.connect("Encore à moi", pair);
+            customer.sees("ACCEPTED");
+            customer.openKey();
+            var account = "(select id from account where email = 'client@demo.example')";
+            execute("delete from account_role where account_id = " + account);
+            execute("insert into account_role values (" + account + ", 'EDITOR')");
+            customer.button("key.action.pause").click();
+            assertThat(customer.page().getByText(customer.text("live.refused")).first())
+                    .isVisible();
+            Assertions.noKeyIsPaused();
+            customer.open("/keys");
+            assertThat(customer.page().locator(".key-card")).hasCount(0);
+
+            execute("update account_role set role = 'CUSTOMER' where account_id = " + account);
+            customer.open("/keys");
+            assertThat(customer.page().locator(".key-card")).hasCount(1);
+            customer.page().locator(".key-more summary").click();
+            execute("update account set enabled = false where id = " + account);
+            customer.page().locator(".key-more vaadin-button").first().click();
+            assertThat(customer.page().getByText(customer.text("shell.session.caption")))
+                    .isVisible();
+            customer.page().reload();
+            assertThat(customer.field("sign-in-email")).isVisible();
+            execute("update account set enabled = true where id = " + account);
+        }
+    }
+
+    @Test
+    @Order(4)
+    void a_node_that_is_killed_costs_a_sign_in_and_nothing_that_was_typed() {
+        var label = "Typed and kept " + UUID.randomUUID();
+        try (var customer = at(one, Language.ENGLISH)) {
+            customer.open("/keys/new?exchange=bitfinex&kind=practice");
+            customer.page()
+                    .waitForRequestFinished(
+                            new Page.WaitForRequestFinishedOptions()
+                                    .setPredicate(request -> request.postData() != null
+                                            && request.postData().contains(label)),
+                            () -> customer.field("key-label").fill(label));
+            customer.settle();
+            one.kill();
+            // What a proxy does that finds the node of this browser gone.
+            var address = customer.page()
+                    .url()
+                    .replace(one.address().toString(), two.address().toString());
+            customer.page().navigate(address);
+            customer.fillSignIn(two);
+            customer.page().waitForURL(address);
+            assertThat(customer.field("key-label"))
+                    .hasValue(label, new LocatorAssertions.HasValueOptions().setTimeout(30_000));
+        }
+    }
+
+    private static Customer at(RunningPortal node, Language language) {
+        var customer = new Customer(node.address(), language, Screen.DESKTOP);
+        customer.signIn(node);
+        return customer;
+    }
+
+    private static void execute(String sql) throws SQLException {
+        try (var statement = database.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    /// What the database says.
+    private static final class Assertions {
+
+        private static void noKeyIsPaused() throws SQLException {
+            try (var statement = database.createStatement();
+                    var paused = statement.executeQuery("select count(*) from exchange_key where life = 'PAUSED'")) {
+                paused.next();
+                assertThat(paused.getInt(1)).isZero();
+            }
+        }
+    }
+}
