@@ -60,7 +60,7 @@ class TwoNodesIT {
                 for (var killed = 0; killed < rounds; killed++) {
                     (killed % 2 == 0 ? first : second).kill();
                     assertThat(exchange.awaitRound(keys, round))
-                            .as("the other node takes over")
+                            .as("the other node takes over:\n%s", new Told(world, first, second))
                             .isTrue();
                     postgres.kill();
                     postgres.again();
@@ -74,7 +74,7 @@ class TwoNodesIT {
                             .isTrue();
                     outage(world, proxy, interval);
                     assertThat(exchange.awaitRound(keys, round))
-                            .as("after the outage")
+                            .as("after the outage:\n%s", new Told(world, first, second))
                             .isTrue();
                     assertNothingTurnedRed(world, number);
                 }
