@@ -36,6 +36,11 @@ public class CheckInterval {
         this.shortest = installation.watch().shortestInterval();
     }
 
+    /// The time between two checks of one key where there are few.
+    public Duration shortest() {
+        return shortest;
+    }
+
     /// The time between two checks of one key of that exchange when all goes well.
     public Duration of(ExchangeId exchange, Environment environment) {
         var perMinute = gate.perMinute(environment == Environment.PRACTICE) * SHARE;

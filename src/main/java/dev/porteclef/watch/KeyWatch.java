@@ -63,9 +63,11 @@ class KeyWatch {
         this.scheduler = scheduler;
         this.task = Tasks.custom(TASK, Void.class)
                 .onFailure((failed, operations) -> {
+                    // By its class: messages name people.
                     LOG.warn(
-                            "Watching key {} failed",
-                            failed.getExecution().taskInstance.getId());
+                            "Watching key {} failed: {}",
+                            failed.getExecution().taskInstance.getId(),
+                            failed.getCause().map(cause -> cause.getClass().getName()).orElse("-"));
                     operations.reschedule(failed, rhythm.afterFailures(failed.getExecution().consecutiveFailures));
                 })
                 .execute((instance, context) -> watch(instance.getId()));

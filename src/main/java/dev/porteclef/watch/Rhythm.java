@@ -56,7 +56,7 @@ class Rhythm {
 
     /// For whatever has failed `failures` times in a row, 0 at first.
     Instant afterFailures(int failures) {
-        return later(FIRST_RETRY.multipliedBy(1L << Math.min(failures, DOUBLINGS)));
+        return later(shorter(FIRST_RETRY, interval.shortest()).multipliedBy(1L << Math.min(failures, DOUBLINGS)));
     }
 
     /// As long as the silence has lasted, so that the pauses double: a minute at first, the usual interval at last.

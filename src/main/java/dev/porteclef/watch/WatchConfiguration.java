@@ -6,6 +6,7 @@ import com.github.kagkarlsson.scheduler.SchedulerName;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import dev.porteclef.platform.config.Installation;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -21,30 +22,30 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class WatchConfiguration {
 
-    private static final Duration HEARTBEAT = Duration.ofSeconds(5);
     private static final int MISSED_HEARTBEATS = 4;
-    private static final Duration POLL = Duration.ofSeconds(5);
     private static final Duration GRACE = Duration.ofSeconds(20);
     /// Calls are paced by the gate, and most of a check is waiting.
     private static final int AT_ONCE = 16;
 
     @Bean
     @DependsOnDatabaseInitialization
-    Scheduler scheduler(DataSource source, KeyWatch watch, Clock clock) {
+    Scheduler scheduler(DataSource source, KeyWatch watch, Installation installation, Clock clock) {
         RecurringTask<Void> sweep = Tasks.recurring("find-unwatched-keys", FixedDelay.of(Duration.ofHours(1)))
                 .execute((instance, context) -> watch.beginAll(context.getSchedulerClient()));
-        return tuned(Scheduler.create(source, List.of(watch.task())).startTasks(sweep))
+        return tuned(
+                        Scheduler.create(source, List.of(watch.task())).startTasks(sweep),
+                        installation.watch().heartbeat())
                 .clock(clock::instant)
                 .build();
     }
 
     /// Whatever node it is on.
-    static SchedulerBuilder tuned(SchedulerBuilder scheduler) {
+    static SchedulerBuilder tuned(SchedulerBuilder scheduler, Duration heartbeat) {
         return scheduler
                 .threads(AT_ONCE)
                 .schedulerName(new SchedulerName.Fixed("node-" + UUID.randomUUID()))
-                .pollingInterval(POLL)
-                .heartbeatInterval(HEARTBEAT)
+                .pollingInterval(heartbeat)
+                .heartbeatInterval(heartbeat)
                 .missedHeartbeatsLimit(MISSED_HEARTBEATS)
                 .shutdownMaxWait(GRACE);
     }

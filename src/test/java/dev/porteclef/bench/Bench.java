@@ -21,7 +21,13 @@ final class Bench {
 
     /// In the order of the table.
     private static final List<Row> ROWS =
-            List.of(new OneVerification(), new InFlight(), new OpenSecret(), new HeapPerPage(), new Start());
+            List.of(
+                    new OneVerification(),
+                    new InFlight(),
+                    new ReVerification(),
+                    new OpenSecret(),
+                    new HeapPerPage(),
+                    new Start());
 
     private Bench() {}
 

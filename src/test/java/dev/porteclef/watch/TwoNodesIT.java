@@ -105,6 +105,7 @@ class TwoNodesIT {
                 "--keys",
                 world.masterKeys().toString(),
                 "--porteclef.watch.shortest-interval=" + interval,
+                "--porteclef.watch.heartbeat=1s",
                 "--porteclef.outbound.practice-calls-per-minute=60000",
                 "--porteclef.outbound.routes[0].address=51.38.112.198",
                 "--porteclef.outbound.routes[0].proxy=http://127.0.0.1:" + proxy.port());

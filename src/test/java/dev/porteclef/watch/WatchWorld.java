@@ -52,7 +52,7 @@ final class WatchWorld implements AutoCloseable {
                 beans.getBeanProvider(Scheduler.class));
         var builder = TestHelper.createManualScheduler(keys.source(), List.of(watch.task()))
                 .clock(new SettableClock());
-        WatchConfiguration.tuned(builder);
+        WatchConfiguration.tuned(builder, Duration.ofSeconds(5));
         var scheduler = builder.build();
         beans.addBean("scheduler", scheduler);
         var lookout = new Lookout(

@@ -2,6 +2,7 @@ package dev.porteclef.platform.config;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -83,10 +84,20 @@ public record Installation(
     /// How keys are watched.
     ///
     /// @param shortestInterval the time between two checks of a key where there are few keys; many need longer
-    public record Watch(@DefaultValue("6h") java.time.Duration shortestInterval) {
+    /// @param heartbeat how often a node looks for work and says that it is there; after four that were missed its
+    ///     work is taken over
+    public record Watch(
+            @DefaultValue("6h") Duration shortestInterval,
+            @DefaultValue("5s") Duration heartbeat) {
 
         /// What an installation that declares nothing gets.
-        public static final Watch USUAL = new Watch(java.time.Duration.ofHours(6));
+        public static final Watch USUAL = new Watch(Duration.ofHours(6), Duration.ofSeconds(5));
+
+        public Watch {
+            if (!shortestInterval.isPositive() || !heartbeat.isPositive()) {
+                throw new IllegalArgumentException("an interval and a heartbeat are longer than nothing");
+            }
+        }
     }
 
     /// One way out.
