@@ -67,7 +67,9 @@ class KeyWatch {
                     LOG.warn(
                             "Watching key {} failed: {}",
                             failed.getExecution().taskInstance.getId(),
-                            failed.getCause().map(cause -> cause.getClass().getName()).orElse("-"));
+                            failed.getCause()
+                                    .map(cause -> cause.getClass().getName())
+                                    .orElse("-"));
                     operations.reschedule(failed, rhythm.afterFailures(failed.getExecution().consecutiveFailures));
                 })
                 .execute((instance, context) -> watch(instance.getId()));

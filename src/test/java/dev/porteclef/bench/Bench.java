@@ -20,14 +20,13 @@ final class Bench {
     private static final Path FOLDER = Path.of("target", "bench");
 
     /// In the order of the table.
-    private static final List<Row> ROWS =
-            List.of(
-                    new OneVerification(),
-                    new InFlight(),
-                    new ReVerification(),
-                    new OpenSecret(),
-                    new HeapPerPage(),
-                    new Start());
+    private static final List<Row> ROWS = List.of(
+            new OneVerification(),
+            new InFlight(),
+            new ReVerification(),
+            new OpenSecret(),
+            new HeapPerPage(),
+            new Start());
 
     private Bench() {}
 

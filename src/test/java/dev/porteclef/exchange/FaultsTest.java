@@ -84,11 +84,11 @@ class FaultsTest {
         var length = proxy.passed(Side.TARGET);
         var transport = Transports.within(LONG);
         for (var bytes = 0L; bytes < length; bytes++) {
-            bitfinex.reset();
             proxy.play(bytes % 2 == 0 ? new Fault.Cut(Side.TARGET, bytes) : new Fault.Reset(Side.TARGET, bytes));
             assertFailed(ask(transport, proxy), Failure.BROKEN_OFF, Outcome.BROKEN_OFF);
-            assertThat(bitfinex.asked()).as("cut at byte %d", bytes).hasSizeLessThanOrEqualTo(1);
         }
+        // Who is cut off at once may still be heard after the next one: each is known by its nonce.
+        assertThat(bitfinex.asked().stream().map(StagedBitfinex.Asked::nonce)).doesNotHaveDuplicates();
         proxy.play(new Fault.Cut(Side.TARGET, length));
         assertThat(ask(LONG)).as("cut after the last byte").isInstanceOf(Told.class);
     }

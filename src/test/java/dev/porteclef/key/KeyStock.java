@@ -41,8 +41,7 @@ public final class KeyStock implements AutoCloseable {
     private WatchedKeys.Watched connect() {
         try (var _ = SignedIn.as(KeyFixture.person(Role.CUSTOMER));
                 var pair = KeyFixture.pair(KeyFixture.newKey())) {
-            var outcome = services.getBean(ExchangeKeys.class)
-                    .connect(KeyFixture.draft("My bot"), pair, null, _ -> {});
+            var outcome = services.getBean(ExchangeKeys.class).connect(KeyFixture.draft("My bot"), pair, null, _ -> {});
             var key = ((ConnectOutcome.Connected) outcome).key();
             return services.getBean(WatchedKeys.class).find(key.id()).orElseThrow();
         }
