@@ -28,7 +28,7 @@ final class PostgresEar implements SmartLifecycle {
     private final String url;
     private final Properties properties;
     private final Bulletin bulletin;
-    private final CountDownLatch stopped = new CountDownLatch(1);
+    private volatile CountDownLatch stopped = new CountDownLatch(1);
     private volatile @Nullable Connection connection;
     private volatile boolean running;
 
@@ -50,12 +50,14 @@ final class PostgresEar implements SmartLifecycle {
     @Override
     public void start() {
         running = true;
-        Thread.ofVirtual().name(NAME).start(this::listen);
+        var end = new CountDownLatch(1);
+        stopped = end;
+        Thread.ofVirtual().name(NAME).start(() -> listen(end));
     }
 
-    private void listen() {
+    private void listen(CountDownLatch end) {
         var lost = false;
-        while (stopped.getCount() > 0) {
+        while (end.getCount() > 0) {
             try (var open = DriverManager.getConnection(url, properties)) {
                 connection = open;
                 try (var statement = open.createStatement()) {
@@ -67,20 +69,20 @@ final class PostgresEar implements SmartLifecycle {
                 }
                 // Not only after a loss: the first page may have been faster than this.
                 bulletin.anythingMayHaveChanged();
-                hear(open);
+                hear(open, end);
             } catch (SQLException e) {
-                if (!lost && stopped.getCount() > 0) {
+                if (!lost && end.getCount() > 0) {
                     LOG.warn("News of other nodes is not heard for now: {}", e.getSQLState());
                 }
                 lost = true;
             }
-            await();
+            await(end);
         }
     }
 
-    private void hear(Connection open) throws SQLException {
+    private void hear(Connection open, CountDownLatch end) throws SQLException {
         var postgres = open.unwrap(PGConnection.class);
-        while (stopped.getCount() > 0) {
+        while (end.getCount() > 0) {
             var heard = postgres.getNotifications((int) SILENCE.toMillis());
             for (var one : heard) {
                 bulletin.changed(new Topic(one.getParameter()));
@@ -91,12 +93,12 @@ final class PostgresEar implements SmartLifecycle {
         }
     }
 
-    private void await() {
+    private static void await(CountDownLatch end) {
         try {
-            var _ = stopped.await(BEFORE_ANOTHER_TRY.toMillis(), TimeUnit.MILLISECONDS);
+            var _ = end.await(BEFORE_ANOTHER_TRY.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            stopped.countDown();
+            end.countDown();
         }
     }
 

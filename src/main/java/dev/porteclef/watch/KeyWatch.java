@@ -1,6 +1,5 @@
 package dev.porteclef.watch;
 
-import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.SchedulerClient.ScheduleOptions;
 import com.github.kagkarlsson.scheduler.exceptions.TaskInstanceException;
@@ -43,7 +42,7 @@ class KeyWatch {
     private final Rhythm rhythm;
     private final JdbiUnwatched unwatched;
     private final Clock clock;
-    private final ObjectProvider<Scheduler> scheduler;
+    private final ObjectProvider<SchedulerClient> scheduler;
     private final CustomTask<Void> task;
 
     KeyWatch(
@@ -53,7 +52,7 @@ class KeyWatch {
             Rhythm rhythm,
             Jdbi jdbi,
             Clock clock,
-            ObjectProvider<Scheduler> scheduler) {
+            ObjectProvider<SchedulerClient> scheduler) {
         this.keys = keys;
         this.incidents = incidents;
         this.breakers = breakers;

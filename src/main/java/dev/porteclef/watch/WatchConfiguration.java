@@ -2,6 +2,7 @@ package dev.porteclef.watch;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerBuilder;
+import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.SchedulerName;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
@@ -11,7 +12,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Bean;
@@ -27,16 +30,24 @@ class WatchConfiguration {
     /// Calls are paced by the gate, and most of a check is waiting.
     private static final int AT_ONCE = 16;
 
+    /// Plans; what is planned is done by [#watching].
     @Bean
     @DependsOnDatabaseInitialization
-    Scheduler scheduler(DataSource source, KeyWatch watch, Installation installation, Clock clock) {
+    SchedulerClient plans(DataSource source, KeyWatch watch) {
+        return SchedulerClient.Builder.create(source, watch.task()).build();
+    }
+
+    /// Starts with everything else in place, and stops before anything is taken away: what is under way is finished.
+    @Bean
+    @DependsOnDatabaseInitialization
+    SmartLifecycle watching(DataSource source, KeyWatch watch, Installation installation, Clock clock) {
         RecurringTask<Void> sweep = Tasks.recurring("find-unwatched-keys", FixedDelay.of(Duration.ofHours(1)))
                 .execute((instance, context) -> watch.beginAll(context.getSchedulerClient()));
-        return tuned(
+        return new Watching(() -> tuned(
                         Scheduler.create(source, List.of(watch.task())).startTasks(sweep),
                         installation.watch().heartbeat())
                 .clock(clock::instant)
-                .build();
+                .build());
     }
 
     /// Whatever node it is on.
@@ -50,29 +61,34 @@ class WatchConfiguration {
                 .shutdownMaxWait(GRACE);
     }
 
-    /// Starts with everything else in place, and stops before anything is taken away: what is under way is finished.
-    @Bean
-    SmartLifecycle watching(Scheduler scheduler) {
-        return new SmartLifecycle() {
+    /// A scheduler cannot be started twice: each start makes another one.
+    private static final class Watching implements SmartLifecycle {
 
-            private boolean running;
+        private final Supplier<Scheduler> schedulers;
+        private @Nullable Scheduler running;
 
-            @Override
-            public void start() {
-                scheduler.start();
-                running = true;
+        private Watching(Supplier<Scheduler> schedulers) {
+            this.schedulers = schedulers;
+        }
+
+        @Override
+        public synchronized void start() {
+            var scheduler = schedulers.get();
+            scheduler.start();
+            running = scheduler;
+        }
+
+        @Override
+        public synchronized void stop() {
+            if (running != null) {
+                running.stop();
+                running = null;
             }
+        }
 
-            @Override
-            public void stop() {
-                scheduler.stop();
-                running = false;
-            }
-
-            @Override
-            public boolean isRunning() {
-                return running;
-            }
-        };
+        @Override
+        public synchronized boolean isRunning() {
+            return running != null;
+        }
     }
 }

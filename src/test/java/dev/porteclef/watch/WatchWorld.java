@@ -1,6 +1,6 @@
 package dev.porteclef.watch;
 
-import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.testhelper.ManualScheduler;
 import com.github.kagkarlsson.scheduler.testhelper.SettableClock;
 import com.github.kagkarlsson.scheduler.testhelper.TestHelper;
@@ -49,7 +49,7 @@ final class WatchWorld implements AutoCloseable {
                 new Rhythm(keys.bean(CheckInterval.class), new SecureRandom(), keys.clock()),
                 keys.jdbi(),
                 keys.clock(),
-                beans.getBeanProvider(Scheduler.class));
+                beans.getBeanProvider(SchedulerClient.class));
         var builder = TestHelper.createManualScheduler(keys.source(), List.of(watch.task()))
                 .clock(new SettableClock());
         WatchConfiguration.tuned(builder, Duration.ofSeconds(5));
