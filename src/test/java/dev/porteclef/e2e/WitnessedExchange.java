@@ -1,4 +1,4 @@
-package dev.porteclef.watch;
+package dev.porteclef.e2e;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;

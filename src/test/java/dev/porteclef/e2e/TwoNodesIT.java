@@ -1,4 +1,4 @@
-package dev.porteclef.watch;
+package dev.porteclef.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -32,7 +32,7 @@ class TwoNodesIT {
     private Path folder;
 
     @Test
-    @Timeout(300)
+    @Timeout(600)
     void two_nodes_watch_keys_through_kills_and_an_outage() throws Exception {
         prove(30, Duration.ofSeconds(5), 1);
     }
