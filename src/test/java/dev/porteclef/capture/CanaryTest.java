@@ -157,8 +157,9 @@ class CanaryTest {
                         java.util.stream.IntStream.range(0, capture.files().size())
                                 .mapToObj(capture::text),
                         Stream.of(capture.output(), capture.errors()))
-                // Its name is a random number, in which a short canary may stand by chance.
-                .map(place -> place.replace(folder.getFileName().toString(), "folder"))
+                // Random numbers, in which a short canary may stand by chance.
+                .map(place -> place.replace(folder.getFileName().toString(), "folder")
+                        .replace(capture.staged.address().toString(), "exchange"))
                 .toList();
         for (var canary : canaries) {
             for (var written : ways(canary)) {
