@@ -239,7 +239,8 @@ class DiagnosedKeyTest {
     }
 
     private static Consumer<String> nothingOf(List<Owned> others) {
-        return text -> others.forEach(other -> assertThat(text)
+        // In the hash of an answer anything so short as the tail of a key may stand by chance.
+        return text -> others.forEach(other -> assertThat(text.replaceAll("[0-9a-f]{64}", ""))
                 .doesNotContain(
                         other.key().id().toString(),
                         other.owner().id().toString(),
