@@ -106,9 +106,11 @@ class KeysViewTest extends OwnKeysViewTest {
     @Test
     void many_keys_take_as_many_questions_to_the_database_as_one() {
         var key = made.connected("Spot bot");
-        var forOne = statements(() -> open("en/keys"));
+        // How often keys are checked is asked once a minute.
+        open("en/keys");
+        var forOne = statements(() -> open("fr/keys"));
         copies(key, 49);
-        var forMany = statements(() -> open("fr/keys"));
+        var forMany = statements(() -> open("en/keys"));
         assertThat(find(KeyCard.class).all()).hasSize(50);
         assertThat(forMany).isEqualTo(forOne).isPositive();
     }
@@ -134,12 +136,16 @@ class KeysViewTest extends OwnKeysViewTest {
 
     private int statements(Runnable work) {
         var count = new AtomicInteger();
+        // The portal looks after its keys beside this page.
+        var mine = Thread.currentThread();
         var statements = jdbi.getConfig(SqlStatements.class);
         var before = statements.getSqlLogger();
         statements.setSqlLogger(new SqlLogger() {
             @Override
             public void logAfterExecution(StatementContext context) {
-                count.incrementAndGet();
+                if (Thread.currentThread().equals(mine)) {
+                    count.incrementAndGet();
+                }
             }
         });
         try {
