@@ -71,12 +71,14 @@ public record Findings(
                 : decided(said, verification, from);
     }
 
+    /// The refusal is not believed yet, but rights that were listed with it are.
     private Findings doubted(Verification verification) {
+        var tells = listsOtherRights(verification);
         return new Findings(
                 verdict,
                 verdictCode,
                 verdictAt,
-                harmlessness,
+                tells ? verification.harmlessness() : harmlessness,
                 null,
                 null,
                 verification.at(),
@@ -85,7 +87,11 @@ public record Findings(
                 refusedSince,
                 doubtedAt == null ? verification.at() : doubtedAt,
                 swapRefused,
-                report);
+                tells ? KeyReport.of(verification) : report);
+    }
+
+    private boolean listsOtherRights(Verification verification) {
+        return verification.granted() != null && verification.harmlessness() != harmlessness;
     }
 
     private Findings decided(Verdict said, Verification verification, String from) {
@@ -109,8 +115,7 @@ public record Findings(
     }
 
     private Findings undecided(Verification verification) {
-        var otherRights = verification.granted() != null && verification.harmlessness() != harmlessness;
-        var tells = verdict == null || otherRights;
+        var tells = verdict == null || listsOtherRights(verification);
         return new Findings(
                 verdict,
                 verdictCode,

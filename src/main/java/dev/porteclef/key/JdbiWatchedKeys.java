@@ -59,6 +59,24 @@ final class JdbiWatchedKeys {
                 .list());
     }
 
+    /// Keys that no task of the scheduler is about.
+    List<KeyId> unplanned(String task, int limit) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        select id
+                        from exchange_key
+                        where not exists (
+                            select 1 from scheduled_tasks
+                            where task_name = :task and task_instance = cast(exchange_key.id as varchar))
+                        and
+                        """ + WATCHED + """
+                        limit :limit
+                        """)
+                .bind("task", task)
+                .bind("limit", limit)
+                .mapTo(KeyId.class)
+                .list());
+    }
+
     int count(ExchangeId exchange, Environment environment) {
         return jdbi.withHandle(handle -> handle.createQuery("""
                         select count(*)

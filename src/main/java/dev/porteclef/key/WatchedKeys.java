@@ -38,6 +38,11 @@ public class WatchedKeys {
         return watched.longestUnchecked(exchange, environment, before, limit);
     }
 
+    /// Up to `limit` keys for which the scheduler holds no task of this name.
+    public List<KeyId> unplanned(String task, int limit) {
+        return watched.unplanned(task, limit);
+    }
+
     /// Checks the key once.
     ///
     /// @return the key after that; nothing where there is nothing left to check, or nothing was learnt because the

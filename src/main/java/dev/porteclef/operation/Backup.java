@@ -17,9 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Writes everything that stands in the database into one file, as it was at one moment, while others go on writing.
 ///
-/// The file holds what the database holds: secrets sealed, passwords hashed, e-mail addresses in clear. The master key
-/// is
-/// never in it. Decision 0020 tells why it is a format of our own.
+/// The file holds what the database holds: secrets sealed, passwords hashed, e-mail addresses in clear. The master
+/// key is never in it. Decision 0020 tells why it is a format of our own.
 public final class Backup {
 
     private static final int ROWS_AT_ONCE = 1_000;

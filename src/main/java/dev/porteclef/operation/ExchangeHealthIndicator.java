@@ -8,9 +8,8 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.stereotype.Component;
 
-/// What is wrong with exchanges just now. It is always up: a portal whose exchange is down serves its pages all the
-/// same,
-/// and no other node could help.
+/// What is wrong with exchanges just now. It is always up: a portal whose exchange is down serves its pages all
+/// the same, and no other node could help.
 @Component
 class ExchangeHealthIndicator implements HealthIndicator {
 

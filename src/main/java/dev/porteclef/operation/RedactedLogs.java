@@ -11,9 +11,9 @@ import org.springframework.boot.context.event.ApplicationEnvironmentPreparedEven
 import org.springframework.context.ApplicationListener;
 import org.springframework.core.Ordered;
 
-/// Puts [Redaction] before everything that writes a log, whatever the configuration of logging made it: console or
-/// file,
-/// for people or for machines. Found through `META-INF/spring.factories`, so that it is there before the first line.
+/// Puts [Redaction] before everything that writes a log, whatever the configuration of logging made it: console
+/// or file, for people or for machines. Found through `META-INF/spring.factories`, so that it is there before the first
+/// line.
 final class RedactedLogs implements ApplicationListener<ApplicationEnvironmentPreparedEvent>, Ordered {
 
     @Override

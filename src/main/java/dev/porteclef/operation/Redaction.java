@@ -6,9 +6,8 @@ import java.util.regex.Pattern;
 /// Replaces in a line of a log whatever has the shape of a credential. The last net, not the first: nothing secret is
 /// given to a log on purpose.
 ///
-/// It goes by shape: the catalogue of exchanges does not exist yet when the first line is written, and a pasted text
-/// may
-/// belong to an exchange that nobody declared. Ids (UUIDs), names of classes, paths and ordinary words stay.
+/// It goes by shape: the catalogue of exchanges does not exist yet when the first line is written, and a pasted
+/// text may belong to an exchange that nobody declared. Ids (UUIDs), names of classes, paths and ordinary words stay.
 final class Redaction {
 
     static final String MARK = "[REDACTED]";

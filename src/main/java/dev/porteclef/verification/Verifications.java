@@ -58,8 +58,7 @@ public class Verifications {
     }
 
     /// Counts the nonces of this API key in microseconds from now on. It is for keys whose owner has agreed to it:
-    /// every
-    /// program that counts in milliseconds is locked out for good.
+    /// every program that counts in milliseconds is locked out for good.
     public void countInMicroseconds(byte[] fingerprint) {
         turns.countInMicroseconds(fingerprint);
     }

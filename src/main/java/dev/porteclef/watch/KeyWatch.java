@@ -18,7 +18,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,7 +39,6 @@ class KeyWatch {
     private final Incidents incidents;
     private final Breakers breakers;
     private final Rhythm rhythm;
-    private final JdbiUnwatched unwatched;
     private final Clock clock;
     private final ObjectProvider<SchedulerClient> scheduler;
     private final CustomTask<Void> task;
@@ -50,14 +48,12 @@ class KeyWatch {
             Incidents incidents,
             Breakers breakers,
             Rhythm rhythm,
-            Jdbi jdbi,
             Clock clock,
             ObjectProvider<SchedulerClient> scheduler) {
         this.keys = keys;
         this.incidents = incidents;
         this.breakers = breakers;
         this.rhythm = rhythm;
-        this.unwatched = new JdbiUnwatched(jdbi);
         this.clock = clock;
         this.scheduler = scheduler;
         this.task = Tasks.custom(TASK, Void.class)
@@ -86,7 +82,7 @@ class KeyWatch {
 
     /// Finds keys that nobody looks after: connected while a node was killed, or before the watch existed.
     void beginAll(SchedulerClient client) {
-        for (var page = unwatched.find(PAGE); !page.isEmpty(); page = unwatched.find(PAGE)) {
+        for (var page = keys.unplanned(TASK, PAGE); !page.isEmpty(); page = keys.unplanned(TASK, PAGE)) {
             if (Thread.currentThread().isInterrupted()) {
                 return;
             }

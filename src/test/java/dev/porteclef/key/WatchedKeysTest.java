@@ -13,6 +13,7 @@ import dev.porteclef.platform.security.Role;
 import dev.porteclef.platform.security.SignedInUser;
 import dev.porteclef.testing.SignedIn;
 import dev.porteclef.testing.TestDatabase;
+import dev.porteclef.verification.Harmlessness;
 import dev.porteclef.verification.Verdict;
 import java.time.Duration;
 import java.util.stream.Stream;
@@ -78,6 +79,23 @@ class WatchedKeysTest {
                 fixture.bitfinex.reset();
                 assertThat(watch(fixture, key, Occasion.WATCHED).headline()).isEqualTo(Headline.ACCEPTED);
             }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void what_the_exchange_lists_is_believed_while_its_refusal_is_not(TestDatabase database) {
+        var fixture = FIXTURES.on(database);
+        try (var _ = SignedIn.as(customer)) {
+            var key = fixture.connected(apiKey);
+            assertThat(key.harmlessness()).isEqualTo(Harmlessness.PROVEN);
+            fixture.bitfinex.answer(PERMISSIONS, 200, WITHOUT_ORDERS.replaceFirst("\\[\\[", "[[\"mystery\",1,1],["));
+            var doubted = watch(fixture, key, Occasion.WATCHED);
+            assertThat(doubted.verdict()).isEqualTo(Verdict.Kind.ACCEPTED);
+            assertThat(doubted.findings().doubtedAt()).isNotNull();
+            assertThat(doubted.headline())
+                    .as("a right that nobody knows is not shown as fine")
+                    .isEqualTo(Headline.CANNOT_BE_PROVEN);
         }
     }
 

@@ -47,7 +47,6 @@ final class WatchWorld implements AutoCloseable {
                 incidents,
                 new Breakers(keys.clock()),
                 new Rhythm(keys.bean(CheckInterval.class), new SecureRandom(), keys.clock()),
-                keys.jdbi(),
                 keys.clock(),
                 beans.getBeanProvider(SchedulerClient.class));
         var builder = TestHelper.createManualScheduler(keys.source(), List.of(watch.task()))
