@@ -3,6 +3,8 @@ package dev.porteclef.outbound;
 import dev.porteclef.outbound.Errand.Priority;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 
@@ -37,7 +39,7 @@ final class JdbiOutbound {
                             where address = :address and host = :host and paused_until > :now)
                         and not exists (
                             select 1 from outbound_ticket
-                            where host = :host and shown_at >= :fresh
+                            where host = :host and question = :question and shown_at >= :fresh
                             and (priority < :priority or (priority = :priority and number < :ticket)))
                         """)
                         .bind("now", now.toEpochMilli())
@@ -85,12 +87,13 @@ final class JdbiOutbound {
         });
     }
 
-    Ticket draw(String host, Priority priority, Instant now) {
+    Ticket draw(Lane lane, Priority priority, Instant now) {
         return jdbi.withHandle(handle -> handle.createUpdate("""
-                        insert into outbound_ticket (host, priority, shown_at, drawn_at)
-                        values (:host, :priority, :now, :now)
+                        insert into outbound_ticket (host, question, priority, shown_at, drawn_at)
+                        values (:host, :question, :priority, :now, :now)
                         """)
-                .bind("host", host)
+                .bind("host", lane.host())
+                .bind("question", lane.question())
                 .bind("priority", priority.rank())
                 .bind("now", now.toEpochMilli())
                 .executeAndReturnGeneratedKeys("number")
@@ -113,21 +116,37 @@ final class JdbiOutbound {
                 .execute());
     }
 
-    /// How many wait who come first.
-    int ahead(String host, Priority priority, Ticket ticket, Instant now) {
+    /// What whoever holds `ticket` has to expect.
+    Prospect prospect(
+            Lane lane, Collection<String> addresses, Pace pace, Priority priority, Ticket ticket, Instant now) {
         return jdbi.withHandle(handle -> handle.createQuery("""
-                        select count(*)
-                        from outbound_ticket
-                        where host = :host and shown_at >= :fresh
-                        and (priority < :priority or (priority = :priority and number < :ticket))
+                        select
+                            (select count(*)
+                             from outbound_ticket
+                             where host = :host and question = :question and shown_at >= :fresh
+                             and (priority < :priority or (priority = :priority and number < :ticket))) as ahead,
+                            (select min(greatest(next_free - :headStart, coalesce(paused_until, 0)))
+                             from outbound_lane
+                             left join outbound_pause
+                                on outbound_pause.address = outbound_lane.address
+                                and outbound_pause.host = outbound_lane.host
+                             where outbound_lane.host = :host and question = :question
+                             and outbound_lane.address in (<addresses>)) as free_at
                         """)
-                .bind("host", host)
+                .bind("host", lane.host())
+                .bind("question", lane.question())
                 .bind("fresh", fresh(now))
                 .bind("priority", priority.rank())
                 .bind("ticket", ticket.number())
-                .mapTo(Integer.class)
+                .bind("headStart", pace.headStart(priority).toMillis())
+                .bindList("addresses", List.copyOf(addresses))
+                .map((row, _) -> new Prospect(row.getInt("ahead"), Instant.ofEpochMilli(row.getLong("free_at"))))
                 .one());
     }
+
+    /// @param ahead how many wait who come first
+    /// @param freeAt when the first address may be used again, as long as nobody else uses it
+    record Prospect(int ahead, Instant freeAt) {}
 
     int waiting(Priority priority, Instant now) {
         return jdbi.withHandle(handle -> handle.createQuery("""

@@ -2,6 +2,7 @@ package dev.porteclef.outbound;
 
 import dev.porteclef.exchange.Route;
 import dev.porteclef.outbound.Errand.Priority;
+import dev.porteclef.outbound.JdbiOutbound.Prospect;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,9 +17,11 @@ import org.springframework.scheduling.annotation.Scheduled;
 /// than each outgoing address may. Shared by all nodes through the database.
 public class OutboundGate {
 
-    /// A quarter of what a page may take to answer without seeming stuck.
+    /// So often at the most: each look costs the database three statements.
+    private static final Duration SHORTEST_WAIT = Duration.ofMillis(20);
+    /// A person's page tells the place in the queue: a quarter of what it may take without seeming stuck.
     private static final Duration A_PERSON_LOOKS = Duration.ofMillis(250);
-    /// Nobody waits for the watch, and each look costs the database three statements.
+    /// Nobody sees where the watch stands; but a ticket must be shown now and then.
     private static final Duration THE_WATCH_LOOKS = Duration.ofSeconds(2);
 
     private final JdbiOutbound outbound;
@@ -59,7 +62,7 @@ public class OutboundGate {
     }
 
     private Optional<Route> queue(Lane lane, Pace pace, Errand errand, Instant end) {
-        var ticket = outbound.draw(lane.host(), errand.priority(), clock.instant());
+        var ticket = outbound.draw(lane, errand.priority(), clock.instant());
         try {
             var told = 0;
             while (true) {
@@ -71,12 +74,13 @@ public class OutboundGate {
                 if (!now.isBefore(end) || Thread.currentThread().isInterrupted()) {
                     return Optional.empty();
                 }
-                var place = 1 + outbound.ahead(lane.host(), errand.priority(), ticket, now);
+                var prospect = outbound.prospect(lane, addresses(), pace, errand.priority(), ticket, now);
+                var place = 1 + prospect.ahead();
                 if (place != told) {
                     errand.place().accept(place);
                     told = place;
                 }
-                pause.of(lookAgain(errand.priority()));
+                pause.of(untilTheTurn(prospect, pace, errand.priority(), now));
                 outbound.show(ticket, clock.instant());
             }
         } finally {
@@ -84,11 +88,20 @@ public class OutboundGate {
         }
     }
 
-    private static Duration lookAgain(Priority priority) {
-        return switch (priority) {
+    /// Nobody can pass whoever is first in the queue: looking too late would waste the places of all who stand behind.
+    private Duration untilTheTurn(Prospect prospect, Pace pace, Priority priority, Instant now) {
+        var turn = prospect.freeAt()
+                .plus(pace.interval().multipliedBy(prospect.ahead()).dividedBy(routes.size()));
+        var longest = switch (priority) {
             case PERSON -> A_PERSON_LOOKS;
             case WATCH -> THE_WATCH_LOOKS;
         };
+        var wait = Duration.between(now, turn).toMillis();
+        return Duration.ofMillis(Math.clamp(wait, SHORTEST_WAIT.toMillis(), longest.toMillis()));
+    }
+
+    private List<String> addresses() {
+        return routes.stream().map(Route::address).toList();
     }
 
     private Optional<Route> enter(Lane lane, Pace pace, Priority priority, Ticket ticket, Instant now) {

@@ -102,12 +102,12 @@ class OutboundGateTest {
         var jdbi = database.fresh().jdbi();
         var outbound = new JdbiOutbound(jdbi);
         var now = clock.instant();
-        var watch = outbound.draw(LANE.host(), Priority.WATCH, now);
-        var first = outbound.draw(LANE.host(), Priority.PERSON, now);
-        var second = outbound.draw(LANE.host(), Priority.PERSON, now);
-        assertThat(outbound.ahead(LANE.host(), Priority.PERSON, first, now)).isZero();
-        assertThat(outbound.ahead(LANE.host(), Priority.PERSON, second, now)).isOne();
-        assertThat(outbound.ahead(LANE.host(), Priority.WATCH, watch, now)).isEqualTo(2);
+        var watch = outbound.draw(LANE, Priority.WATCH, now);
+        var first = outbound.draw(LANE, Priority.PERSON, now);
+        var second = outbound.draw(LANE, Priority.PERSON, now);
+        assertThat(ahead(outbound, Priority.PERSON, first, now)).isZero();
+        assertThat(ahead(outbound, Priority.PERSON, second, now)).isOne();
+        assertThat(ahead(outbound, Priority.WATCH, watch, now)).isEqualTo(2);
         assertThat(outbound.enter(LANE, "a", PACE, Priority.WATCH, watch, now)).isFalse();
         assertThat(outbound.enter(LANE, "a", PACE, Priority.PERSON, second, now))
                 .isFalse();
@@ -142,6 +142,44 @@ class OutboundGateTest {
             }
             assertThat(through).isEqualTo(10);
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void whoever_waits_looks_again_when_the_turn_may_have_come(TestDatabase database) {
+        var jdbi = database.fresh().jdbi();
+        var tenASecond = new Pace(600, 10);
+        var waits = new ArrayList<Duration>();
+        var gate = new OutboundGate(
+                jdbi,
+                List.of(HOME),
+                tenASecond,
+                tenASecond,
+                length -> {
+                    waits.add(length);
+                    clock.turnBy(length);
+                },
+                clock);
+        for (var call = 0; call < 10; call++) {
+            waitOf(gate, Priority.PERSON);
+        }
+        assertThat(waitOf(gate, Priority.WATCH))
+                .as("as long as the lane is used up, and not until some next look")
+                .isEqualTo(Duration.ofMillis(600));
+        waits.clear();
+        var outbound = new JdbiOutbound(jdbi);
+        var otherQuestion = new Lane(LANE.host(), "balance", false);
+        for (var other = 0; other < 3; other++) {
+            outbound.draw(LANE, Priority.WATCH, clock.instant());
+            outbound.draw(otherQuestion, Priority.WATCH, clock.instant());
+        }
+        waitOf(gate, Priority.WATCH);
+        assertThat(waits.getFirst()).as("behind three others").isEqualTo(Duration.ofMillis(400));
+    }
+
+    private int ahead(JdbiOutbound outbound, Priority priority, Ticket ticket, Instant now) {
+        return outbound.prospect(LANE, List.of("a"), PACE, priority, ticket, now)
+                .ahead();
     }
 
     private Duration waitOf(OutboundGate gate, Priority priority) {
