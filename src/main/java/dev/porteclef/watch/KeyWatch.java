@@ -13,6 +13,7 @@ import dev.porteclef.key.KeyId;
 import dev.porteclef.key.KeyJudged;
 import dev.porteclef.key.WatchedKeys;
 import dev.porteclef.key.WatchedKeys.Watched;
+import dev.porteclef.platform.data.Beside;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import java.time.Clock;
 import java.time.Instant;
@@ -22,8 +23,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.event.TransactionalEventListener;
 
 /// Checks every key again and again. Each has one task in the database, which says when it is next; whichever node is
 /// free takes what is due, the longest overdue first, and a task of a node that is gone is taken over.
@@ -39,6 +40,7 @@ class KeyWatch {
     private final Incidents incidents;
     private final Breakers breakers;
     private final Rhythm rhythm;
+    private final Beside beside;
     private final Clock clock;
     private final ObjectProvider<SchedulerClient> scheduler;
     private final CustomTask<Void> task;
@@ -48,12 +50,14 @@ class KeyWatch {
             Incidents incidents,
             Breakers breakers,
             Rhythm rhythm,
+            Beside beside,
             Clock clock,
             ObjectProvider<SchedulerClient> scheduler) {
         this.keys = keys;
         this.incidents = incidents;
         this.breakers = breakers;
         this.rhythm = rhythm;
+        this.beside = beside;
         this.clock = clock;
         this.scheduler = scheduler;
         this.task = Tasks.custom(TASK, Void.class)
@@ -75,9 +79,9 @@ class KeyWatch {
     }
 
     /// A key that is new, or has come back, is looked after from now on.
-    @TransactionalEventListener
+    @EventListener
     void begin(KeyJudged judged) {
-        scheduler.ifAvailable(client -> begin(client, judged.key()));
+        scheduler.ifAvailable(client -> beside.write(() -> begin(client, judged.key())));
     }
 
     /// Finds keys that nobody looks after: connected while a node was killed, or before the watch existed.

@@ -19,6 +19,7 @@ import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitializat
 import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 
 /// The persistent scheduler of the watch. A node that misses four heartbeats is taken for gone, and its work is taken
 /// over by another: within a minute.
@@ -30,11 +31,12 @@ class WatchConfiguration {
     /// Calls are paced by the gate, and most of a check is waiting.
     private static final int AT_ONCE = 16;
 
-    /// Plans; what is planned is done by [#watching].
+    /// Plans, as part of the transaction at hand where there is one; what is planned is done by [#watching].
     @Bean
     @DependsOnDatabaseInitialization
     SchedulerClient plans(DataSource source, KeyWatch watch) {
-        return SchedulerClient.Builder.create(source, watch.task()).build();
+        return SchedulerClient.Builder.create(new TransactionAwareDataSourceProxy(source), watch.task())
+                .build();
     }
 
     /// Starts with everything else in place, and stops before anything is taken away: what is under way is finished.

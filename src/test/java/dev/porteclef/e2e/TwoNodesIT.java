@@ -106,6 +106,8 @@ class TwoNodesIT {
                 world.masterKeys().toString(),
                 "--porteclef.watch.shortest-interval=" + interval,
                 "--porteclef.watch.heartbeat=1s",
+                // Fewer than threads: whoever held one and wanted another would stand still here.
+                "--spring.datasource.hikari.maximum-pool-size=2",
                 "--porteclef.outbound.practice-calls-per-minute=60000",
                 "--porteclef.outbound.routes[0].address=51.38.112.198",
                 "--porteclef.outbound.routes[0].proxy=http://127.0.0.1:" + proxy.port());

@@ -13,6 +13,7 @@ import dev.porteclef.outbound.Gates;
 import dev.porteclef.outbound.OutboundGate;
 import dev.porteclef.outbound.Pause;
 import dev.porteclef.platform.config.Installation;
+import dev.porteclef.platform.data.Beside;
 import dev.porteclef.platform.i18n.Language;
 import dev.porteclef.platform.limits.Limits;
 import dev.porteclef.platform.secret.Secret;
@@ -232,7 +233,7 @@ final class KeyFixture extends KeyTables implements AutoCloseable {
     /// Everything that is not scanned. Not annotated as a configuration, so that no scan finds it.
     @EnableMethodSecurity
     @EnableTransactionManagement
-    @Import(TestbourseAdapter.class)
+    @Import({TestbourseAdapter.class, Beside.class})
     @ComponentScan({"dev.porteclef.key", "dev.porteclef.exchange", "dev.porteclef.verification"})
     static class Beans {
 

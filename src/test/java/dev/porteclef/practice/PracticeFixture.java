@@ -4,6 +4,7 @@ import dev.porteclef.audit.Act;
 import dev.porteclef.audit.AuditEntry;
 import dev.porteclef.audit.AuditLog;
 import dev.porteclef.platform.config.Installation;
+import dev.porteclef.platform.data.Beside;
 import dev.porteclef.platform.i18n.Language;
 import dev.porteclef.platform.i18n.Texts;
 import dev.porteclef.platform.security.CurrentUser;
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
@@ -128,6 +130,7 @@ public final class PracticeFixture implements AutoCloseable {
     /// Everything but the database. Not annotated as a configuration, so that no scan finds it.
     @EnableMethodSecurity
     @EnableTransactionManagement
+    @Import(Beside.class)
     @ComponentScan({"dev.porteclef.practice", "dev.porteclef.exchange", "dev.porteclef.vault"})
     public static class Beans {
 

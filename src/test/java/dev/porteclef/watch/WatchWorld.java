@@ -12,6 +12,7 @@ import dev.porteclef.key.CheckInterval;
 import dev.porteclef.key.ExchangeKey;
 import dev.porteclef.key.Headline;
 import dev.porteclef.key.KeyWorld;
+import dev.porteclef.platform.data.Beside;
 import dev.porteclef.testing.TestDatabase;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -47,6 +48,7 @@ final class WatchWorld implements AutoCloseable {
                 incidents,
                 new Breakers(keys.clock()),
                 new Rhythm(keys.bean(CheckInterval.class), new SecureRandom(), keys.clock()),
+                keys.bean(Beside.class),
                 keys.clock(),
                 beans.getBeanProvider(SchedulerClient.class));
         var builder = TestHelper.createManualScheduler(keys.source(), List.of(watch.task()))
