@@ -19,6 +19,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -39,6 +41,7 @@ public class KeyUpkeep {
     private final ExchangeCatalogue catalogue;
     private final Verifications verifications;
     private final CurrentUser currentUser;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     KeyUpkeep(
@@ -47,6 +50,7 @@ public class KeyUpkeep {
             ExchangeCatalogue catalogue,
             Verifications verifications,
             CurrentUser currentUser,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.keys = new JdbiExchangeKeys(jdbi);
         this.checks = new JdbiKeyChecks(jdbi);
@@ -55,6 +59,7 @@ public class KeyUpkeep {
         this.catalogue = catalogue;
         this.verifications = verifications;
         this.currentUser = currentUser;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -85,34 +90,46 @@ public class KeyUpkeep {
 
     /// Says that the key serves another strategy. The rights that the exchange listed at the last check are compared
     /// anew at once, without asking it: green may become red and the other way round. What is no acceptance stays.
-    /// Where the content has learnt meanwhile that a listed right moves money out, the key is paused and its
-    /// secret destroyed.
+    /// Where the content has learnt meanwhile that a listed right moves money out, the key is paused, its secret
+    /// destroyed, and its owner told by mail, too.
     ///
     /// @throws IllegalArgumentException where the exchange's content does not know the strategy
     public Optional<ExchangeKey> changeStrategy(KeyId id, Strategy strategy) {
-        return change(id, key -> key.isInUse() || key.life() == Life.DRAFT, Act.STRATEGY_CHANGED, key -> {
-            var exchange = catalogue.get(key.exchange());
-            if (!exchange.knows(strategy)) {
-                throw new IllegalArgumentException("no such strategy");
-            }
-            var report = key.report().comparedWith(exchange, strategy);
-            var comparison = report.comparison();
-            if (comparison == null) {
-                return key.withStrategy(strategy);
-            }
-            var keepsVerdict = !Findings.isAcceptance(key.verdict()) || report.wasRefusedBalance();
-            var verdict = keepsVerdict ? key.verdict() : comparison.verdict().kind();
-            var reread =
-                    key.withStrategy(strategy).with(key.findings().reread(verdict, comparison.harmlessness(), report));
-            return comparison.harmlessness() == Harmlessness.FORBIDDEN ? withoutSecret(reread) : reread;
-        });
+        var before = keys.find(currentUser.id(), id).map(ExchangeKey::headline).orElse(null);
+        var changed = change(
+                id,
+                key -> key.isInUse() || key.life() == Life.DRAFT,
+                Act.STRATEGY_CHANGED,
+                key -> rereadFor(strategy, key));
+        return changed.map(key -> key.harmlessness() == Harmlessness.FORBIDDEN ? refused(before, key) : key);
+    }
+
+    private ExchangeKey rereadFor(Strategy strategy, ExchangeKey key) {
+        var exchange = catalogue.get(key.exchange());
+        if (!exchange.knows(strategy)) {
+            throw new IllegalArgumentException("no such strategy");
+        }
+        var report = key.report().comparedWith(exchange, strategy);
+        var comparison = report.comparison();
+        if (comparison == null) {
+            return key.withStrategy(strategy);
+        }
+        var keepsVerdict = !Findings.isAcceptance(key.verdict()) || report.wasRefusedBalance();
+        var verdict = keepsVerdict ? key.verdict() : comparison.verdict().kind();
+        var reread = key.withStrategy(strategy).with(key.findings().reread(verdict, comparison.harmlessness(), report));
+        return comparison.harmlessness() == Harmlessness.FORBIDDEN
+                ? reread.with(key.standing().paused(PauseReason.WITHDRAW, now()))
+                : reread;
     }
 
     /// The content has learnt since the last check that a right of this key moves money out.
-    private ExchangeKey withoutSecret(ExchangeKey key) {
+    private ExchangeKey refused(@Nullable Headline before, ExchangeKey key) {
         keys.destroySecrets(key.id());
         keys.setFingerprint(key.id(), null);
-        return key.with(key.standing().paused(PauseReason.WITHDRAW, now()));
+        journal.record(Act.KEY_REFUSED, key, Map.of());
+        events.publishEvent(
+                new KeyJudged(key.owner(), key.id(), key.exchange(), key.environment(), before, key.headline(), null));
+        return keys.find(key.owner(), key.id()).orElseThrow();
     }
 
     /// Stops using a key; its secret stays sealed.

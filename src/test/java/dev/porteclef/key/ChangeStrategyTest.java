@@ -211,6 +211,32 @@ class ChangeStrategyTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void a_right_that_counts_as_withdrawing_since_then_takes_the_secret(TestDatabase database) {
+        var fixture = FIXTURES.on(database);
+        try (var _ = SignedIn.as(customer)) {
+            var key = fixture.connected(newKey());
+            var learnt = fixture.database
+                    .jdbi()
+                    .withHandle(handle -> handle.createUpdate("""
+                            update exchange_key
+                            set report = replace(report,
+                                '"withdraw":{"read":false,"write":false}', '"withdraw":{"read":false,"write":true}')
+                            where id = :id and report like '%"withdraw":{"read":false,"write":false}%'
+                            """)
+                            .bind("id", key.id().value())
+                            .execute());
+            assertThat(learnt).isOne();
+            var refused = changed(fixture, key, MARGIN);
+            assertThat(refused.headline()).isEqualTo(Headline.REFUSED);
+            assertThat(refused.sealed()).isFalse();
+            assertThat(fixture.found(key.id())).isEqualTo(refused);
+            assertThat(fixture.acts(customer.id())).containsExactly("KEY_CONNECTED", "STRATEGY_CHANGED", "KEY_REFUSED");
+            assertThat(fixture.told.of(key.id())).containsExactly(Headline.ACCEPTED, Headline.REFUSED);
+        }
+    }
+
     private static ExchangeKey changed(KeyFixture fixture, ExchangeKey key, Strategy strategy) {
         return fixture.upkeep().changeStrategy(key.id(), strategy).orElseThrow();
     }
