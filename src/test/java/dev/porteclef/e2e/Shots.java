@@ -55,8 +55,7 @@ class Shots {
     @ParameterizedTest
     @MethodSource("everyLook")
     void takes_every_page(Language language, Screen screen, ColorScheme scheme) {
-        var folder = FOLDER.resolve(language.tag() + "-" + screen.name().toLowerCase(Locale.ROOT) + "-"
-                + scheme.name().toLowerCase(Locale.ROOT));
+        var folder = folder(language, screen, scheme);
         try (var customer = new Customer(portal.address(), language, screen)) {
             var album = new Album(customer, folder, scheme);
             forEverybody(album);
@@ -72,6 +71,11 @@ class Shots {
             agent.signIn(portal, "support@demo.example");
             desk(new Album(agent, folder, scheme));
         }
+    }
+
+    static Path folder(Language language, Screen screen, ColorScheme scheme) {
+        return FOLDER.resolve(language.tag() + "-" + screen.name().toLowerCase(Locale.ROOT) + "-"
+                + scheme.name().toLowerCase(Locale.ROOT));
     }
 
     private static void forEverybody(Album album) {

@@ -85,6 +85,7 @@ class TwoNodesIT {
                 first.close();
                 second.close();
             }
+            assertNothingInHand(world);
             assertThat(exchange.offences()).isEmpty();
             // Every conversation has left its result but those that a kill cut off.
             assertThat(checks(world)).isGreaterThan(3 * number);
@@ -154,6 +155,15 @@ class TwoNodesIT {
         assertThat(verdicts).containsExactly("-", "ACCEPTED");
         assertThat(count(world, "select count(*) from exchange_key where verdict = 'ACCEPTED' and doubted_at is null"))
                 .isEqualTo(number);
+    }
+
+    /// Nodes that were stopped, and not killed, have finished their work or given it back.
+    private static void assertNothingInHand(KeyWorld world) {
+        assertThat(count(world, "select count(*) from scheduled_tasks where picked"))
+                .isZero();
+        assertThat(count(world, "select count(*) from key_nonce where held_by is not null"))
+                .isZero();
+        assertThat(count(world, "select count(*) from outbound_ticket")).isZero();
     }
 
     private static int checks(KeyWorld world) {
