@@ -55,20 +55,20 @@ public record Findings(
                 null,
                 false,
                 KeyReport.of(verification));
-        return nothing.after(verification, from, Occasion.ASKED);
+        return nothing.after(verification, from, true);
     }
 
     /// These findings and what `verification` adds.
-    Findings after(Verification verification, String from, Occasion occasion) {
+    ///
+    /// @param believesRefusal whether a key that was fine turns red if it is refused
+    Findings after(Verification verification, String from, boolean believesRefusal) {
         var said = verification.verdict();
         if (said == null) {
             return undecided(verification);
         }
         var turnsRed =
                 verdict == Verdict.Kind.ACCEPTED && said.kind() != Verdict.Kind.ACCEPTED && !verification.isForbidden();
-        return turnsRed && !occasion.believesRefusal(doubtedAt != null)
-                ? doubted(verification)
-                : decided(said, verification, from);
+        return turnsRed && !believesRefusal ? doubted(verification) : decided(said, verification, from);
     }
 
     /// The refusal is not believed yet, but rights that were listed with it are.

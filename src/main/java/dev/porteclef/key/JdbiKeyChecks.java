@@ -25,8 +25,8 @@ final class JdbiKeyChecks {
     void add(KeyId key, Verification verification, KeyReport report) {
         var verdict = verification.verdict();
         jdbi.useHandle(handle -> handle.createUpdate("""
-                        insert into key_check (id, key_id, at, verdict, no_verdict, harmlessness, report)
-                        values (:id, :key, :at, :verdict, :noVerdict, :harmlessness, :report)
+                        insert into key_check (id, key_id, at, verdict, no_verdict, harmlessness, address, report)
+                        values (:id, :key, :at, :verdict, :noVerdict, :harmlessness, :address, :report)
                         """)
                 .bind("id", UUID.randomUUID())
                 .bind("key", key)
@@ -38,6 +38,7 @@ final class JdbiKeyChecks {
                                 ? null
                                 : verification.noVerdict().name())
                 .bind("harmlessness", verification.harmlessness().name())
+                .bind("address", verification.address())
                 .bind("report", report.json())
                 .execute());
     }
@@ -65,18 +66,21 @@ final class JdbiKeyChecks {
                 .list());
     }
 
-    /// How the other keys of all customers fared since `since`: two numbers, and nothing that names a key. Customers
-    /// are counted, not keys, for one person's account may lose all its keys at once.
+    /// How the other keys of all customers fared since `since`: two numbers, and nothing that names a key.
+    /// Customers are counted, not keys, for one person's account may lose all its keys at once. A key in doubt was
+    /// refused, too.
     Clues.Others others(KeyId except, ExchangeId exchange, Environment environment, Instant since) {
         return jdbi.withHandle(handle -> handle.createQuery("""
                         select
-                            count(distinct case when verdict = 'CREDENTIALS_REJECTED' and accepted_at is not null
+                            count(distinct case when doubted_at is not null
+                                or verdict = 'CREDENTIALS_REJECTED' and accepted_at is not null and verdict_at > :since
                                 then owner end) as lost,
                             count(distinct case when verdict in ('ACCEPTED', 'MISSING_PERMISSION')
+                                and doubted_at is null and verdict_at > :since
                                 then owner end) as accepted
                         from exchange_key
                         where exchange = :exchange and environment = :environment
-                        and verdict_at > :since
+                        and checked_at > :since
                         and life in ('ACTIVE', 'DRAFT')
                         and id <> :except
                         """)

@@ -59,6 +59,24 @@ final class JdbiWatchedKeys {
                 .list());
     }
 
+    List<KeyId> refusedSince(ExchangeId exchange, Environment environment, Instant since, int limit) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        select id
+                        from exchange_key
+                        where exchange = :exchange and environment = :environment and checked_at >= :since
+                        and verdict_at >= :since and verdict in ('CREDENTIALS_REJECTED', 'IP_NOT_ALLOWED')
+                        and life = 'ACTIVE' and
+                        """ + WATCHED + """
+                        limit :limit
+                        """)
+                .bind("exchange", exchange.value())
+                .bind("environment", environment.name())
+                .bind("since", since)
+                .bind("limit", limit)
+                .mapTo(KeyId.class)
+                .list());
+    }
+
     /// Keys that no task of the scheduler is about.
     List<KeyId> unplanned(String task, int limit) {
         return jdbi.withHandle(handle -> handle.createQuery("""

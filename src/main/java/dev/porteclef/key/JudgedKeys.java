@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
@@ -32,6 +33,7 @@ class JudgedKeys {
     private final KeyDrafts drafts;
     private final ExchangeCatalogue catalogue;
     private final ApplicationEventPublisher events;
+    private final ObjectProvider<CommonCause> causes;
     private final String outgoing;
 
     JudgedKeys(
@@ -42,6 +44,7 @@ class JudgedKeys {
             KeyDrafts drafts,
             ExchangeCatalogue catalogue,
             ApplicationEventPublisher events,
+            ObjectProvider<CommonCause> causes,
             Installation installation) {
         this.keys = new JdbiExchangeKeys(jdbi);
         this.checks = new JdbiKeyChecks(jdbi);
@@ -50,6 +53,7 @@ class JudgedKeys {
         this.drafts = drafts;
         this.catalogue = catalogue;
         this.events = events;
+        this.causes = causes;
         this.outgoing = String.join(",", installation.outgoingAddresses());
     }
 
@@ -114,12 +118,10 @@ class JudgedKeys {
             checks.add(now.id(), verification, KeyReport.of(verification));
             return new CheckOutcome.Checked(now);
         }
-        // Where a refusal is what is hoped for, the first one counts.
-        var believing = now.standing().awaitsRevocation() ? Occasion.ASKED : occasion;
         var named = tail.isEmpty() ? now : now.withTail(tail);
         var seen = judged(
                 catalogue.get(now.exchange()),
-                named.with(now.findings().after(verification, outgoing, believing)),
+                named.with(now.findings().after(verification, outgoing, believes(occasion, now, verification))),
                 verification);
         var after = seen.with(standingAfter(seen, verification));
         keys.update(after);
@@ -140,6 +142,13 @@ class JudgedKeys {
         }
         takeOver(after, verification);
         return new CheckOutcome.Checked(told(now.headline(), after, verification));
+    }
+
+    private boolean believes(Occasion occasion, ExchangeKey key, Verification verification) {
+        return occasion.believesRefusal(key.findings().doubtedAt() != null)
+                && causes.stream()
+                        .noneMatch(
+                                cause -> cause.isUnderWay(key.exchange(), key.environment(), verification.address()));
     }
 
     /// The pair was right the other way round: seals it so.
@@ -239,11 +248,12 @@ class JudgedKeys {
                 : standing;
     }
 
-    /// Whether a refusal means that the key is gone. Where our own address or the exchange itself is the likeliest
-    /// cause, it does not: the key is asked about again.
+    /// Whether a refusal means that the key is gone. While it is not believed it does not, nor where our own address or
+    /// the exchange itself is the likeliest cause: the key is asked about again.
     private static boolean isGone(ExchangeKey key, Verification verification) {
         var diagnosis = key.report().diagnosis();
         return verification.verdict() instanceof Verdict.CredentialsRejected
+                && key.verdict() == Verdict.Kind.CREDENTIALS_REJECTED
                 && (diagnosis == null
                         || switch (diagnosis.first().cause()) {
                             case ADDRESS_NOT_LISTED, NOT_THIS_KEY -> false;

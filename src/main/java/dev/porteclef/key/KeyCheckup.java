@@ -2,6 +2,7 @@ package dev.porteclef.key;
 
 import dev.porteclef.exchange.Credentials;
 import dev.porteclef.exchange.ExchangeCatalogue;
+import dev.porteclef.exchange.Outcome;
 import dev.porteclef.outbound.Errand;
 import dev.porteclef.platform.security.UserId;
 import dev.porteclef.vault.Vault;
@@ -64,6 +65,10 @@ class KeyCheckup {
         }
         try (opened) {
             var verification = verify(opened, occasion.priority(), progress);
+            if (occasion == Occasion.WATCHED && verification.noVerdict() == Outcome.NO_TURN) {
+                // Nobody asked for it, and nobody was asked: that says nothing about the key.
+                return new CheckOutcome.NothingLearnt(verification);
+            }
             var outcome =
                     inTransaction(() -> judged.apply(opened.key(), tail(opened, verification), verification, occasion));
             return askedAboutOld(opened.key(), outcome);

@@ -7,9 +7,7 @@ public enum Occasion {
     /// Its owner asks, and is told what this very check says.
     ASKED(Errand.Priority.PERSON),
     /// The portal looks after it: green turns red at the second refusal in a row.
-    WATCHED(Errand.Priority.WATCH),
-    /// The same while something is wrong with the exchange or with our address: nothing turns red.
-    WATCHED_IN_INCIDENT(Errand.Priority.WATCH);
+    WATCHED(Errand.Priority.WATCH);
 
     private final Errand.Priority priority;
 
@@ -21,14 +19,13 @@ public enum Occasion {
         return priority;
     }
 
-    /// Whether a refusal of a key that was fine so far is believed.
+    /// Whether a refusal of a key that was fine so far is believed, as long as no [CommonCause] is under way.
     ///
     /// @param doubted whether the check before refused it, too
     boolean believesRefusal(boolean doubted) {
         return switch (this) {
             case ASKED -> true;
             case WATCHED -> doubted;
-            case WATCHED_IN_INCIDENT -> false;
         };
     }
 }

@@ -43,13 +43,14 @@ public class WatchedKeys {
         return watched.unplanned(task, limit);
     }
 
-    /// Checks the key once.
-    ///
-    /// @return the key after that; nothing where there is nothing left to check, or nothing was learnt because the
-    ///     key changed meanwhile
-    public Optional<ExchangeKey> check(Watched key, Occasion occasion) {
-        return checkup.check(key.owner(), key.id(), occasion, _ -> {}) instanceof CheckOutcome.Checked(var checked)
-                ? Optional.of(checked)
-                : Optional.empty();
+    /// Up to `limit` keys that have turned red through a refusal since `since`, whose owners may not know it yet.
+    public List<KeyId> refusedSince(ExchangeId exchange, Environment environment, Instant since, int limit) {
+        return watched.refusedSince(exchange, environment, since, limit);
+    }
+
+    /// Checks the key once: [CheckOutcome.Checked], or [CheckOutcome.NotCheckable] where there is nothing left to
+    /// check or the key changed meanwhile, or [CheckOutcome.NothingLearnt] where no turn came.
+    public CheckOutcome check(Watched key) {
+        return checkup.check(key.owner(), key.id(), Occasion.WATCHED, _ -> {});
     }
 }

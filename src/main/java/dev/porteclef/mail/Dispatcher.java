@@ -139,7 +139,7 @@ class Dispatcher {
             var addressee = addressees.find(mail.owner()).orElse(null);
             if (addressee == null || (!kind.isMandatory() && choices.declines(mail.owner(), kind))) {
                 outbox.end(mail, MailState.NOT_WANTED, now());
-            } else if (isHeld(mail)) {
+            } else if (isHeld(kind, mail)) {
                 outbox.postpone(mail, now().plus(BRAKED), false);
             } else if (server.isDeclared()) {
                 send(mail, outgoing(mail, kind, addressee));
@@ -180,9 +180,10 @@ class Dispatcher {
                         && Stream.of(refused.getMessageExceptions()).allMatch(SendFailedException.class::isInstance));
     }
 
-    private boolean isHeld(OutboxMail mail) {
+    private boolean isHeld(MailKind kind, OutboxMail mail) {
         var about = mail.about();
-        return about != null && brakes.stream().anyMatch(brake -> brake.holds(about.exchange(), about.environment()));
+        return about != null
+                && brakes.stream().anyMatch(brake -> brake.holds(kind, about.exchange(), about.environment()));
     }
 
     private MailServer.Outgoing outgoing(OutboxMail mail, MailKind kind, Addressee addressee) {

@@ -7,7 +7,8 @@ import dev.porteclef.exchange.ExchangeId;
 /// ever held; with several each may hold.
 public interface MailBrake {
 
-    /// Whether what is about keys of that exchange waits for now; asked right before each mail is sent, outside of any
-    /// transaction. What waits is asked about again after a minute, and its time does not count as a failure.
-    boolean holds(ExchangeId exchange, Environment environment);
+    /// Whether mail of this kind about keys of that exchange waits for now; asked right before each mail is sent,
+    /// outside of any transaction. What waits is asked about again after a minute, and its time does not count as a
+    /// failure.
+    boolean holds(MailKind kind, ExchangeId exchange, Environment environment);
 }

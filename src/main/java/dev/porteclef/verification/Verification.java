@@ -1,12 +1,15 @@
 package dev.porteclef.verification;
 
 import dev.porteclef.exchange.Balance;
+import dev.porteclef.exchange.Evidence;
 import dev.porteclef.exchange.Exchange;
 import dev.porteclef.exchange.GrantedPermissions;
 import dev.porteclef.exchange.Outcome;
 import dev.porteclef.exchange.Strategy;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// Everything one verification found out, without anything secret.
@@ -57,6 +60,19 @@ public record Verification(
     /// Whether the key must not be stored.
     public boolean isForbidden() {
         return harmlessness == Harmlessness.FORBIDDEN;
+    }
+
+    /// Our outgoing address from which the exchange was asked last; empty where nothing was asked, or where it has no
+    /// name.
+    public String address() {
+        return checks.stream()
+                .map(Check::evidence)
+                .filter(Objects::nonNull)
+                .sorted(Comparator.comparing(Evidence::at).reversed())
+                .map(Evidence::via)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse("");
     }
 
     /// Whether one call of this verification was overtaken by another program's.

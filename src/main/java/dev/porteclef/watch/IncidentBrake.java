@@ -3,9 +3,11 @@ package dev.porteclef.watch;
 import dev.porteclef.exchange.Environment;
 import dev.porteclef.exchange.ExchangeId;
 import dev.porteclef.mail.MailBrake;
+import dev.porteclef.mail.MailKind;
 import org.springframework.stereotype.Component;
 
-/// While something is wrong with many keys at once, nobody is written to about one of them.
+/// While something is wrong with many keys at once, nobody is told that one of them has changed its colour; nor right
+/// afterwards, when they are asked once more. That a key can withdraw is known for certain and does not wait.
 @Component
 class IncidentBrake implements MailBrake {
 
@@ -16,7 +18,10 @@ class IncidentBrake implements MailBrake {
     }
 
     @Override
-    public boolean holds(ExchangeId exchange, Environment environment) {
-        return incidents.isUnderWay(exchange, environment);
+    public boolean holds(MailKind kind, ExchangeId exchange, Environment environment) {
+        return switch (kind) {
+            case KEY_RED, KEY_GREEN -> incidents.wasJustNow(exchange, environment);
+            case WITHDRAW_FOUND, ROTATION_DUE, PERMISSION_REVIEW -> false;
+        };
     }
 }

@@ -8,7 +8,7 @@ import com.github.kagkarlsson.scheduler.task.CompletionHandler.OnCompleteRemove;
 import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import dev.porteclef.exchange.Outcome;
-import dev.porteclef.key.ExchangeKey;
+import dev.porteclef.key.CheckOutcome;
 import dev.porteclef.key.KeyId;
 import dev.porteclef.key.KeyJudged;
 import dev.porteclef.key.WatchedKeys;
@@ -19,7 +19,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -37,7 +36,6 @@ class KeyWatch {
     private static final int PAGE = 1_000;
 
     private final WatchedKeys keys;
-    private final Incidents incidents;
     private final Breakers breakers;
     private final Rhythm rhythm;
     private final Beside beside;
@@ -47,14 +45,12 @@ class KeyWatch {
 
     KeyWatch(
             WatchedKeys keys,
-            Incidents incidents,
             Breakers breakers,
             Rhythm rhythm,
             Beside beside,
             Clock clock,
             ObjectProvider<SchedulerClient> scheduler) {
         this.keys = keys;
-        this.incidents = incidents;
         this.breakers = breakers;
         this.rhythm = rhythm;
         this.beside = beside;
@@ -78,7 +74,8 @@ class KeyWatch {
         return task;
     }
 
-    /// A key that is new, or has come back, is looked after from now on.
+    /// A key that is new is looked after from now on, and so is one that its owner has checked after it came back; one
+    /// that came back unasked is found by [#beginAll].
     @EventListener
     void begin(KeyJudged judged) {
         scheduler.ifAvailable(client -> beside.write(() -> begin(client, judged.key())));
@@ -121,21 +118,23 @@ class KeyWatch {
         if (!breaker.tryAcquirePermission()) {
             return at(rhythm.soon(key.exchange(), key.environment()));
         }
-        ExchangeKey checked = null;
+        CheckOutcome outcome = new CheckOutcome.NotCheckable();
         try {
-            checked = keys.check(key, incidents.occasion(key)).orElse(null);
+            outcome = keys.check(key);
         } finally {
-            tell(breaker, checked);
+            tell(breaker, outcome);
         }
-        if (Thread.currentThread().isInterrupted()) {
-            // Stopped in the middle: what was found is kept, and the rest is for another node.
-            return at(rhythm.soon(key.exchange(), key.environment()));
-        }
-        return at(checked == null ? rhythm.first(key.exchange(), key.environment()) : rhythm.next(checked));
+        return switch (outcome) {
+            case CheckOutcome.Checked(var checked) -> at(rhythm.next(checked));
+            case CheckOutcome.NothingLearnt _, CheckOutcome.TooManyTries _ ->
+                at(rhythm.soon(key.exchange(), key.environment()));
+            case CheckOutcome.NotCheckable _, CheckOutcome.AlreadyConnected _ ->
+                at(rhythm.first(key.exchange(), key.environment()));
+        };
     }
 
-    private static void tell(CircuitBreaker breaker, @Nullable ExchangeKey checked) {
-        if (checked == null || checked.noVerdict() == Outcome.NO_TURN) {
+    private static void tell(CircuitBreaker breaker, CheckOutcome outcome) {
+        if (!(outcome instanceof CheckOutcome.Checked(var checked)) || checked.noVerdict() == Outcome.NO_TURN) {
             breaker.releasePermission();
         } else if (checked.noVerdict() == null) {
             breaker.onSuccess(0, TimeUnit.NANOSECONDS);

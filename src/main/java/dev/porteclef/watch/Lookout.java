@@ -18,6 +18,9 @@ class Lookout {
 
     private static final Logger LOG = LoggerFactory.getLogger(Lookout.class);
 
+    /// More than are asked while the mail about them waits.
+    private static final int MOST = 1_000;
+
     private final ExchangeCatalogue catalogue;
     private final Endpoints endpoints;
     private final Incidents incidents;
@@ -51,6 +54,10 @@ class Lookout {
 
     private void look(ExchangeId exchange, Environment environment) {
         var wanted = incidents.look(exchange, environment);
+        if (wanted.over() != null) {
+            // Before anybody is written to: what was refused meanwhile may be fine.
+            watch.checkNow(keys.refusedSince(exchange, environment, wanted.over(), MOST));
+        }
         if (wanted.number() > 0) {
             watch.checkNow(keys.longestUnchecked(exchange, environment, wanted.uncheckedSince(), wanted.number()));
         }

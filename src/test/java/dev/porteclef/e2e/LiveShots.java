@@ -102,7 +102,7 @@ class LiveShots {
             var name = kind.toLowerCase(Locale.ROOT).replace('_', '-');
             for (var page : Map.of("home", "", "keys", "/keys", "key", key).entrySet()) {
                 execute("delete from watch_incident");
-                execute("insert into watch_incident values ('bitfinex', 'PRACTICE', '" + kind + "', now())");
+                execute("insert into watch_incident values ('bitfinex', 'PRACTICE', '" + kind + "', '', now())");
                 album.take(page.getValue(), ".incident", name + "-" + page.getKey());
             }
         }

@@ -84,7 +84,7 @@ class TwoNodesE2E {
             here.open("/keys");
             stranger.open("");
             assertThat(stranger.page().locator("h1")).isVisible();
-            execute("insert into watch_incident values ('bitfinex', 'PRACTICE', 'NO_ANSWER', now())");
+            execute("insert into watch_incident values ('bitfinex', 'PRACTICE', 'NO_ANSWER', '', now())");
             execute("select pg_notify('porteclef_live', 'incidents')");
             assertThat(here.page().locator(".incident")).containsText("Bitfinex (entraînement) ne répond plus");
             assertThat(stranger.page().locator(".incident")).containsText("Bitfinex (practice) has not answered");

@@ -126,6 +126,17 @@ final class KeyFixture extends KeyTables implements AutoCloseable {
         return context.getBean(OutlivedSecrets.class);
     }
 
+    /// Says that no keys share a fate until it is told otherwise.
+    static final class Cause implements CommonCause {
+
+        volatile CommonCause now = (exchange, environment, address) -> false;
+
+        @Override
+        public boolean isUnderWay(ExchangeId exchange, Environment environment, String address) {
+            return now.isUnderWay(exchange, environment, address);
+        }
+    }
+
     WatchedKeys watched() {
         return context.getBean(WatchedKeys.class);
     }
@@ -236,6 +247,11 @@ final class KeyFixture extends KeyTables implements AutoCloseable {
     @Import({TestbourseAdapter.class, Beside.class})
     @ComponentScan({"dev.porteclef.key", "dev.porteclef.exchange", "dev.porteclef.verification"})
     static class Beans {
+
+        @Bean
+        Cause cause() {
+            return new Cause();
+        }
 
         @Bean
         PlatformTransactionManager transactions(TestDatabase.Fresh database) {

@@ -51,10 +51,11 @@ public final class KeyStock implements AutoCloseable {
     ///
     /// @throws IOException where it was not accepted
     public void check(WatchedKeys.Watched key) throws IOException {
-        var checked = services.getBean(WatchedKeys.class).check(key, Occasion.WATCHED);
-        if (checked.filter(one -> one.verdict() == Verdict.Kind.ACCEPTED && one.noVerdict() == null)
-                .isEmpty()) {
-            throw new IOException("not accepted: " + checked.map(ExchangeKey::noVerdict));
+        var checked = services.getBean(WatchedKeys.class).check(key);
+        if (!(checked instanceof CheckOutcome.Checked(var one))
+                || one.verdict() != Verdict.Kind.ACCEPTED
+                || one.noVerdict() != null) {
+            throw new IOException("not accepted: " + checked);
         }
     }
 

@@ -94,6 +94,18 @@ public final class KeyWorld implements AutoCloseable {
         return fixture.watched();
     }
 
+    /// Checks it as its owner does.
+    public ExchangeKey checkInPerson(ExchangeKey key) {
+        try (var _ = SignedIn.as(owner(key))) {
+            return fixture.checked(key.id());
+        }
+    }
+
+    /// What keys are told from now on about many that share one fate.
+    public void cause(CommonCause cause) {
+        fixture.bean(KeyFixture.Cause.class).now = cause;
+    }
+
     /// `number` new customers with a good key each.
     public List<ExchangeKey> customersWithAKey(int number) {
         return Stream.generate(() -> {
@@ -111,9 +123,9 @@ public final class KeyWorld implements AutoCloseable {
     }
 
     /// Checks each once as the portal does by itself.
-    public void check(List<ExchangeKey> keys, Occasion occasion) {
+    public void check(List<ExchangeKey> keys) {
         for (var key : keys) {
-            watched().find(key.id()).ifPresent(one -> watched().check(one, occasion));
+            watched().find(key.id()).ifPresent(watched()::check);
         }
     }
 

@@ -44,7 +44,7 @@ class WatchedKeysTest {
         try (var _ = SignedIn.as(customer)) {
             var key = fixture.connected(apiKey);
             fixture.bitfinex.refuse(apiKey);
-            var doubted = watch(fixture, key, Occasion.WATCHED);
+            var doubted = watch(fixture, key);
             assertThat(doubted.headline()).isEqualTo(Headline.DOUBTED);
             assertThat(doubted.verdict()).isEqualTo(Verdict.Kind.ACCEPTED);
             assertThat(doubted.report()).isEqualTo(key.report());
@@ -53,17 +53,17 @@ class WatchedKeysTest {
                     .isEqualTo(Verdict.Kind.CREDENTIALS_REJECTED);
 
             fixture.bitfinex.answer(PERMISSIONS, 503, "");
-            assertThat(watch(fixture, key, Occasion.WATCHED).findings().doubtedAt())
+            assertThat(watch(fixture, key).findings().doubtedAt())
                     .as("silence says nothing for or against")
                     .isEqualTo(doubted.findings().doubtedAt());
 
             fixture.bitfinex.refuse(apiKey);
-            var red = watch(fixture, key, Occasion.WATCHED);
+            var red = watch(fixture, key);
             assertThat(red.headline()).isEqualTo(Headline.CREDENTIALS_REJECTED);
             assertThat(red.report().diagnosis()).isNotNull();
 
             fixture.bitfinex.reset();
-            assertThat(watch(fixture, key, Occasion.WATCHED).headline()).isEqualTo(Headline.ACCEPTED);
+            assertThat(watch(fixture, key).headline()).isEqualTo(Headline.ACCEPTED);
         }
     }
 
@@ -75,9 +75,9 @@ class WatchedKeysTest {
             var key = fixture.connected(apiKey);
             for (var round = 0; round < 3; round++) {
                 fixture.bitfinex.answer(PERMISSIONS, 200, WITHOUT_ORDERS);
-                assertThat(watch(fixture, key, Occasion.WATCHED).headline()).isEqualTo(Headline.DOUBTED);
+                assertThat(watch(fixture, key).headline()).isEqualTo(Headline.DOUBTED);
                 fixture.bitfinex.reset();
-                assertThat(watch(fixture, key, Occasion.WATCHED).headline()).isEqualTo(Headline.ACCEPTED);
+                assertThat(watch(fixture, key).headline()).isEqualTo(Headline.ACCEPTED);
             }
         }
     }
@@ -90,7 +90,7 @@ class WatchedKeysTest {
             var key = fixture.connected(apiKey);
             assertThat(key.harmlessness()).isEqualTo(Harmlessness.PROVEN);
             fixture.bitfinex.answer(PERMISSIONS, 200, WITHOUT_ORDERS.replaceFirst("\\[\\[", "[[\"mystery\",1,1],["));
-            var doubted = watch(fixture, key, Occasion.WATCHED);
+            var doubted = watch(fixture, key);
             assertThat(doubted.verdict()).isEqualTo(Verdict.Kind.ACCEPTED);
             assertThat(doubted.findings().doubtedAt()).isNotNull();
             assertThat(doubted.headline())
@@ -113,29 +113,32 @@ class WatchedKeysTest {
     @ParameterizedTest
     @EnumSource(TestDatabase.class)
     void nothing_turns_red_during_an_incident_and_what_was_red_stays_so(TestDatabase database) {
-        var fixture = FIXTURES.on(database);
-        try (var _ = SignedIn.as(customer)) {
+        try (var fixture = new KeyFixture(database);
+                var _ = SignedIn.as(customer)) {
             var key = fixture.connected(apiKey);
             var other = newKey();
             fixture.bitfinex.refuse(apiKey, other);
             var red = fixture.connected(other);
+            fixture.bean(KeyFixture.Cause.class).now = (exchange, environment, address) -> true;
             for (var round = 0; round < 3; round++) {
-                assertThat(watch(fixture, key, Occasion.WATCHED_IN_INCIDENT).headline())
+                assertThat(watch(fixture, key).headline()).isEqualTo(Headline.DOUBTED);
+                assertThat(watch(fixture, red).headline()).isEqualTo(Headline.CREDENTIALS_REJECTED);
+                assertThat(fixture.checked(key.id()).headline())
+                        .as("nor does it for whoever asks, whom the banner makes ask")
                         .isEqualTo(Headline.DOUBTED);
-                assertThat(watch(fixture, red, Occasion.WATCHED_IN_INCIDENT).headline())
-                        .isEqualTo(Headline.CREDENTIALS_REJECTED);
             }
         }
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"WATCHED", "WATCHED_IN_INCIDENT"})
-    void a_right_to_withdraw_is_believed_at_once(Occasion occasion) {
-        var fixture = FIXTURES.on(TestDatabase.POSTGRESQL);
-        try (var _ = SignedIn.as(customer)) {
+    @ValueSource(booleans = {false, true})
+    void a_right_to_withdraw_is_believed_at_once(boolean incident) {
+        try (var fixture = new KeyFixture(TestDatabase.POSTGRESQL);
+                var _ = SignedIn.as(customer)) {
+            fixture.bean(KeyFixture.Cause.class).now = (exchange, environment, address) -> incident;
             var key = fixture.connected(apiKey);
             fixture.bitfinex.answer(PERMISSIONS, 200, ABLE_TO_WITHDRAW);
-            var refused = watch(fixture, key, occasion);
+            var refused = watch(fixture, key);
             assertThat(refused.headline()).isEqualTo(Headline.REFUSED);
             assertThat(refused.life()).isEqualTo(Life.PAUSED);
             assertThat(fixture.ciphertexts(key.id())).isEmpty();
@@ -175,10 +178,9 @@ class WatchedKeysTest {
         }
     }
 
-    private static ExchangeKey watch(KeyFixture fixture, ExchangeKey key, Occasion occasion) {
+    private static ExchangeKey watch(KeyFixture fixture, ExchangeKey key) {
         fixture.clock.turnBy(Duration.ofMinutes(10));
-        return fixture.watched()
-                .check(fixture.watched().find(key.id()).orElseThrow(), occasion)
-                .orElseThrow();
+        var outcome = fixture.watched().check(fixture.watched().find(key.id()).orElseThrow());
+        return ((CheckOutcome.Checked) outcome).key();
     }
 }

@@ -182,7 +182,7 @@ public final class MailFixture implements AutoCloseable {
         public volatile boolean on;
 
         @Override
-        public boolean holds(ExchangeId exchange, Environment environment) {
+        public boolean holds(MailKind kind, ExchangeId exchange, Environment environment) {
             return on;
         }
     }

@@ -7,7 +7,6 @@ import dev.porteclef.audit.Act;
 import dev.porteclef.audit.AuditLogs;
 import dev.porteclef.key.ExchangeKey;
 import dev.porteclef.key.KeyWorld;
-import dev.porteclef.key.Occasion;
 import dev.porteclef.platform.config.StartRefused;
 import dev.porteclef.testing.TestDatabase;
 import dev.porteclef.verification.Verdict;
@@ -52,7 +51,7 @@ class BackupDrillTest {
         for (var database : TestDatabase.values()) {
             var world = new KeyWorld(database);
             var keys = world.customersWithAKey(3);
-            world.check(keys, Occasion.WATCHED);
+            world.check(keys);
             world.jdbi().useHandle(handle -> {
                 handle.execute(
                         "insert into outbound_lane (address, host, question, next_free) values ('a', 'h', 'q', 0)");
@@ -99,7 +98,7 @@ class BackupDrillTest {
                 assertThat(portal.now(key)).isEqualTo(at(from).world().now(key));
                 var before = portal.now(key).checkedAt();
                 portal.clock().turnBy(java.time.Duration.ofMinutes(1));
-                portal.check(List.of(key), Occasion.WATCHED);
+                portal.check(List.of(key));
                 assertThat(portal.now(key).verdict()).isEqualTo(Verdict.Kind.ACCEPTED);
                 assertThat(portal.now(key).noVerdict()).isNull();
                 assertThat(portal.now(key).checkedAt()).isAfter(before);

@@ -184,8 +184,8 @@ class OperationHttpTest {
     @Test
     void an_exchange_that_is_down_is_told_and_makes_no_node_unhealthy() {
         jdbi.useHandle(handle -> handle.execute("""
-                insert into watch_incident (exchange, environment, kind, since)
-                values ('bitfinex', 'LIVE', 'NO_ANSWER', current_timestamp)
+                insert into watch_incident (exchange, environment, kind, address, since)
+                values ('bitfinex', 'LIVE', 'NO_ANSWER', '', current_timestamp)
                 """));
         try {
             var health = health("");

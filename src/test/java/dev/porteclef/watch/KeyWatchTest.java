@@ -8,6 +8,7 @@ import dev.porteclef.exchange.Environment;
 import dev.porteclef.exchange.bitfinex.StagedBitfinex;
 import dev.porteclef.key.Headline;
 import dev.porteclef.key.Life;
+import dev.porteclef.mail.MailKind;
 import dev.porteclef.testing.TestDatabase;
 import java.time.Duration;
 import java.time.Instant;
@@ -121,8 +122,10 @@ class KeyWatchTest {
             world.letPass(Duration.between(world.keys.clock().instant(), first).plus(MINUTE), MINUTE);
             world.letPass(MINUTE.multipliedBy(12), MINUTE);
             assertThat(world.isIncident()).isTrue();
-            assertThat(new IncidentBrake(world.incidents).holds(StagedBitfinex.ID, Environment.PRACTICE))
-                    .isTrue();
+            assertThat(holds(world, MailKind.KEY_RED)).isTrue();
+            assertThat(holds(world, MailKind.WITHDRAW_FOUND))
+                    .as("what is certain does not wait")
+                    .isFalse();
 
             world.letPass(HOUR, MINUTE.multipliedBy(4));
             assertThat(world.headlines(own)).isSubsetOf(Headline.LAST_VERDICT_STAYS, Headline.ACCEPTED);
@@ -131,8 +134,33 @@ class KeyWatchTest {
             world.keys.bitfinex().reset();
             world.letPass(MINUTE.multipliedBy(5), MINUTE);
             assertThat(world.isIncident()).isFalse();
-            assertThat(new IncidentBrake(world.incidents).holds(StagedBitfinex.ID, Environment.PRACTICE))
-                    .isFalse();
+            assertThat(holds(world, MailKind.KEY_RED))
+                    .as("until those that were refused have been asked once more")
+                    .isTrue();
+            world.letPass(MINUTE.multipliedBy(10), MINUTE);
+            assertThat(holds(world, MailKind.KEY_RED)).isFalse();
+        }
+    }
+
+    private static boolean holds(WatchWorld world, MailKind kind) {
+        return new IncidentBrake(world.incidents).holds(kind, StagedBitfinex.ID, Environment.PRACTICE);
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void a_key_that_was_refused_before_anybody_knew_is_asked_again_when_it_is_over(TestDatabase database) {
+        try (var world = new WatchWorld(database)) {
+            var own = world.watched(9);
+            world.letPass(Duration.ofHours(6), HOUR);
+            world.keys.bitfinex().answer(PERMISSIONS, 500, REJECTED);
+            var early = world.keys.checkInPerson(own.getFirst());
+            assertThat(early.headline()).isEqualTo(Headline.CREDENTIALS_REJECTED);
+            world.letPass(Duration.ofHours(8), MINUTE.multipliedBy(8));
+            assertThat(world.isIncident()).isTrue();
+            world.keys.bitfinex().reset();
+            world.letPass(MINUTE.multipliedBy(10), MINUTE);
+            assertThat(world.isIncident()).isFalse();
+            assertThat(world.keys.now(early).headline()).isEqualTo(Headline.ACCEPTED);
         }
     }
 
@@ -140,7 +168,7 @@ class KeyWatchTest {
     @EnumSource(TestDatabase.class)
     void a_mass_of_refusals_turns_nothing_red_and_ends_by_itself(TestDatabase database) {
         try (var world = new WatchWorld(database)) {
-            var own = world.watched(6);
+            var own = world.watched(9);
             world.letPass(Duration.ofHours(6), HOUR);
             world.keys.bitfinex().answer(PERMISSIONS, 500, REJECTED);
             world.letPass(Duration.ofHours(8), MINUTE.multipliedBy(8));

@@ -34,6 +34,7 @@ final class WatchWorld implements AutoCloseable {
     WatchWorld(TestDatabase database) {
         keys = new KeyWorld(database);
         incidents = new Incidents(keys.jdbi(), keys.clock());
+        keys.cause(incidents);
         node = node();
     }
 
@@ -45,7 +46,6 @@ final class WatchWorld implements AutoCloseable {
         var beans = new StaticListableBeanFactory();
         var watch = new KeyWatch(
                 keys.watched(),
-                incidents,
                 new Breakers(keys.clock()),
                 new Rhythm(keys.bean(CheckInterval.class), new SecureRandom(), keys.clock()),
                 keys.bean(Beside.class),
