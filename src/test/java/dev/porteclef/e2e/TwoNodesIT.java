@@ -81,6 +81,7 @@ class TwoNodesIT {
                             .isTrue();
                     assertNothingTurnedRed(world, number);
                 }
+                ban(world, exchange, interval, number);
             } finally {
                 first.close();
                 second.close();
@@ -129,6 +130,20 @@ class TwoNodesIT {
         }
         proxy.listen();
         await(() -> kinds(world).isEmpty(), interval.plusMinutes(2), "the end of the banner");
+    }
+
+    /// Last, since the keys in doubt are asked again only after ten minutes.
+    private static void ban(KeyWorld world, WitnessedExchange exchange, Duration interval, int number) {
+        exchange.refuse(true);
+        await(() -> kinds(world).equals(List.of("MANY_REFUSED")), interval.plusMinutes(1), "the banner of a ban");
+        exchange.refuse(false);
+        await(() -> kinds(world).isEmpty(), interval.plusMinutes(2), "the end of the banner of a ban");
+        assertThat(count(world, "select count(*) from exchange_key where doubted_at is not null"))
+                .isPositive();
+        assertThat(count(world, "select count(*) from exchange_key where verdict = 'ACCEPTED'"))
+                .isEqualTo(number);
+        assertThat(count(world, "select count(*) from mail_outbox where kind = 'KEY_RED'"))
+                .isZero();
     }
 
     private static void await(BooleanSupplier condition, Duration longest, String what) {

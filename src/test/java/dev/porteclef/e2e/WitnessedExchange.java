@@ -34,6 +34,7 @@ final class WitnessedExchange implements AutoCloseable {
     private final Map<String, Long> nonces = new ConcurrentHashMap<>();
     private final Map<String, CountDownLatch> awaited = new ConcurrentHashMap<>();
     private final AtomicInteger introspections = new AtomicInteger();
+    private volatile boolean refusing;
     private final ConcurrentLinkedQueue<String> offences = new ConcurrentLinkedQueue<>();
 
     WitnessedExchange() throws IOException {
@@ -45,6 +46,11 @@ final class WitnessedExchange implements AutoCloseable {
 
     int port() {
         return server.getAddress().getPort();
+    }
+
+    /// Refuses all keys from now on, as an exchange does to an address that it has banned, or no more.
+    void refuse(boolean all) {
+        refusing = all;
     }
 
     /// What was done that must never be.
@@ -93,9 +99,12 @@ final class WitnessedExchange implements AutoCloseable {
                     latch.countDown();
                 }
             }
-            var body = (permissions ? StagedBitfinex.SPOT_RIGHTS : StagedBitfinex.ONE_FUNDED_WALLET)
+            var refused = refusing;
+            var body = (refused
+                            ? StagedBitfinex.REJECTED
+                            : permissions ? StagedBitfinex.SPOT_RIGHTS : StagedBitfinex.ONE_FUNDED_WALLET)
                     .getBytes(StandardCharsets.UTF_8);
-            http.sendResponseHeaders(200, body.length);
+            http.sendResponseHeaders(refused ? 500 : 200, body.length);
             http.getResponseBody().write(body);
         }
     }
