@@ -19,8 +19,8 @@ final class Healthy {
     /// @return what the process is to end with: 0 for a portal that is ready, 1 for everything else
     static int ask(@Nullable String address, @Nullable String port) {
         try {
-            var asked = URI.create("http://" + host(address) + ":" + orUsual(port, USUAL_PORT)
-                    + "/actuator/health/readiness");
+            var asked = URI.create(
+                    "http://" + host(address) + ":" + orUsual(port, USUAL_PORT) + "/actuator/health/readiness");
             var connection = (HttpURLConnection) asked.toURL().openConnection();
             connection.setConnectTimeout(PATIENCE_IN_MILLISECONDS);
             connection.setReadTimeout(PATIENCE_IN_MILLISECONDS);

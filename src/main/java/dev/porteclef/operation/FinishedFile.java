@@ -14,7 +14,8 @@ public final class FinishedFile {
     private FinishedFile() {}
 
     /// Lets `finished` be found as `name`, in the same folder or one of the same disk, from one moment to the next.
-    /// Where the disk knows no second names, another process could still slip in between the last look and the move.
+    /// Where the disk knows no second names, another process could still slip in between its last look
+    /// and the move.
     ///
     /// @throws FileAlreadyExistsException where something bears the name; it stays as it is
     public static void name(Path finished, Path name) throws IOException {

@@ -17,8 +17,7 @@ final class NamedSecrets {
 
     private static final String PLAIN = "[^\"\\\\\r\n]*+";
 
-    private static final Pattern MEMBER =
-            member("\"", PLAIN + "(?:\\\\." + PLAIN + ")" + AT_MOST, "[^\\[\\]{}\r\n]*+");
+    private static final Pattern MEMBER = member("\"", PLAIN + "(?:\\\\." + PLAIN + ")" + AT_MOST, "[^\\[\\]{}\r\n]*+");
     /// The same where it stands in a message. What is escaped twice is part of the value.
     private static final Pattern ESCAPED_MEMBER = member(
             "\\\\\"",
@@ -32,8 +31,8 @@ final class NamedSecrets {
             + "(?![^\\s,.;:\"\\\\])";
 
     /// What separates a value from its neighbour may stand in it, too, unless the neighbour has a name of its own.
-    private static final String INNER = "(?:\\\\[^\"bfnrt\\s]"
-            + "|[,;&)}\\]](?=[\\w+/$%!#@*-])(?![A-Za-z_][\\w.-]*[=:][^\\s=]))";
+    private static final String INNER =
+            "(?:\\\\[^\"bfnrt\\s]|[,;&)}\\]](?=[\\w+/$%!#@*-])(?![A-Za-z_][\\w.-]*[=:][^\\s=]))";
 
     private static final String USUAL = "[^\\s\"\\\\,;&)}\\]]";
     private static final String ALONE =

@@ -15,8 +15,8 @@ import org.springframework.core.Ordered;
 
 /// Puts [Redaction] before everything that writes lines of a log, whatever the configuration of logging made it:
 /// console or file, for people or for machines. An appender that sends events in a way of its own (syslog, mail) has
-/// nothing to put it before, and is warned of. Found through `META-INF/spring.factories`, so that it is there before the
-/// first line.
+/// nothing to put it before, and is warned of. Found through `META-INF/spring.factories`, so that it is there
+/// before the first line.
 final class RedactedLogs implements ApplicationListener<ApplicationEnvironmentPreparedEvent>, Ordered {
 
     @Override

@@ -22,8 +22,8 @@ final class Redaction {
 
     private static final Pattern PEM =
             Pattern.compile("-----BEGIN [A-Z ]+-----.*?(?:-----END [A-Z ]+-----|\\z)", Pattern.DOTALL);
-    /// Base64 may have been encoded once more for an address (`%2B`), escapes of JSON (`\n`) are no part of the word that
-    /// follows them.
+    /// Base64 may have been encoded once more for an address (`%2B`), escapes of JSON (`\n`) are no part of the
+    /// word that follows them.
     private static final Pattern WORD =
             Pattern.compile("\\\\(?:u[0-9a-fA-F]{4}|[\"\\\\/bfnrt])|[A-Za-z0-9_%+/-]{" + SHORTEST + ",}={0,2}");
     private static final Pattern PART = Pattern.compile("[A-Za-z0-9_%-]{" + SHORTEST + ",}");

@@ -15,8 +15,8 @@ import java.util.List;
 final class Snapshot {
 
     private static final int TRIES = 10;
-    /// Shorter than PostgreSQL waits (1 s) before it takes two that wait for each other for a deadlock: a migration must
-    /// not be the one it ends.
+    /// Shorter than PostgreSQL waits (1 s) before it takes two that wait for each other for a deadlock: a migration
+    /// must not be the one it ends.
     private static final String PATIENCE = "400ms";
 
     private static final String NOT_HAD_IN_TIME = "55P03";
@@ -64,8 +64,7 @@ final class Snapshot {
         }
         try {
             execute("set local lock_timeout = '" + PATIENCE + "'");
-            execute("lock table " + Schema.quoted(tables)
-                    + " in access share mode");
+            execute("lock table " + Schema.quoted(tables) + " in access share mode");
             return true;
         } catch (SQLException e) {
             if (NOT_HAD_IN_TIME.equals(e.getSQLState()) || NO_SUCH_TABLE.equals(e.getSQLState())) {

@@ -147,7 +147,8 @@ class ComposeTest {
         assertThat(environment.getProperty("spring.mail.port")).isEqualTo("587");
         assertThat(environment.getProperty("spring.mail.username")).isEqualTo("portal");
         assertThat(environment.getProperty("spring.mail.password")).isEqualTo("from-a-file");
-        assertThat(compose.at("/x-node/secrets").valueStream()
+        assertThat(compose.at("/x-node/secrets")
+                        .valueStream()
                         .map(secret -> secret.get("target").asString()))
                 .containsExactly("PORTECLEF_DB_PASSWORD", "spring.mail.password");
     }
@@ -192,7 +193,10 @@ class ComposeTest {
     private StandardEnvironment environment(Map<String, String> more) throws Exception {
         var variables = new TreeMap<String, Object>();
         for (var name : List.of(
-                "SPRING_PROFILES_ACTIVE", "PORTECLEF_ADDRESS", "PORTECLEF_OPERATION_ADDRESS", "PORTECLEF_OPERATION_PORT")) {
+                "SPRING_PROFILES_ACTIVE",
+                "PORTECLEF_ADDRESS",
+                "PORTECLEF_OPERATION_ADDRESS",
+                "PORTECLEF_OPERATION_PORT")) {
             variables.put(name, pom("//plugin[artifactId='jib-maven-plugin']//environment/" + name));
         }
         var configTree = pom("//plugin[artifactId='jib-maven-plugin']//environment/SPRING_CONFIG_IMPORT");
@@ -205,7 +209,8 @@ class ComposeTest {
                 .forEach(variable -> variables.put(
                         variable.getKey(),
                         VARIABLE.matcher(variable.getValue().asString())
-                                .replaceAll(found -> told.getOrDefault(found.group(1), Objects.requireNonNullElse(found.group(2), "")))));
+                                .replaceAll(found -> told.getOrDefault(
+                                        found.group(1), Objects.requireNonNullElse(found.group(2), "")))));
         var environment = new StandardEnvironment();
         environment
                 .getPropertySources()

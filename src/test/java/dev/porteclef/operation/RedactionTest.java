@@ -181,7 +181,9 @@ class RedactionTest {
         for (var part : List.of("aB3", "%2B", "\\\\", "\\\"", "a,b", "a ")) {
             assertThatNoException().isThrownBy(() -> Redaction.of(line.replace("%s", part.repeat(100_000))));
         }
-        assertThat(Redaction.of(line.replace("%s", "aB3".repeat(100_000)))).contains(Redaction.MARK).hasSizeLessThan(30);
+        assertThat(Redaction.of(line.replace("%s", "aB3".repeat(100_000))))
+                .contains(Redaction.MARK)
+                .hasSizeLessThan(30);
     }
 
     @Test
@@ -213,8 +215,8 @@ class RedactionTest {
 
         assertThat(open.list)
                 .singleElement()
-                .satisfies(event -> assertThat(event.getFormattedMessage())
-                        .contains("elsewhere", "ListAppender", "not redacted"));
+                .satisfies(event ->
+                        assertThat(event.getFormattedMessage()).contains("elsewhere", "ListAppender", "not redacted"));
     }
 
     private static String encoded(String text) {
