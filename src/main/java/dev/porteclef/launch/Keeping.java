@@ -1,21 +1,23 @@
 package dev.porteclef.launch;
 
 import dev.porteclef.operation.Backup;
+import dev.porteclef.operation.FinishedFile;
 import dev.porteclef.operation.Restore;
 import dev.porteclef.platform.config.StartRefused;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.core.env.ConfigurableEnvironment;
@@ -107,8 +109,7 @@ final class Keeping {
         var data = data();
         DataFolder.check(data, environment.getProperty("porteclef.keys", ""));
         if (Files.exists(data.resolve(EMBEDDED_FILE))) {
-            throw new StartRefused("The data folder " + data + " holds a database already; a backup is restored into an"
-                    + " empty one only. Move it away, or name another folder with --data.");
+            throw occupied(data, null);
         }
         restore.check();
         DataFolder.create(data);
@@ -119,14 +120,23 @@ final class Keeping {
                         .getPropertySources()
                         .addFirst(new MapPropertySource("restoring", Map.of("porteclef.data", beside.toString())));
                 var restored = restoreInto(restore);
-                Files.move(beside.resolve(EMBEDDED_FILE), data.resolve(EMBEDDED_FILE), StandardCopyOption.ATOMIC_MOVE);
+                FinishedFile.name(beside.resolve(EMBEDDED_FILE), data.resolve(EMBEDDED_FILE));
                 return restored;
             } finally {
                 clear(beside);
             }
+        } catch (FileAlreadyExistsException e) {
+            throw occupied(data, e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static StartRefused occupied(Path data, @Nullable Exception cause) {
+        return new StartRefused(
+                "The data folder " + data + " holds a database already; a backup is restored into an"
+                        + " empty one only. Move it away, or name another folder with --data.",
+                cause);
     }
 
     private static void clear(Path folder) throws IOException {

@@ -30,7 +30,8 @@ public final class Launch {
                 System.exit(Capture.run(List.of(words).subList(1, words.length), terminal()));
             }
             if (words.length > 0 && words[0].equals("healthy")) {
-                System.exit(Healthy.ask(System.getenv("PORTECLEF_OPERATION_PORT")));
+                System.exit(Healthy.ask(
+                        System.getenv("PORTECLEF_OPERATION_ADDRESS"), System.getenv("PORTECLEF_OPERATION_PORT")));
             }
             if (words.length > 0 && Keeping.isCommand(words[0])) {
                 System.exit(keep(List.of(words)));

@@ -16,6 +16,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.mail.MailException;
 import org.springframework.mail.MailPreparationException;
 import org.springframework.mail.javamail.JavaMailSender;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.stereotype.Component;
 
 /// The mail server, where one is declared (`spring.mail.host`).
@@ -47,8 +48,10 @@ class MailServer {
             Instant written,
             Optional<String> unsubscribe) {}
 
+    /// An empty name is none: so says a list of settings in which every name stands.
     boolean isDeclared() {
-        return server.getIfAvailable() != null;
+        var sender = server.getIfAvailable();
+        return sender != null && !(sender instanceof JavaMailSenderImpl known && "".equals(known.getHost()));
     }
 
     /// Hands a mail to the server. Every attempt bears the same `Message-ID`, so that a repeated delivery shows.

@@ -2,6 +2,7 @@ package dev.porteclef.operation;
 
 import dev.porteclef.platform.config.StartRefused;
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -51,14 +52,13 @@ public final class Backup {
 
     private Summary write(Path file) throws SQLException {
         if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
-            throw new StartRefused("The file " + file + " exists already; a backup replaces none. Name another one.");
+            throw exists(file, null);
         }
-        beginSnapshot();
-        var schema = new Schema(connection);
-        var version = schema.version()
+        var tables = new Snapshot(connection).begin();
+        var version = new Schema(connection)
+                .version()
                 .orElseThrow(
                         () -> new StartRefused("There is no database of Porteclef's here yet: nothing to back up."));
-        var tables = schema.tables();
         try (var writer = BackupWriter.beside(file)) {
             writer.line(Map.of(
                     "format",
@@ -73,6 +73,8 @@ public final class Backup {
             }
             writer.finish();
             return new Summary(version, tables.size(), writer.rows());
+        } catch (FileAlreadyExistsException e) {
+            throw exists(file, e);
         } catch (IOException e) {
             throw new StartRefused("The backup cannot be written to " + file + ": " + reason(e) + ".", e);
         } finally {
@@ -80,18 +82,9 @@ public final class Backup {
         }
     }
 
-    /// One moment for all tables; nobody waits for it.
-    private void beginSnapshot() throws SQLException {
-        var embedded = connection.getMetaData().getDatabaseProductName().equals("H2");
-        if (embedded) {
-            try (var statement = connection.createStatement()) {
-                statement.execute("set session characteristics as transaction isolation level snapshot");
-            }
-        } else {
-            connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
-            connection.setReadOnly(true);
-        }
-        connection.setAutoCommit(false);
+    private static StartRefused exists(Path file, @Nullable Exception cause) {
+        return new StartRefused(
+                "The file " + file + " exists already; a backup replaces none. Name another one.", cause);
     }
 
     private void write(String table, BackupWriter writer) throws SQLException, IOException {

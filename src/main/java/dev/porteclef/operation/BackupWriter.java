@@ -1,12 +1,12 @@
 package dev.porteclef.operation;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -16,6 +16,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
@@ -33,22 +34,27 @@ final class BackupWriter implements AutoCloseable {
     private final OutputStream digested;
     private long rows;
 
-    private BackupWriter(Path file, Path unfinished) throws IOException {
+    private BackupWriter(Path file, Path unfinished, OutputStream disk) throws IOException {
         this.file = file;
         this.unfinished = unfinished;
-        this.compressed = new GZIPOutputStream(
-                new java.io.BufferedOutputStream(Files.newOutputStream(unfinished), BUFFER), BUFFER);
+        this.compressed = new GZIPOutputStream(new BufferedOutputStream(disk, BUFFER), BUFFER);
         this.digested = new DigestOutputStream(compressed, digest);
     }
 
     /// Writes into another file of the same folder until [#finish()].
     static BackupWriter beside(Path file) throws IOException {
+        return beside(file, disk -> disk);
+    }
+
+    /// @param through what is written goes through on its way to the disk
+    static BackupWriter beside(Path file, UnaryOperator<OutputStream> through) throws IOException {
         var folder = file.toAbsolutePath().getParent();
         var name = file.getFileName();
         if (folder == null || name == null) {
             throw new IOException("that is no file");
         }
-        return new BackupWriter(file, Files.createTempFile(folder, name.toString(), ".unfinished", ownerOnly()));
+        var unfinished = Files.createTempFile(folder, name.toString(), ".unfinished", ownerOnly());
+        return new BackupWriter(file, unfinished, through.apply(Files.newOutputStream(unfinished)));
     }
 
     void line(Map<String, ?> values) throws IOException {
@@ -65,6 +71,8 @@ final class BackupWriter implements AutoCloseable {
     }
 
     /// Proves what was written, brings it to the disk, and gives it its name.
+    ///
+    /// @throws java.nio.file.FileAlreadyExistsException where another file has got that name meanwhile; it stays
     void finish() throws IOException {
         var proof = Map.of("rows", rows, "sha256", HexFormat.of().formatHex(digest.digest()));
         write(compressed, json.writeValueAsBytes(proof));
@@ -72,14 +80,18 @@ final class BackupWriter implements AutoCloseable {
         try (var channel = FileChannel.open(unfinished, StandardOpenOption.WRITE)) {
             channel.force(true);
         }
-        Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
+        FinishedFile.name(unfinished, file);
     }
 
     /// Leaves nothing half written behind.
     @Override
     public void close() throws IOException {
-        compressed.close();
-        Files.deleteIfExists(unfinished);
+        try {
+            // Writes what is left, which fails again where the disk is full.
+            compressed.close();
+        } finally {
+            Files.deleteIfExists(unfinished);
+        }
     }
 
     private static void write(OutputStream to, byte[] value) throws IOException {

@@ -6,14 +6,17 @@ import ch.qos.logback.core.Appender;
 import ch.qos.logback.core.OutputStreamAppender;
 import ch.qos.logback.core.spi.AppenderAttachable;
 import java.util.Iterator;
+import java.util.LinkedHashSet;
+import java.util.Set;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationEnvironmentPreparedEvent;
 import org.springframework.context.ApplicationListener;
 import org.springframework.core.Ordered;
 
-/// Puts [Redaction] before everything that writes a log, whatever the configuration of logging made it: console
-/// or file, for people or for machines. Found through `META-INF/spring.factories`, so that it is there before the first
-/// line.
+/// Puts [Redaction] before everything that writes lines of a log, whatever the configuration of logging made it:
+/// console or file, for people or for machines. An appender that sends events in a way of its own (syslog, mail) has
+/// nothing to put it before, and is warned of. Found through `META-INF/spring.factories`, so that it is there
+/// before the first line.
 final class RedactedLogs implements ApplicationListener<ApplicationEnvironmentPreparedEvent>, Ordered {
 
     @Override
@@ -25,21 +28,33 @@ final class RedactedLogs implements ApplicationListener<ApplicationEnvironmentPr
 
     /// Safe to be called again.
     static void redact(LoggerContext logs) {
+        var open = new LinkedHashSet<Appender<ILoggingEvent>>();
         for (var logger : logs.getLoggerList()) {
-            redact(logger);
+            redact(logger, open);
+        }
+        for (var appender : open) {
+            logs.getLogger(RedactedLogs.class)
+                    .warn(
+                            "The log appender {} ({}) is not redacted: what it sends may contain credentials.",
+                            appender.getName(),
+                            appender.getClass().getName());
         }
     }
 
-    private static void redact(AppenderAttachable<ILoggingEvent> many) {
+    /// @param open takes what has no encoder to stand behind
+    private static void redact(AppenderAttachable<ILoggingEvent> many, Set<Appender<ILoggingEvent>> open) {
         for (Iterator<Appender<ILoggingEvent>> each = many.iteratorForAppenders(); each.hasNext(); ) {
             var appender = each.next();
-            if (appender instanceof OutputStreamAppender<ILoggingEvent> writes
-                    && !(writes.getEncoder() instanceof Redacting)) {
-                writes.setEncoder(new Redacting(writes.getEncoder()));
+            if (appender instanceof OutputStreamAppender<ILoggingEvent> writes) {
+                if (!(writes.getEncoder() instanceof Redacting)) {
+                    writes.setEncoder(new Redacting(writes.getEncoder()));
+                }
             } else if (appender instanceof AppenderAttachable<?>) {
                 @SuppressWarnings("unchecked") // what logs attach are appenders of log events
                 var attached = (AppenderAttachable<ILoggingEvent>) appender;
-                redact(attached);
+                redact(attached, open);
+            } else {
+                open.add(appender);
             }
         }
     }

@@ -22,16 +22,16 @@ final class Redaction {
 
     private static final Pattern PEM =
             Pattern.compile("-----BEGIN [A-Z ]+-----.*?(?:-----END [A-Z ]+-----|\\z)", Pattern.DOTALL);
-    /// `password=…`, `"apiSecret":"…"`, `Authorization: Bearer …`.
-    private static final Pattern NAMED = Pattern.compile(
-            "(?i)((?:secret|password|passphrase|token|api[_-]?key|authorization|cookie)\\\\?\"?\\s*[=:]\\s*\\\\?\"?(?:bearer |basic )?)"
-                    + "(?!\\[REDACTED])[^\\s\"\\\\,;&)}\\]]+");
-    /// Escapes of JSON (`\n`) are no part of the word that follows them.
+    /// Base64 may have been encoded once more for an address (`%2B`), escapes of JSON (`\n`) are no part of the
+    /// word that follows them.
     private static final Pattern WORD =
-            Pattern.compile("\\\\(?:u[0-9a-fA-F]{4}|[\"\\\\/bfnrt])|[A-Za-z0-9_+/-]{" + SHORTEST + ",}={0,2}");
-    private static final Pattern PART = Pattern.compile("[A-Za-z0-9_-]{" + SHORTEST + ",}");
-    private static final Pattern UUID =
-            Pattern.compile("(?<![0-9A-Za-z_-])[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}(?![0-9A-Za-z_-])");
+            Pattern.compile("\\\\(?:u[0-9a-fA-F]{4}|[\"\\\\/bfnrt])|[A-Za-z0-9_%+/-]{" + SHORTEST + ",}={0,2}");
+    private static final Pattern PART = Pattern.compile("[A-Za-z0-9_%-]{" + SHORTEST + ",}");
+    private static final Pattern ENCODED = Pattern.compile("%(?:25)*([0-9A-Fa-f]{2})");
+    /// Ids, also behind a word (`node-…`), and the addresses of hidden classes.
+    private static final Pattern HARMLESS =
+            Pattern.compile("(?<![0-9A-Za-z_])[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}(?![0-9A-Za-z_-])"
+                    + "|(?<![0-9A-Za-z_-])0x[0-9a-fA-F]{1,16}(?![0-9A-Za-z_-])");
     /// Hexadecimal and base 32, whose few signs make long stretches by chance.
     private static final Pattern FEW_SIGNS = Pattern.compile(
             ".*(?<![0-9A-Za-z])(?:[0-9a-f]{32,}|[0-9A-F]{32,}|(?=[A-Z]*[0-9])[A-Z0-9]{20,})(?![0-9A-Za-z]).*");
@@ -41,7 +41,7 @@ final class Redaction {
 
     static String of(String text) {
         var clean = PEM.matcher(text).replaceAll(MARK);
-        clean = NAMED.matcher(clean).replaceAll("$1" + MARK);
+        clean = NamedSecrets.redacted(clean);
         return WORD.matcher(clean).replaceAll(Redaction::word);
     }
 
@@ -58,7 +58,7 @@ final class Redaction {
 
     /// Whether it changes between capitals, small letters and digits far more often than words do.
     private static boolean looksRandom(String word) {
-        var rest = UUID.matcher(word).replaceAll("");
+        var rest = HARMLESS.matcher(decoded(word)).replaceAll("");
         if (rest.length() < SHORTEST) {
             return false;
         }
@@ -74,5 +74,15 @@ final class Redaction {
         return (stretches > 1 && letters < SHORTEST_WORD * stretches)
                 || numbers > MOST_NUMBERS
                 || FEW_SIGNS.matcher(rest).matches();
+    }
+
+    /// What stands for anything but a sign of base64 separates words.
+    private static String decoded(String word) {
+        return ENCODED.matcher(word).replaceAll(sign -> switch (Integer.parseInt(sign.group(1), 16)) {
+            case '+' -> "+";
+            case '/' -> "/";
+            case '=' -> "=";
+            default -> ".";
+        });
     }
 }

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -24,7 +25,7 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 class ComposeTest {
 
     private static final Path FOLDER = Path.of("src/main/compose");
-    private static final Pattern VARIABLE = Pattern.compile("\\$\\{([A-Z_]+)(?::[-?][^}]*)?}");
+    private static final Pattern VARIABLE = Pattern.compile("\\$\\{([A-Z_]+)(?::(?:-([^}]*)|\\?[^}]*))?}");
 
     @TempDir
     private Path secrets;
@@ -102,10 +103,14 @@ class ComposeTest {
     @Test
     void what_a_node_is_told_is_what_a_production_start_asks_for() throws Exception {
         Files.writeString(secrets.resolve("PORTECLEF_DB_PASSWORD"), "from-a-file\n");
-        var environment = environment();
+        var environment = environment(Map.of());
 
         var installation = Declarations.read(environment);
+        MailRules.check(environment, installation.mail());
 
+        assertThat(environment.getProperty("spring.mail.host")).isEmpty();
+        assertThat(installation.rotationDays()).isEqualTo(90);
+        assertThat(environment.getActiveProfiles()).contains("prod");
         assertThat(installation.brand().name()).isEqualTo("Told");
         assertThat(installation.outgoingAddresses()).containsExactly("203.0.113.7");
         assertThat(installation.keys()).isEqualTo(Path.of("/keys"));
@@ -118,6 +123,47 @@ class ComposeTest {
         assertThat(environment.getProperty("management.server.port")).isEqualTo("9090");
         assertThat(environment.getProperty("management.server.address")).isEqualTo("0.0.0.0");
         assertThat(environment.getProperty("logging.structured.format.console")).isEqualTo("ecs");
+    }
+
+    @Test
+    void what_may_be_declared_arrives_and_so_does_the_password_of_the_mail_server() throws Exception {
+        Files.writeString(secrets.resolve("spring.mail.password"), "from-a-file\n");
+        var environment = environment(Map.of(
+                "SPRING_MAIL_HOST", "mail.example",
+                "SPRING_MAIL_USERNAME", "portal",
+                "PORTECLEF_MAIL_FROM", "portal@example.org",
+                "PORTECLEF_MAIL_PORTAL", "https://portal.example",
+                "PORTECLEF_BRAND_BILLING", "https://example.org/plans",
+                "PORTECLEF_ROTATION_DAYS", "30"));
+
+        var installation = Declarations.read(environment);
+        MailRules.check(environment, installation.mail());
+
+        assertThat(installation.mail().from()).isEqualTo("portal@example.org");
+        assertThat(installation.mail().portal()).isEqualTo("https://portal.example");
+        assertThat(installation.rotationDays()).isEqualTo(30);
+        assertThat(installation.brand().billing()).hasToString("https://example.org/plans");
+        assertThat(environment.getProperty("spring.mail.host")).isEqualTo("mail.example");
+        assertThat(environment.getProperty("spring.mail.port")).isEqualTo("587");
+        assertThat(environment.getProperty("spring.mail.username")).isEqualTo("portal");
+        assertThat(environment.getProperty("spring.mail.password")).isEqualTo("from-a-file");
+        assertThat(compose.at("/x-node/secrets")
+                        .valueStream()
+                        .map(secret -> secret.get("target").asString()))
+                .containsExactly("PORTECLEF_DB_PASSWORD", "spring.mail.password");
+    }
+
+    /// Words behind the image's name replace its arguments: `backup FILE` must be production all the same, and find a
+    /// place to write to.
+    @Test
+    void a_backup_in_the_image_is_of_production_and_has_a_place() throws Exception {
+        assertThat(pom("count(//plugin[artifactId='jib-maven-plugin']//args)")).isEqualTo("0");
+        assertThat(compose.at("/x-node/volumes").valueStream().map(JsonNode::asString))
+                .contains("backups:/backups");
+        assertThat(compose.at("/services/keys/volumes").valueStream().map(JsonNode::asString))
+                .contains("backups:/backups");
+        assertThat(compose.at("/services/keys/entrypoint").valueStream().map(JsonNode::asString))
+                .contains("/backups");
     }
 
     @Test
@@ -140,26 +186,31 @@ class ComposeTest {
 
         assertThat(proxy)
                 .contains("node-1:8080 node-2:8080", "lb_policy cookie", "health_uri /actuator/health/readiness");
-        assertThat(proxy).contains("health_port 9090");
+        assertThat(proxy).contains("health_port 9090").doesNotContain("fail_duration");
     }
 
     /// The variables of the image, those of the compose file over them, and the folder of secrets moved here.
-    private StandardEnvironment environment() throws Exception {
+    private StandardEnvironment environment(Map<String, String> more) throws Exception {
         var variables = new TreeMap<String, Object>();
-        for (var name : List.of("PORTECLEF_ADDRESS", "PORTECLEF_OPERATION_ADDRESS", "PORTECLEF_OPERATION_PORT")) {
+        for (var name : List.of(
+                "SPRING_PROFILES_ACTIVE",
+                "PORTECLEF_ADDRESS",
+                "PORTECLEF_OPERATION_ADDRESS",
+                "PORTECLEF_OPERATION_PORT")) {
             variables.put(name, pom("//plugin[artifactId='jib-maven-plugin']//environment/" + name));
         }
         var configTree = pom("//plugin[artifactId='jib-maven-plugin']//environment/SPRING_CONFIG_IMPORT");
         assertThat(configTree).isEqualTo("optional:configtree:/run/secrets/");
         variables.put("SPRING_CONFIG_IMPORT", configTree.replace("/run/secrets/", secrets + "/"));
-        variables.put("SPRING_PROFILES_ACTIVE", "prod");
-        var told = Map.of("PORTECLEF_BRAND_NAME", "Told", "PORTECLEF_OUTGOING_ADDRESSES", "203.0.113.7");
+        var told = new TreeMap<>(more);
+        told.putAll(Map.of("PORTECLEF_BRAND_NAME", "Told", "PORTECLEF_OUTGOING_ADDRESSES", "203.0.113.7"));
         compose.at("/x-node/environment")
                 .properties()
                 .forEach(variable -> variables.put(
                         variable.getKey(),
                         VARIABLE.matcher(variable.getValue().asString())
-                                .replaceAll(found -> told.getOrDefault(found.group(1), ""))));
+                                .replaceAll(found -> told.getOrDefault(
+                                        found.group(1), Objects.requireNonNullElse(found.group(2), "")))));
         var environment = new StandardEnvironment();
         environment
                 .getPropertySources()

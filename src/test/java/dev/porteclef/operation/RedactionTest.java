@@ -1,6 +1,7 @@
 package dev.porteclef.operation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNoException;
 
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
@@ -8,15 +9,19 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.AsyncAppenderBase;
 import ch.qos.logback.core.OutputStreamAppender;
 import ch.qos.logback.core.encoder.Encoder;
+import ch.qos.logback.core.read.ListAppender;
 import java.io.ByteArrayOutputStream;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Random;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.MDC;
@@ -109,6 +114,9 @@ class RedactionTest {
                     .isEqualTo("x [REDACTED] y");
             assertThat(Redaction.of("x=" + Base64.getEncoder().encodeToString(bytes)))
                     .isEqualTo("x=[REDACTED]");
+            var encoded = encoded(Base64.getEncoder().encodeToString(bytes));
+            assertThat(Redaction.of("&x=" + encoded + "&y=1")).isEqualTo("&x=[REDACTED]&y=1");
+            assertThat(Redaction.of(encoded(encoded))).isEqualTo(Redaction.MARK);
             assertThat(Redaction.of(HexFormat.of().formatHex(bytes))).isEqualTo(Redaction.MARK);
         });
     }
@@ -123,10 +131,59 @@ class RedactionTest {
                 "/home/somebody/porteclef/data/porteclef.mv.db is in use",
                 "set PORTECLEF_DB_USER and PORTECLEF_DB_PASSWORD, or PORTECLEF_OUTGOING_ADDRESSES",
                 "2026-11-21T20:33:49.123456789+01:00 find-unwatched-keys took PT0.123S",
+                "execution picked, pickedBy=node-3f2b8c1e-0d4a-4b6f-9a7c-1e2d3c4b5a69",
+                "at dev.porteclef.watch.KeyWatch$$Lambda/0x00007f8c3c0a1b20.run(Unknown Source)",
+                "GET /en/signin?next=https%3A%2F%2Fportal.example%2Fen%2Fkeys%2F3f2b8c1e-0d4a-4b6f-9a7c-1e2d3c4b5a69",
+                "invalid password: the server said that it is wrong",
+                "unexpected token: expected a name, got a number",
+                "{\"password\":null,\"token\":false}",
+                "{\"message\":\"no token: \",\"level\":\"INFO\"}",
+                "{\"message\":\"token=\"}",
                 "L'échange ne répond pas : anticonstitutionnellement"
             })
     void words_ids_paths_and_places_stay(String line) {
         assertThat(Redaction.of(line)).isEqualTo(line);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "Authorization=[Bearer abcdef] | Authorization=[REDACTED]",
+                "{Authorization=[Bearer abcdef, Basic ghi], Accept=[*/*]} | {Authorization=[REDACTED], Accept=[*/*]}",
+                "Cookie=[\"a\", \"b\"], x | Cookie=[REDACTED], x",
+                "secret=ab,cd | secret=[REDACTED]",
+                "secret=ab;cd)ef | secret=[REDACTED]",
+                "url?token=abc&user=bob | url?token=[REDACTED]&user=bob",
+                "Pair(secret=abc,label=mine) | Pair(secret=[REDACTED],label=mine)",
+                "(password=abc), (label=mine) | (password=[REDACTED]), (label=mine)",
+                "password: hunter2 | password: [REDACTED]",
+                "password: theatre | password: [REDACTED]",
+                "password=\"correct horse\" is wrong | password=[REDACTED] is wrong",
+                "password='correct horse' is wrong | password=[REDACTED] is wrong",
+                "{\"password\":\"correct \\\" horse\",\"a\":1} | {\"password\":\"[REDACTED]\",\"a\":1}",
+                "{\"token\":12345,\"password\":null} | {\"token\":\"[REDACTED]\",\"password\":null}",
+                "{\"token\": [\"ab\", 3], \"a\":1} | {\"token\": \"[REDACTED]\", \"a\":1}",
+            })
+    void what_a_name_announces_is_replaced_as_a_whole_and_nothing_beside_it(String line, String redacted) {
+        assertThat(Redaction.of(line)).isEqualTo(redacted);
+        assertThat(Redaction.of(redacted)).isEqualTo(redacted);
+        // Whatever a line holds, the JSON whose message it is stays JSON.
+        var json = JsonMapper.shared();
+        var event = Redaction.of(json.writeValueAsString(java.util.Map.of("message", line)));
+        assertThat(json.readTree(event).get("message").asString()).isEqualTo(redacted);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"x%s", "password=%s", "password=\"%s\"", "{\"token\":\"%s\"}", "token=[%s]"})
+    void a_line_may_be_as_long_as_it_likes(String line) {
+        for (var part : List.of("aB3", "%2B", "\\\\", "\\\"", "a,b", "a ")) {
+            assertThatNoException().isThrownBy(() -> Redaction.of(line.replace("%s", part.repeat(100_000))));
+        }
+        assertThat(Redaction.of(line.replace("%s", "aB3".repeat(100_000))))
+                .contains(Redaction.MARK)
+                .hasSizeLessThan(30);
     }
 
     @Test
@@ -142,6 +199,28 @@ class RedactionTest {
         RedactedLogs.redact(logs);
 
         assertThat(redacting).isInstanceOf(Redacting.class).isSameAs(inner.getEncoder());
+    }
+
+    @Test
+    void an_appender_that_sends_events_past_the_redaction_is_warned_of_by_name() {
+        var logs = logs();
+        var open = new ListAppender<ILoggingEvent>();
+        open.setName("elsewhere");
+        open.setContext(logs);
+        open.start();
+        logs.getLogger("ROOT").addAppender(appender(Format.LINES, logs, new ByteArrayOutputStream()));
+        logs.getLogger("ROOT").addAppender(open);
+
+        RedactedLogs.redact(logs);
+
+        assertThat(open.list)
+                .singleElement()
+                .satisfies(event ->
+                        assertThat(event.getFormattedMessage()).contains("elsewhere", "ListAppender", "not redacted"));
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
     private static Exception suppressed(String message) {
