@@ -87,7 +87,7 @@ class KeyWatch {
     /// Finds keys that nobody looks after: connected while a node was killed, or before the watch existed.
     void beginAll(SchedulerClient client) {
         for (var page = keys.unplanned(TASK, PAGE); !page.isEmpty(); page = keys.unplanned(TASK, PAGE)) {
-            if (Thread.currentThread().isInterrupted()) {
+            if (Thread.interrupted()) {
                 return;
             }
             page.forEach(key -> begin(client, key));
@@ -127,8 +127,10 @@ class KeyWatch {
         } finally {
             tell(breaker, checked);
         }
-        if (Thread.currentThread().isInterrupted()) {
-            // Stopped in the middle: what was found is kept, and the rest is for another node.
+        if (Thread.interrupted()) {
+            // Stopped in the middle: what was found is kept, and the rest is for another node. Not interrupted any
+            // more,
+            // since the plan is written next.
             return at(rhythm.soon(key.exchange(), key.environment()));
         }
         return at(checked == null ? rhythm.first(key.exchange(), key.environment()) : rhythm.next(checked));

@@ -9,8 +9,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.porteclef.exchange.bitfinex.StagedBitfinex;
 import dev.porteclef.exchange.bitfinex.StagedBitfinex.Given;
 import dev.porteclef.testing.TestDatabase;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -82,6 +84,22 @@ class KeyTurnsTest {
             verifications.verify(spot(KEY), _ -> {});
             verifications.verify(spot("another"), _ -> {});
             assertThat(nonces(fixture).get(2)).isEqualTo(fixture.clock.millis());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void a_node_whose_clock_was_ahead_holds_no_key_after_it_is_set_right(TestDatabase database) {
+        try (var fixture = new VerificationFixture(database)) {
+            var nonces = new JdbiNonces(fixture.jdbi());
+            var key = KEY.getBytes(StandardCharsets.UTF_8);
+            var wrong = fixture.clock.instant().plus(Duration.ofMinutes(10));
+            var sent = nonces.next(key, UUID.randomUUID(), wrong).orElseThrow();
+            var now = fixture.clock.instant();
+            assertThat(nonces.next(key, UUID.randomUUID(), now)).contains(sent + 1);
+            assertThat(nonces.next(key, UUID.randomUUID(), now.minusSeconds(4)))
+                    .as("a clock that is a little ahead counts")
+                    .isEmpty();
         }
     }
 
