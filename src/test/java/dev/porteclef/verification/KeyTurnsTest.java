@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.porteclef.exchange.bitfinex.StagedBitfinex;
 import dev.porteclef.exchange.bitfinex.StagedBitfinex.Given;
+import dev.porteclef.outbound.Gates;
+import dev.porteclef.platform.lifecycle.Stopping;
 import dev.porteclef.testing.TestDatabase;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -53,8 +55,8 @@ class KeyTurnsTest {
     @EnumSource(TestDatabase.class)
     void two_processes_on_one_database_never_give_out_the_same_nonce(TestDatabase database) throws Exception {
         try (var fixture = new VerificationFixture(database)) {
-            var one = fixture.verifications();
-            var other = fixture.verifications();
+            var one = patient(fixture);
+            var other = patient(fixture);
             var turn = new AtomicInteger();
             inParallel(20, () -> (turn.getAndIncrement() % 2 == 0 ? one : other).verify(spot(KEY), _ -> {}));
             assertThat(nonces(fixture)).hasSize(40).doesNotHaveDuplicates();
@@ -101,6 +103,16 @@ class KeyTurnsTest {
                     .as("a clock that is a little ahead counts")
                     .isEmpty();
         }
+    }
+
+    /// One that really waits for the other process: without a pause its looks are over before the other has ended.
+    private static Verifications patient(VerificationFixture fixture) {
+        var stopping = new Stopping();
+        return fixture.verifications(
+                fixture.bitfinex,
+                fixture.turns(stopping::pause, stopping),
+                Gates.open(fixture.jdbi()),
+                stopping::pause);
     }
 
     private static List<Long> nonces(VerificationFixture fixture) {

@@ -28,7 +28,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /// Who waits for whom, between the turn of a key and a place at the gate, and for how long.
-@Timeout(60)
+@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class TurnsAndPlacesTest {
 
     private static final byte[] FINGERPRINT = KEY.getBytes(StandardCharsets.UTF_8);
