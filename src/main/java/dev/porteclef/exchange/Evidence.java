@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param text the exchange's own words or the network's failure in a few words, at most 200 characters
 /// @param answerHash SHA-256 of the whole answer in hex, `null` when none came: proof of what was read without keeping
 /// it
-/// @param via the outgoing address it was asked from, `null` where that is not known
+/// @param via the outgoing address it was asked from, empty where that is not known, `null` where nothing was asked
 /// @param retryAfter how long the exchange asks to be left alone, `null` where it does not say
 public record Evidence(
         String asked,

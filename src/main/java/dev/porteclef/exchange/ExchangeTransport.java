@@ -35,7 +35,7 @@ import org.springframework.stereotype.Component;
 /// The only way out to an exchange: allow-listed hosts, no redirects, bounded time and size, nothing retried.
 ///
 /// Bounds: 3 s to connect, 8 s for the whole answer with its body, 256 KiB. Whatever goes wrong on the way is a
-/// [NotReached], never an exception.
+/// [NotReached], never an exception; so is an interrupt, which does not outlast the call.
 @Component
 public class ExchangeTransport {
 
@@ -100,8 +100,11 @@ public class ExchangeTransport {
             return new NotReached(failureOf(e.getCause()), null, since(started), at);
         } catch (InterruptedException e) {
             pending.cancel(true);
-            Thread.currentThread().interrupt();
             return new NotReached(Failure.BROKEN_OFF, null, since(started), at);
+        } finally {
+            // An interrupt has its answer by now. What follows uses the database, and a thread that writes to H2 while
+            // it is interrupted closes the whole of it.
+            Thread.interrupted();
         }
     }
 

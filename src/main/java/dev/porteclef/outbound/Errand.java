@@ -1,27 +1,27 @@
 package dev.porteclef.outbound;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.function.IntConsumer;
 
 /// For whom an exchange is asked: decides who goes first and how long it is worth waiting.
 ///
-/// @param patience how long to wait for a place at most
+/// @param until when waiting for a place ends, for all questions together
 /// @param place told the place in the queue whenever it changes, 1 for the next; never told where nobody waits
-public record Errand(Priority priority, Duration patience, IntConsumer place) {
+public record Errand(Priority priority, Instant until, IntConsumer place) {
 
     /// How long a person waits at most: by then they would have gone.
     private static final Duration OF_A_PERSON = Duration.ofSeconds(60);
-    private static final Duration OF_THE_WATCH = Duration.ofMinutes(10);
+    /// Nobody waits for it, and its threads are needed at other lanes.
+    private static final Duration OF_THE_WATCH = Duration.ofSeconds(30);
 
-    /// With the patience that belongs to `priority`.
-    public static Errand of(Priority priority, IntConsumer place) {
-        return new Errand(
-                priority,
-                switch (priority) {
-                    case PERSON -> OF_A_PERSON;
-                    case WATCH -> OF_THE_WATCH;
-                },
-                place);
+    /// Begun `now`, with the patience that belongs to `priority`.
+    public static Errand of(Priority priority, Instant now, IntConsumer place) {
+        var patience = switch (priority) {
+            case PERSON -> OF_A_PERSON;
+            case WATCH -> OF_THE_WATCH;
+        };
+        return new Errand(priority, now.plus(patience), place);
     }
 
     /// Who goes first.

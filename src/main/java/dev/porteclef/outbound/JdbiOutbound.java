@@ -14,6 +14,10 @@ final class JdbiOutbound {
 
     /// Whoever waits shows the ticket several times a second.
     private static final Duration SHOWN_WITHIN = Duration.ofSeconds(5);
+    /// How far the clocks of nodes are believed to differ. What lies further ahead was written by a clock that was
+    /// wrong:
+    /// set right, it must not have to catch up first.
+    private static final Duration SKEW = Duration.ofSeconds(5);
 
     private final Jdbi jdbi;
 
@@ -31,24 +35,29 @@ final class JdbiOutbound {
     private boolean advance(Lane lane, String address, Pace pace, Priority priority, Ticket ticket, Instant now) {
         return jdbi.withHandle(handle -> handle.createUpdate("""
                         update outbound_lane
-                        set next_free = greatest(next_free, :now) + :interval
+                        set next_free = case
+                                when next_free > :believable then :now
+                                else greatest(next_free, :now)
+                            end + :interval
                         where address = :address and host = :host and question = :question
-                        and next_free <= :now + :headStart
+                        and (next_free <= :now + :headStart or next_free > :believable)
                         and not exists (
                             select 1 from outbound_pause
                             where address = :address and host = :host and paused_until > :now)
                         and not exists (
                             select 1 from outbound_ticket
-                            where host = :host and question = :question and shown_at >= :fresh
+                            where host = :host and question = :question and shown_at between :fresh and :ahead
                             and (priority < :priority or (priority = :priority and number < :ticket)))
                         """)
                         .bind("now", now.toEpochMilli())
+                        .bind("believable", believable(pace, now))
                         .bind("interval", pace.interval().toMillis())
                         .bind("headStart", pace.headStart(priority).toMillis())
                         .bind("address", address)
                         .bind("host", lane.host())
                         .bind("question", lane.question())
                         .bind("fresh", fresh(now))
+                        .bind("ahead", ahead(now))
                         .bind("priority", priority.rank())
                         .bind("ticket", ticket.number())
                         .execute())
@@ -102,12 +111,14 @@ final class JdbiOutbound {
                 .one());
     }
 
-    void show(Ticket ticket, Instant now) {
-        jdbi.useHandle(
-                handle -> handle.createUpdate("update outbound_ticket set shown_at = :now where number = :number")
+    /// Whether it is still there: what was not shown for too long is swept.
+    boolean show(Ticket ticket, Instant now) {
+        return jdbi.withHandle(handle -> handle.createUpdate(
+                                "update outbound_ticket set shown_at = :now where number = :number")
                         .bind("now", now.toEpochMilli())
                         .bind("number", ticket.number())
-                        .execute());
+                        .execute())
+                == 1;
     }
 
     void drop(Ticket ticket) {
@@ -123,9 +134,11 @@ final class JdbiOutbound {
                         select
                             (select count(*)
                              from outbound_ticket
-                             where host = :host and question = :question and shown_at >= :fresh
+                             where host = :host and question = :question and shown_at between :fresh and :ahead
                              and (priority < :priority or (priority = :priority and number < :ticket))) as ahead,
-                            (select min(greatest(next_free - :headStart, coalesce(paused_until, 0)))
+                            (select min(greatest(
+                                case when next_free > :believable then :now else next_free - :headStart end,
+                                coalesce(paused_until, 0)))
                              from outbound_lane
                              left join outbound_pause
                                 on outbound_pause.address = outbound_lane.address
@@ -136,9 +149,12 @@ final class JdbiOutbound {
                 .bind("host", lane.host())
                 .bind("question", lane.question())
                 .bind("fresh", fresh(now))
+                .bind("ahead", ahead(now))
                 .bind("priority", priority.rank())
                 .bind("ticket", ticket.number())
                 .bind("headStart", pace.headStart(priority).toMillis())
+                .bind("believable", believable(pace, now))
+                .bind("now", now.toEpochMilli())
                 .bindList("addresses", List.copyOf(addresses))
                 .map((row, _) -> new Prospect(row.getInt("ahead"), Instant.ofEpochMilli(row.getLong("free_at"))))
                 .one());
@@ -150,10 +166,11 @@ final class JdbiOutbound {
 
     int waiting(Priority priority, Instant now) {
         return jdbi.withHandle(handle -> handle.createQuery("""
-                        select count(*) from outbound_ticket where priority = :priority and shown_at >= :fresh
+                        select count(*) from outbound_ticket where priority = :priority and shown_at between :fresh and :ahead
                         """)
                 .bind("priority", priority.rank())
                 .bind("fresh", fresh(now))
+                .bind("ahead", ahead(now))
                 .mapTo(Integer.class)
                 .one());
     }
@@ -161,9 +178,10 @@ final class JdbiOutbound {
     /// When the one who waits longest began to; a node of an older version does not say.
     Optional<Instant> longestWaiting(Instant now) {
         return jdbi.withHandle(handle -> handle.createQuery("""
-                        select min(drawn_at) from outbound_ticket where drawn_at > 0 and shown_at >= :fresh
+                        select min(drawn_at) from outbound_ticket where drawn_at > 0 and shown_at between :fresh and :ahead
                         """)
                         .bind("fresh", fresh(now))
+                        .bind("ahead", ahead(now))
                         .mapTo(Long.class)
                         .findOne())
                 .map(Instant::ofEpochMilli);
@@ -171,12 +189,22 @@ final class JdbiOutbound {
 
     /// Removes the tickets of nodes that are gone.
     void sweep(Instant now) {
-        jdbi.useHandle(handle -> handle.createUpdate("delete from outbound_ticket where shown_at < :fresh")
+        jdbi.useHandle(handle -> handle.createUpdate(
+                        "delete from outbound_ticket where shown_at not between :fresh and :ahead")
                 .bind("fresh", fresh(now))
+                .bind("ahead", ahead(now))
                 .execute());
     }
 
     private static long fresh(Instant now) {
         return now.minus(SHOWN_WITHIN).toEpochMilli();
+    }
+
+    private static long ahead(Instant now) {
+        return now.plus(SKEW).toEpochMilli();
+    }
+
+    private static long believable(Pace pace, Instant now) {
+        return now.plus(pace.reach()).plus(SKEW).toEpochMilli();
     }
 }

@@ -3,12 +3,12 @@ package dev.porteclef.outbound;
 import dev.porteclef.exchange.Route;
 import dev.porteclef.platform.config.Installation;
 import dev.porteclef.platform.config.StartRefused;
+import dev.porteclef.platform.lifecycle.Stopping;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
 import java.time.Clock;
 import java.util.List;
-import java.util.concurrent.locks.LockSupport;
 import org.jdbi.v3.core.Jdbi;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
@@ -19,13 +19,18 @@ import org.springframework.context.annotation.Configuration;
 class OutboundConfiguration {
 
     @Bean
-    Pause pause() {
-        return length -> LockSupport.parkNanos(length.toNanos());
+    Pause pause(Stopping stopping) {
+        return stopping::pause;
     }
 
     @Bean
     OutboundGate outboundGate(
-            Jdbi jdbi, Installation installation, Pause pause, Clock clock, ObjectProvider<GateNews> news) {
+            Jdbi jdbi,
+            Installation installation,
+            Pause pause,
+            Stopping stopping,
+            Clock clock,
+            ObjectProvider<GateNews> news) {
         var outbound = installation.outbound();
         return new OutboundGate(
                 jdbi,
@@ -33,6 +38,7 @@ class OutboundConfiguration {
                 new Pace(outbound.callsPerMinute(), outbound.burst()),
                 new Pace(outbound.practiceCallsPerMinute(), Math.max(2, outbound.practiceCallsPerMinute() / 10)),
                 pause,
+                stopping,
                 clock,
                 news.getIfAvailable(() -> GateNews.UNHEARD));
     }

@@ -3,6 +3,7 @@ package dev.porteclef.outbound;
 import dev.porteclef.exchange.Route;
 import dev.porteclef.outbound.Errand.Priority;
 import dev.porteclef.outbound.JdbiOutbound.Prospect;
+import dev.porteclef.platform.lifecycle.Stopping;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,26 +30,37 @@ public class OutboundGate {
     private final Pace live;
     private final Pace practice;
     private final Pause pause;
+    private final Stopping stopping;
     private final Clock clock;
     private final GateNews news;
 
     OutboundGate(Jdbi jdbi, List<Route> routes, Pace live, Pace practice, Pause pause, Clock clock) {
-        this(jdbi, routes, live, practice, pause, clock, GateNews.UNHEARD);
+        this(jdbi, routes, live, practice, pause, new Stopping(), clock, GateNews.UNHEARD);
     }
 
-    OutboundGate(Jdbi jdbi, List<Route> routes, Pace live, Pace practice, Pause pause, Clock clock, GateNews news) {
+    OutboundGate(
+            Jdbi jdbi,
+            List<Route> routes,
+            Pace live,
+            Pace practice,
+            Pause pause,
+            Stopping stopping,
+            Clock clock,
+            GateNews news) {
         this.outbound = new JdbiOutbound(jdbi);
         this.routes = List.copyOf(routes);
         this.live = live;
         this.practice = practice;
         this.pause = pause;
+        this.stopping = stopping;
         this.clock = clock;
         this.news = news;
     }
 
-    /// Waits for a place and takes it.
+    /// Waits for a place and takes it. Whoever need not wait always passes.
     ///
-    /// @return the way to take at once, or nothing where patience ended first, or the thread was interrupted
+    /// @return the way to take at once, or nothing where patience ended first, the portal stops, or the thread was
+    ///     interrupted: it is not any more, since what follows uses the database
     public Optional<Route> pass(Lane lane, Errand errand) {
         var pace = paceOf(lane);
         if (pace.isUnlimited()) {
@@ -56,12 +68,12 @@ public class OutboundGate {
         }
         var now = clock.instant();
         var straightOn = enter(lane, pace, errand.priority(), Ticket.NONE, now);
-        var route = straightOn.isPresent() ? straightOn : queue(lane, pace, errand, now.plus(errand.patience()));
+        var route = straightOn.isPresent() ? straightOn : queue(lane, pace, errand);
         news.left(errand.priority(), route.isPresent(), Duration.between(now, clock.instant()));
         return route;
     }
 
-    private Optional<Route> queue(Lane lane, Pace pace, Errand errand, Instant end) {
+    private Optional<Route> queue(Lane lane, Pace pace, Errand errand) {
         var ticket = outbound.draw(lane, errand.priority(), clock.instant());
         try {
             var told = 0;
@@ -71,7 +83,7 @@ public class OutboundGate {
                 if (route.isPresent()) {
                     return route;
                 }
-                if (!now.isBefore(end) || Thread.currentThread().isInterrupted()) {
+                if (!now.isBefore(errand.until()) || stopping.begun()) {
                     return Optional.empty();
                 }
                 var prospect = outbound.prospect(lane, addresses(), pace, errand.priority(), ticket, now);
@@ -81,7 +93,13 @@ public class OutboundGate {
                     told = place;
                 }
                 pause.of(untilTheTurn(prospect, pace, errand.priority(), now));
-                outbound.show(ticket, clock.instant());
+                if (Thread.interrupted()) {
+                    return Optional.empty();
+                }
+                if (!outbound.show(ticket, clock.instant())) {
+                    // Swept, since it was not shown in time: without one, everybody would pass.
+                    ticket = outbound.draw(lane, errand.priority(), clock.instant());
+                }
             }
         } finally {
             outbound.drop(ticket);

@@ -26,6 +26,11 @@ record Pace(int perMinute, int burst) {
         return Duration.ofMinutes(1).dividedBy(perMinute);
     }
 
+    /// How far a lane can be used up beforehand at the most.
+    Duration reach() {
+        return interval().multipliedBy(burst);
+    }
+
     /// How far calls may run ahead. Half of a burst is kept for people, so that the watch never makes them wait.
     Duration headStart(Priority priority) {
         return switch (priority) {

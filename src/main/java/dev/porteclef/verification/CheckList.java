@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,7 @@ final class CheckList {
     private final Map<CheckKind, Check> checks = new EnumMap<>(CheckKind.class);
     private final Consumer<Check> progress;
     private @Nullable Evidence raced;
+    private boolean queued;
 
     CheckList(Consumer<Check> progress) {
         this.progress = progress;
@@ -36,10 +38,22 @@ final class CheckList {
 
     /// Others wait before us: shows the place.
     void queued(int place) {
-        var check = checks.values().stream()
+        queued = true;
+        running().ifPresent(check -> progress.accept(check.queued(place)));
+    }
+
+    /// It is our turn now: the place is shown no more.
+    void admitted() {
+        if (queued) {
+            queued = false;
+            running().ifPresent(progress);
+        }
+    }
+
+    private Optional<Check> running() {
+        return checks.values().stream()
                 .filter(one -> one.state() == CheckState.RUNNING)
                 .findFirst();
-        check.ifPresent(running -> progress.accept(running.queued(place)));
     }
 
     void end(Check check) {

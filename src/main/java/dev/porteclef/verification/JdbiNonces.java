@@ -12,8 +12,11 @@ import org.jdbi.v3.core.Jdbi;
 /// stay below the largest nonce that Bitfinex documents (9,007,199,254,740,991) until the year 2255.
 final class JdbiNonces {
 
-    /// Longer than one call may take: whoever holds a key longer is gone.
+    /// How long a key is held from a nonce on: longer than one call may take. Whoever waits for the place of the next
+    /// call may be overtaken; nonces grow all the same.
     static final Duration HELD = Duration.ofSeconds(30);
+    /// How far the clocks of nodes are believed to differ: who holds a key for longer has had a clock that was wrong.
+    private static final Duration SKEW = Duration.ofSeconds(5);
 
     private final Jdbi jdbi;
 
@@ -61,11 +64,13 @@ final class JdbiNonces {
                         set last_nonce = greatest(
                                 last_nonce + 1, case unit when 'MICROSECONDS' then :micros else :millis end),
                             held_by = :holder, held_until = :until
-                        where fingerprint = :fingerprint and (held_by = :holder or held_until < :millis)
+                        where fingerprint = :fingerprint
+                        and (held_by = :holder or held_until not between :millis and :believable)
                         """)
                 .bind("millis", now.toEpochMilli())
                 .bind("micros", ChronoUnit.MICROS.between(Instant.EPOCH, now))
                 .bind("until", now.plus(HELD).toEpochMilli())
+                .bind("believable", now.plus(HELD).plus(SKEW).toEpochMilli())
                 .bind("holder", holder)
                 .bind("fingerprint", fingerprint)
                 .executeAndReturnGeneratedKeys("last_nonce")

@@ -90,6 +90,7 @@ final class Questions {
         if (route == null) {
             return new Declined<>(Outcome.NO_TURN, notAsked());
         }
+        checks.admitted();
         Answer<T> answer;
         try {
             answer = call.apply(inquiry(route));

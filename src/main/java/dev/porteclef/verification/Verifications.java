@@ -76,7 +76,7 @@ public class Verifications {
     public Verification verify(Subject subject, Errand.Priority priority, Consumer<Check> progress) {
         var checks = new CheckList(progress);
         examineFormat(subject, checks);
-        var errand = Errand.of(priority, checks::queued);
+        var errand = Errand.of(priority, clock.instant(), checks::queued);
         var adapter = adapterOf(subject.exchange());
         var endpoint = endpoints
                 .find(subject.exchange().id(), subject.environment())

@@ -84,7 +84,7 @@ class KeyWatch {
     /// Finds keys that nobody looks after: connected while a node was killed, or before the watch existed.
     void beginAll(SchedulerClient client) {
         for (var page = keys.unplanned(TASK, PAGE); !page.isEmpty(); page = keys.unplanned(TASK, PAGE)) {
-            if (Thread.currentThread().isInterrupted()) {
+            if (Thread.interrupted()) {
                 return;
             }
             page.forEach(key -> begin(client, key));
@@ -123,6 +123,11 @@ class KeyWatch {
             outcome = keys.check(key);
         } finally {
             tell(breaker, outcome);
+        }
+        if (Thread.interrupted()) {
+            // Stopped in the middle: what was found is kept, and the rest is for another node. The plan is written next,
+            // and whoever is interrupted cannot write.
+            return at(rhythm.soon(key.exchange(), key.environment()));
         }
         return switch (outcome) {
             case CheckOutcome.Checked(var checked) -> at(rhythm.next(checked));

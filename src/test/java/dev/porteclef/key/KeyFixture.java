@@ -15,6 +15,7 @@ import dev.porteclef.outbound.Pause;
 import dev.porteclef.platform.config.Installation;
 import dev.porteclef.platform.data.Beside;
 import dev.porteclef.platform.i18n.Language;
+import dev.porteclef.platform.lifecycle.Stopping;
 import dev.porteclef.platform.limits.Limits;
 import dev.porteclef.platform.secret.Secret;
 import dev.porteclef.platform.security.CurrentUser;
@@ -244,7 +245,7 @@ final class KeyFixture extends KeyTables implements AutoCloseable {
     /// Everything that is not scanned. Not annotated as a configuration, so that no scan finds it.
     @EnableMethodSecurity
     @EnableTransactionManagement
-    @Import({TestbourseAdapter.class, Beside.class})
+    @Import({TestbourseAdapter.class, Beside.class, Stopping.class})
     @ComponentScan({"dev.porteclef.key", "dev.porteclef.exchange", "dev.porteclef.verification"})
     static class Beans {
 

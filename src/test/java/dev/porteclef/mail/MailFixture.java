@@ -16,6 +16,7 @@ import dev.porteclef.platform.config.Installation;
 import dev.porteclef.platform.config.MailSettings;
 import dev.porteclef.platform.i18n.Language;
 import dev.porteclef.platform.i18n.Texts;
+import dev.porteclef.platform.lifecycle.Stopping;
 import dev.porteclef.platform.limits.Limits;
 import dev.porteclef.platform.security.CurrentUser;
 import dev.porteclef.platform.security.Role;
@@ -209,7 +210,14 @@ public final class MailFixture implements AutoCloseable {
     /// Everything that is not scanned. Not annotated as a configuration, so that no scan finds it.
     @EnableMethodSecurity
     @EnableTransactionManagement
-    @Import({TestbourseAdapter.class, Texts.class, Addressees.class, CurrentUser.class, SecureRandom.class})
+    @Import({
+        TestbourseAdapter.class,
+        Texts.class,
+        Addressees.class,
+        CurrentUser.class,
+        SecureRandom.class,
+        Stopping.class
+    })
     @ComponentScan({
         "dev.porteclef.mail",
         "dev.porteclef.reminder",

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.porteclef.exchange.Route;
 import dev.porteclef.outbound.Errand.Priority;
+import dev.porteclef.platform.lifecycle.Stopping;
 import dev.porteclef.testing.TestDatabase;
 import dev.porteclef.testing.TurnableClock;
 import java.time.Duration;
@@ -38,12 +39,13 @@ class GateNewsTest {
                     clock.turnBy(step);
                     gate[0].longestWait().ifPresent(longest::add);
                 },
+                new Stopping(),
                 clock,
                 new Heard());
 
-        gate[0].pass(LANE, Errand.of(Priority.PERSON, _ -> {}));
+        gate[0].pass(LANE, Errand.of(Priority.PERSON, clock.instant(), _ -> {}));
         gate[0].stayAway(HOME, LANE, Duration.ofMinutes(2));
-        gate[0].pass(LANE, Errand.of(Priority.PERSON, _ -> {}));
+        gate[0].pass(LANE, Errand.of(Priority.PERSON, clock.instant(), _ -> {}));
 
         assertThat(told).containsExactly("PERSON true PT0S", "paused api.example.org:443", "PERSON false PT1M");
         assertThat(longest).isSorted().contains(Duration.ofSeconds(30)).endsWith(Duration.ofMinutes(1));

@@ -1,6 +1,7 @@
 package dev.porteclef.outbound;
 
 import dev.porteclef.exchange.Route;
+import dev.porteclef.platform.lifecycle.Stopping;
 import java.time.Clock;
 import java.util.List;
 import org.jdbi.v3.core.Jdbi;
@@ -17,7 +18,8 @@ public final class Gates {
     }
 
     /// One straight out that allows the usual 30 calls a minute of one question, 10 of them at once.
-    public static OutboundGate usual(Jdbi jdbi, Pause pause, Clock clock) {
-        return new OutboundGate(jdbi, List.of(Route.DIRECT), new Pace(30, 10), new Pace(30, 10), pause, clock);
+    public static OutboundGate usual(Jdbi jdbi, Pause pause, Stopping stopping, Clock clock) {
+        var pace = new Pace(30, 10);
+        return new OutboundGate(jdbi, List.of(Route.DIRECT), pace, pace, pause, stopping, clock, GateNews.UNHEARD);
     }
 }

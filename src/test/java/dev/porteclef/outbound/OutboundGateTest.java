@@ -65,7 +65,8 @@ class OutboundGateTest {
         }
         assertThat(waitOf(gate, Priority.PERSON)).isPositive();
         var balance = new Lane(LANE.host(), "balance", false);
-        assertThat(gate.pass(balance, Errand.of(Priority.PERSON, places::add))).isPresent();
+        assertThat(gate.pass(balance, Errand.of(Priority.PERSON, clock.instant(), places::add)))
+                .isPresent();
         assertThat(gate.perMinute(false)).isEqualTo(60);
     }
 
@@ -76,11 +77,14 @@ class OutboundGateTest {
         gate.stayAway(HOME, LANE, Duration.ofSeconds(60));
         gate.stayAway(HOME, LANE, Duration.ofSeconds(5));
         for (var call = 0; call < 5; call++) {
-            assertThat(gate.pass(LANE, Errand.of(Priority.PERSON, places::add))).contains(OFFICE);
+            assertThat(gate.pass(LANE, Errand.of(Priority.PERSON, clock.instant(), places::add)))
+                    .contains(OFFICE);
         }
         gate.stayAway(OFFICE, LANE, Duration.ofSeconds(30));
         assertThat(waitOf(gate, Priority.PERSON)).isBetween(Duration.ofSeconds(30), Duration.ofSeconds(31));
-        assertThat(gate.pass(new Lane("other.example.org", "permissions", false), Errand.of(Priority.PERSON, _ -> {})))
+        assertThat(gate.pass(
+                        new Lane("other.example.org", "permissions", false),
+                        Errand.of(Priority.PERSON, clock.instant(), _ -> {})))
                 .as("another exchange has said nothing")
                 .isPresent();
     }
@@ -91,7 +95,8 @@ class OutboundGateTest {
         var jdbi = database.fresh().jdbi();
         var gate = gate(jdbi, HOME);
         gate.stayAway(HOME, LANE, Duration.ofHours(1));
-        assertThat(gate.pass(LANE, Errand.of(Priority.PERSON, places::add))).isEmpty();
+        assertThat(gate.pass(LANE, Errand.of(Priority.PERSON, clock.instant(), places::add)))
+                .isEmpty();
         assertThat(gate.waiting(Priority.PERSON)).isZero();
         assertThat(tickets(jdbi)).isZero();
     }
@@ -177,6 +182,75 @@ class OutboundGateTest {
         assertThat(waits.getFirst()).as("behind three others").isEqualTo(Duration.ofMillis(400));
     }
 
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void a_clock_that_was_ahead_and_is_set_right_closes_nothing(TestDatabase database) {
+        var jdbi = database.fresh().jdbi();
+        var gate = gate(jdbi, HOME);
+        var outbound = new JdbiOutbound(jdbi);
+        clock.turnBy(Duration.ofMinutes(10));
+        for (var call = 0; call < 10; call++) {
+            assertThat(waitOf(gate, Priority.PERSON)).isZero();
+        }
+        var ahead = outbound.draw(LANE, Priority.PERSON, clock.instant());
+        clock.turnBy(Duration.ofMinutes(-10));
+        var now = clock.instant();
+        var ticket = outbound.draw(LANE, Priority.PERSON, now);
+        assertThat(outbound.prospect(LANE, List.of(HOME.address()), PACE, Priority.PERSON, ticket, now))
+                .as("neither the lane nor who was there")
+                .isEqualTo(new JdbiOutbound.Prospect(0, now));
+        outbound.drop(ticket);
+        assertThat(gate.waiting(Priority.PERSON)).isZero();
+        assertThat(gate.longestWait()).isEmpty();
+        for (var call = 0; call < 10; call++) {
+            assertThat(waitOf(gate, Priority.PERSON)).isZero();
+        }
+        assertThat(waitOf(gate, Priority.PERSON)).as("the limit holds").isPositive();
+        assertThat(outbound.show(ahead, now.plusSeconds(60))).isTrue();
+        outbound.sweep(now);
+        assertThat(tickets(jdbi)).isZero();
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void a_clock_that_is_a_little_ahead_counts(TestDatabase database) {
+        var jdbi = database.fresh().jdbi();
+        var outbound = new JdbiOutbound(jdbi);
+        var now = clock.instant();
+        var ahead = now.plusSeconds(4);
+        for (var call = 0; call < 10; call++) {
+            assertThat(outbound.enter(LANE, "a", PACE, Priority.PERSON, Ticket.NONE, ahead))
+                    .isTrue();
+        }
+        assertThat(outbound.enter(LANE, "a", PACE, Priority.PERSON, Ticket.NONE, now))
+                .isFalse();
+        outbound.draw(LANE, Priority.PERSON, ahead);
+        assertThat(gate(jdbi, HOME).waiting(Priority.PERSON)).isOne();
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void whoever_was_swept_away_draws_again(TestDatabase database) {
+        var jdbi = database.fresh().jdbi();
+        var seen = new ArrayList<Integer>();
+        var gates = new ArrayList<OutboundGate>();
+        gates.add(new OutboundGate(
+                jdbi,
+                List.of(HOME),
+                PACE,
+                PACE,
+                _ -> {
+                    seen.add(gates.getFirst().waiting(Priority.PERSON));
+                    clock.turnBy(Duration.ofSeconds(6));
+                    gates.getFirst().sweep();
+                },
+                clock));
+        gates.getFirst().stayAway(HOME, LANE, Duration.ofSeconds(15));
+        waitOf(gates.getFirst(), Priority.PERSON);
+        assertThat(seen).containsExactly(1, 1, 1);
+        assertThat(tickets(jdbi)).isZero();
+    }
+
     private int ahead(JdbiOutbound outbound, Priority priority, Ticket ticket, Instant now) {
         return outbound.prospect(LANE, List.of("a"), PACE, priority, ticket, now)
                 .ahead();
@@ -184,7 +258,8 @@ class OutboundGateTest {
 
     private Duration waitOf(OutboundGate gate, Priority priority) {
         var before = clock.instant();
-        assertThat(gate.pass(LANE, Errand.of(priority, places::add))).isPresent();
+        assertThat(gate.pass(LANE, Errand.of(priority, clock.instant(), places::add)))
+                .isPresent();
         return Duration.between(before, clock.instant());
     }
 

@@ -8,9 +8,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.porteclef.exchange.bitfinex.StagedBitfinex;
 import dev.porteclef.exchange.bitfinex.StagedBitfinex.Given;
+import dev.porteclef.outbound.Gates;
+import dev.porteclef.platform.lifecycle.Stopping;
 import dev.porteclef.testing.TestDatabase;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -51,8 +55,8 @@ class KeyTurnsTest {
     @EnumSource(TestDatabase.class)
     void two_processes_on_one_database_never_give_out_the_same_nonce(TestDatabase database) throws Exception {
         try (var fixture = new VerificationFixture(database)) {
-            var one = fixture.verifications();
-            var other = fixture.verifications();
+            var one = patient(fixture);
+            var other = patient(fixture);
             var turn = new AtomicInteger();
             inParallel(20, () -> (turn.getAndIncrement() % 2 == 0 ? one : other).verify(spot(KEY), _ -> {}));
             assertThat(nonces(fixture)).hasSize(40).doesNotHaveDuplicates();
@@ -83,6 +87,32 @@ class KeyTurnsTest {
             verifications.verify(spot("another"), _ -> {});
             assertThat(nonces(fixture).get(2)).isEqualTo(fixture.clock.millis());
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void a_node_whose_clock_was_ahead_holds_no_key_after_it_is_set_right(TestDatabase database) {
+        try (var fixture = new VerificationFixture(database)) {
+            var nonces = new JdbiNonces(fixture.jdbi());
+            var key = KEY.getBytes(StandardCharsets.UTF_8);
+            var wrong = fixture.clock.instant().plus(Duration.ofMinutes(10));
+            var sent = nonces.next(key, UUID.randomUUID(), wrong).orElseThrow();
+            var now = fixture.clock.instant();
+            assertThat(nonces.next(key, UUID.randomUUID(), now)).contains(sent + 1);
+            assertThat(nonces.next(key, UUID.randomUUID(), now.minusSeconds(4)))
+                    .as("a clock that is a little ahead counts")
+                    .isEmpty();
+        }
+    }
+
+    /// One that really waits for the other process: without a pause its looks are over before the other has ended.
+    private static Verifications patient(VerificationFixture fixture) {
+        var stopping = new Stopping();
+        return fixture.verifications(
+                fixture.bitfinex,
+                fixture.turns(stopping::pause, stopping),
+                Gates.open(fixture.jdbi()),
+                stopping::pause);
     }
 
     private static List<Long> nonces(VerificationFixture fixture) {

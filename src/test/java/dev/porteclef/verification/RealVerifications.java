@@ -6,6 +6,7 @@ import dev.porteclef.exchange.PracticeEndpoint;
 import dev.porteclef.exchange.RealExchanges;
 import dev.porteclef.exchange.bitfinex.StagedBitfinex;
 import dev.porteclef.outbound.Gates;
+import dev.porteclef.platform.lifecycle.Stopping;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -26,7 +27,7 @@ public final class RealVerifications {
         return new Verifications(
                 List.of(StagedBitfinex.adapter(new ExchangeTransport(endpoints, clock))),
                 endpoints,
-                new KeyTurns(jdbi, RealVerifications::pause, clock),
+                new KeyTurns(jdbi, RealVerifications::pause, new Stopping(), clock),
                 Gates.open(jdbi),
                 RealVerifications::pause,
                 clock);

@@ -11,6 +11,9 @@ import dev.porteclef.exchange.Strategy;
 import dev.porteclef.exchange.TestbourseAdapter;
 import dev.porteclef.exchange.bitfinex.StagedBitfinex;
 import dev.porteclef.outbound.Gates;
+import dev.porteclef.outbound.OutboundGate;
+import dev.porteclef.outbound.Pause;
+import dev.porteclef.platform.lifecycle.Stopping;
 import dev.porteclef.platform.secret.Secret;
 import dev.porteclef.testing.TestDatabase;
 import dev.porteclef.testing.TurnableClock;
@@ -23,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
+import org.jdbi.v3.core.Jdbi;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
 
 /// Verifications with everything real but Bitfinex itself; pauses are noted, not made.
@@ -46,6 +50,25 @@ final class VerificationFixture implements AutoCloseable {
 
     /// The same with the staged exchange behind something else.
     Verifications verifications(PracticeEndpoint practice) {
+        return verifications(practice, turns(pauses::add, new Stopping()), Gates.open(jdbi()), pauses::add);
+    }
+
+    /// The same behind a gate with the usual pace; its pauses turn the clock.
+    Verifications mannered() {
+        return mannered(Gates.usual(jdbi(), clock::turnBy, new Stopping(), clock));
+    }
+
+    /// The same behind this gate.
+    Verifications mannered(OutboundGate gate) {
+        return verifications(bitfinex, turns(clock::turnBy, new Stopping()), gate, clock::turnBy);
+    }
+
+    /// One process's turns.
+    KeyTurns turns(Pause pause, Stopping stopping) {
+        return new KeyTurns(jdbi(), pause, stopping, clock);
+    }
+
+    Verifications verifications(PracticeEndpoint practice, KeyTurns turns, OutboundGate gate, Pause pause) {
         var beans = new StaticListableBeanFactory();
         beans.addBean("practice", practice);
         var endpoints = new Endpoints(RealExchanges.catalogue(), beans.getBeanProvider(PracticeEndpoint.class));
@@ -54,24 +77,14 @@ final class VerificationFixture implements AutoCloseable {
                         StagedBitfinex.adapter(new ExchangeTransport(endpoints, Clock.systemUTC())),
                         new TestbourseAdapter(clock)),
                 endpoints,
-                new KeyTurns(database.jdbi(), pauses::add, clock),
-                Gates.open(database.jdbi()),
-                pauses::add,
+                turns,
+                gate,
+                pause,
                 clock);
     }
 
-    /// The same behind a gate with the usual pace; its pauses turn the clock.
-    Verifications mannered() {
-        var beans = new StaticListableBeanFactory();
-        beans.addBean("practice", bitfinex);
-        var endpoints = new Endpoints(RealExchanges.catalogue(), beans.getBeanProvider(PracticeEndpoint.class));
-        return new Verifications(
-                List.of(StagedBitfinex.adapter(new ExchangeTransport(endpoints, Clock.systemUTC()))),
-                endpoints,
-                new KeyTurns(database.jdbi(), clock::turnBy, clock),
-                Gates.usual(database.jdbi(), clock::turnBy, clock),
-                clock::turnBy,
-                clock);
+    Jdbi jdbi() {
+        return database.jdbi();
     }
 
     static Subject spot(String key) {

@@ -2,10 +2,13 @@ package dev.porteclef.watch;
 
 import static dev.porteclef.exchange.bitfinex.StagedBitfinex.PERMISSIONS;
 import static dev.porteclef.exchange.bitfinex.StagedBitfinex.REJECTED;
+import static dev.porteclef.exchange.bitfinex.StagedBitfinex.SPOT_RIGHTS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.porteclef.exchange.Environment;
+import dev.porteclef.exchange.Outcome;
 import dev.porteclef.exchange.bitfinex.StagedBitfinex;
+import dev.porteclef.exchange.bitfinex.StagedBitfinex.Given;
 import dev.porteclef.key.Headline;
 import dev.porteclef.key.Life;
 import dev.porteclef.mail.MailKind;
@@ -14,8 +17,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -232,6 +237,38 @@ class KeyWatchTest {
             // It is due now, by the clock of the machine.
             world.letPassUntilDue(key);
             assertThat(world.keys.bitfinex().askedFor()).hasSize(1);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void a_check_that_is_interrupted_is_written_down_and_planned_again(TestDatabase database) throws Exception {
+        try (var world = new WatchWorld(database)) {
+            var key = world.watched(1).getFirst();
+            var checking = new FutureTask<>(() -> world.letPassUntilDue(key), key);
+            var thread = Thread.ofVirtual().unstarted(checking);
+            var over = new CountDownLatch(1);
+            world.keys.bitfinex().answer(PERMISSIONS, _ -> {
+                thread.interrupt();
+                await(over);
+                return Given.of(200, SPOT_RIGHTS);
+            });
+            thread.start();
+            checking.get();
+            over.countDown();
+            assertThat(world.keys.now(key).noVerdict()).isEqualTo(Outcome.BROKEN_OFF);
+            assertThat(firstDue(world))
+                    .isBetween(
+                            world.keys.clock().instant(),
+                            world.keys.clock().instant().plus(MINUTE.multipliedBy(2)));
+        }
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
         }
     }
 

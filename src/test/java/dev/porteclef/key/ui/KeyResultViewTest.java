@@ -23,6 +23,7 @@ import dev.porteclef.key.Headline;
 import dev.porteclef.key.KeyDraft;
 import dev.porteclef.key.KeyUpkeep;
 import dev.porteclef.platform.i18n.Language;
+import dev.porteclef.platform.lifecycle.Stopping;
 import dev.porteclef.platform.secret.Secret;
 import dev.porteclef.platform.secret.SecretAccess;
 import dev.porteclef.platform.security.Role;
@@ -195,10 +196,11 @@ class KeyResultViewTest extends ViewTest {
         var words = new KeyWords(ui, Language.ENGLISH, ZoneOffset.UTC, exchange);
         var parts = new VerdictParts(
                 words, new KeyEntries(explanations, exchange, Language.ENGLISH), List.of("51.38.112.198"));
-        var result = new KeyResult(keys, upkeep, new Background(new TaskExecutorAdapter(Runnable::run)), parts, now -> {
-            told.add(now.headline());
-            changed.add(now);
-        });
+        var result = new KeyResult(
+                keys, upkeep, new Background(new TaskExecutorAdapter(Runnable::run), new Stopping()), parts, now -> {
+                    told.add(now.headline());
+                    changed.add(now);
+                });
         ui.add(result);
         result.show(key);
         return result;
