@@ -6,15 +6,23 @@ import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.is;
 
 import dev.porteclef.platform.security.UserId;
+import dev.porteclef.testing.FaultProxy;
+import dev.porteclef.testing.FaultProxy.Fault;
 import dev.porteclef.testing.TestDatabase;
 import dev.porteclef.testing.TestDatabase.Fresh;
+import dev.porteclef.testing.TurnableClock;
 import java.lang.ref.WeakReference;
+import java.net.URI;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Properties;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -110,6 +118,107 @@ class BulletinTest {
     }
 
     @Test
+    void what_may_have_been_missed_between_reading_and_following_is_looked_for() {
+        var node = new Bulletin(scheduler, Clock.systemUTC());
+        var since = node.now();
+        node.anythingMayHaveChanged();
+        var told = new AtomicInteger();
+        node.follow(topic, since, told::incrementAndGet);
+        await().untilAtomic(told, is(1));
+    }
+
+    @Test
+    void who_read_before_what_is_remembered_looks_again() {
+        var clock = new TurnableClock(Instant.parse("2026-11-22T00:00:00Z"));
+        var node = new Bulletin(scheduler, clock);
+        var since = node.now();
+        clock.turnBy(Bulletin.REMEMBERED.plusSeconds(1));
+        var told = new AtomicInteger();
+        node.follow(topic, since, told::incrementAndGet);
+        await().untilAtomic(told, is(1));
+    }
+
+    @Test
+    void what_could_not_be_read_is_told_again() {
+        var node = new Bulletin(scheduler, Clock.systemUTC());
+        var told = new AtomicInteger();
+        var following = node.follow(topic, node.now(), told::incrementAndGet);
+        following.again(new IllegalStateException("gone"));
+        following.again(new IllegalStateException("still gone"));
+        await().atMost(Duration.ofSeconds(20)).untilAtomic(told, is(1));
+        following.end();
+    }
+
+    @Test
+    void a_node_that_stops_fails_nobody_whose_change_is_committed() {
+        var fresh = TestDatabase.H2.fresh();
+        var node = nodes(TestDatabase.H2, fresh).getFirst();
+        node.follow(topic, node.now(), () -> {});
+        var heard = new AtomicInteger();
+        var neighbours = Neighbours.of(fresh.jdbi());
+        neighbours.add(_ -> {
+            throw new IllegalStateException("a listener with a bug");
+        });
+        neighbours.add(_ -> heard.incrementAndGet());
+        scheduler.close();
+        fresh.transactions().executeWithoutResult(_ -> announce(fresh, topic));
+        assertThat(heard).hasValue(1);
+    }
+
+    @Test
+    void a_server_that_accepts_and_says_nothing_makes_nobody_deaf() {
+        var fresh = TestDatabase.POSTGRESQL.fresh();
+        try (var proxy = new FaultProxy(port(fresh))) {
+            proxy.play(new Fault.Silence());
+            hearsOnceItIsBack(fresh, proxy);
+        }
+    }
+
+    @Test
+    void a_server_that_falls_silent_after_the_login_makes_nobody_deaf() throws SQLException {
+        var fresh = TestDatabase.POSTGRESQL.fresh();
+        try (var proxy = new FaultProxy(port(fresh))) {
+            var url = url(fresh).replace(":" + port(fresh), ":" + proxy.port());
+            try (var _ = DriverManager.getConnection(url, login())) {
+                var login = proxy.passed(FaultProxy.Side.CLIENT);
+                proxy.play(new Fault.Hold(FaultProxy.Side.CLIENT, login, new CountDownLatch(1)));
+            }
+            hearsOnceItIsBack(fresh, proxy);
+        }
+    }
+
+    /// The first connection suffers what the proxy plays, those after it nothing.
+    private void hearsOnceItIsBack(Fresh fresh, FaultProxy proxy) {
+        var node = new Bulletin(scheduler, Clock.systemUTC());
+        var told = new AtomicInteger();
+        node.follow(topic, node.now(), told::incrementAndGet);
+        var ear = ear(url(fresh).replace(":" + port(fresh), ":" + proxy.port()), node);
+        var before = proxy.connections();
+        ear.start();
+        stops.add(ear::stop);
+        await().until(() -> proxy.connections() > before);
+        proxy.play(new Fault.None());
+        await().atMost(Duration.ofSeconds(40)).untilAtomic(told, greaterThan(0));
+        assertThat(proxy.connections()).as("made anew").isGreaterThan(before + 1);
+        var looked = told.get();
+        announce(fresh, topic);
+        await().untilAtomic(told, greaterThan(looked));
+    }
+
+    /// As the ear says it, to the byte.
+    private static Properties login() {
+        var login = new Properties();
+        login.setProperty("user", "postgres");
+        login.setProperty("password", "");
+        login.setProperty("ApplicationName", PostgresEar.NAME);
+        return login;
+    }
+
+    private static int port(Fresh fresh) {
+        return URI.create(url(fresh).substring("jdbc:".length())).getPort();
+    }
+
+    @Test
     void who_has_ended_is_neither_told_nor_kept() {
         var node = new Bulletin(scheduler, Clock.systemUTC());
         var told = new AtomicInteger();
@@ -156,7 +265,7 @@ class BulletinTest {
 
     private Bulletin node(String url, Fresh fresh) {
         var node = new Bulletin(scheduler, Clock.systemUTC());
-        var ear = new PostgresEar(url, "postgres", "", node);
+        var ear = ear(url, node);
         var before = listeners(fresh);
         var heard = new AtomicInteger();
         var probe = node.follow(Topic.QUESTIONS, node.now(), heard::incrementAndGet);
@@ -165,6 +274,10 @@ class BulletinTest {
         await().until(() -> listeners(fresh) > before && heard.get() > 0);
         probe.end();
         return node;
+    }
+
+    private static PostgresEar ear(String url, Bulletin node) {
+        return new PostgresEar(url, "postgres", "", node);
     }
 
     private static int listeners(Fresh fresh) {
