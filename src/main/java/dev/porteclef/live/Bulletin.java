@@ -69,8 +69,8 @@ public final class Bulletin {
 
     /// Has `told` run in a thread of its own whenever there is news on `topic`.
     ///
-    /// @param since when what the follower knows was read: news that came between is told at once, and so is whoever
-    ///     read so long ago that news of that time is no longer remembered
+    /// @param since when what the follower knows was read: news that came between is told at once; so is
+    ///     whoever read so long ago that news of that time is no longer remembered
     public Following follow(Topic topic, Instant since, Runnable told) {
         var follower = new Follower(topic, told);
         followers.compute(topic, (_, known) -> {

@@ -6,23 +6,17 @@ import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.is;
 
 import dev.porteclef.platform.security.UserId;
-import dev.porteclef.testing.FaultProxy;
-import dev.porteclef.testing.FaultProxy.Fault;
 import dev.porteclef.testing.TestDatabase;
 import dev.porteclef.testing.TestDatabase.Fresh;
 import dev.porteclef.testing.TurnableClock;
 import java.lang.ref.WeakReference;
-import java.net.URI;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Properties;
 import java.util.UUID;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -166,59 +160,6 @@ class BulletinTest {
     }
 
     @Test
-    void a_server_that_accepts_and_says_nothing_makes_nobody_deaf() {
-        var fresh = TestDatabase.POSTGRESQL.fresh();
-        try (var proxy = new FaultProxy(port(fresh))) {
-            proxy.play(new Fault.Silence());
-            hearsOnceItIsBack(fresh, proxy);
-        }
-    }
-
-    @Test
-    void a_server_that_falls_silent_after_the_login_makes_nobody_deaf() throws SQLException {
-        var fresh = TestDatabase.POSTGRESQL.fresh();
-        try (var proxy = new FaultProxy(port(fresh))) {
-            var url = url(fresh).replace(":" + port(fresh), ":" + proxy.port());
-            try (var _ = DriverManager.getConnection(url, login())) {
-                var login = proxy.passed(FaultProxy.Side.CLIENT);
-                proxy.play(new Fault.Hold(FaultProxy.Side.CLIENT, login, new CountDownLatch(1)));
-            }
-            hearsOnceItIsBack(fresh, proxy);
-        }
-    }
-
-    /// The first connection suffers what the proxy plays, those after it nothing.
-    private void hearsOnceItIsBack(Fresh fresh, FaultProxy proxy) {
-        var node = new Bulletin(scheduler, Clock.systemUTC());
-        var told = new AtomicInteger();
-        node.follow(topic, node.now(), told::incrementAndGet);
-        var ear = ear(url(fresh).replace(":" + port(fresh), ":" + proxy.port()), node);
-        var before = proxy.connections();
-        ear.start();
-        stops.add(ear::stop);
-        await().until(() -> proxy.connections() > before);
-        proxy.play(new Fault.None());
-        await().atMost(Duration.ofSeconds(40)).untilAtomic(told, greaterThan(0));
-        assertThat(proxy.connections()).as("made anew").isGreaterThan(before + 1);
-        var looked = told.get();
-        announce(fresh, topic);
-        await().untilAtomic(told, greaterThan(looked));
-    }
-
-    /// As the ear says it, to the byte.
-    private static Properties login() {
-        var login = new Properties();
-        login.setProperty("user", "postgres");
-        login.setProperty("password", "");
-        login.setProperty("ApplicationName", PostgresEar.NAME);
-        return login;
-    }
-
-    private static int port(Fresh fresh) {
-        return URI.create(url(fresh).substring("jdbc:".length())).getPort();
-    }
-
-    @Test
     void who_has_ended_is_neither_told_nor_kept() {
         var node = new Bulletin(scheduler, Clock.systemUTC());
         var told = new AtomicInteger();
@@ -241,7 +182,7 @@ class BulletinTest {
         return node.follow(topic, node.now(), () -> told.addAndGet(page.hashCode()));
     }
 
-    private static void announce(Fresh fresh, Topic topic) {
+    static void announce(Fresh fresh, Topic topic) {
         fresh.jdbi().useHandle(handle -> Announcements.announce(handle, topic));
     }
 
@@ -255,7 +196,7 @@ class BulletinTest {
         return List.of(node(url, fresh), node(url, fresh));
     }
 
-    private static String url(Fresh fresh) {
+    static String url(Fresh fresh) {
         try (var connection = fresh.source().getConnection()) {
             return connection.getMetaData().getURL();
         } catch (SQLException e) {
@@ -276,7 +217,7 @@ class BulletinTest {
         return node;
     }
 
-    private static PostgresEar ear(String url, Bulletin node) {
+    static PostgresEar ear(String url, Bulletin node) {
         return new PostgresEar(url, "postgres", "", node);
     }
 
