@@ -15,8 +15,8 @@ import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/// What was last heard of incidents, for pages that must not wait for the database, nor fail without it. One thread at
-/// a time reads, beside all pages; when something else comes of it, they are told.
+/// What was last heard of incidents, for pages that must not wait for the database, nor fail without it. One
+/// thread at a time reads, beside all pages; when something else comes of it, they are told.
 @Component
 class KnownIncidents {
 
