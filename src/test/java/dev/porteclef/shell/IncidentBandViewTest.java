@@ -22,9 +22,11 @@ import org.awaitility.core.ThrowingRunnable;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /// The strip above every page is there when there is something to tell, and never in the way.
+@Timeout(60)
 class IncidentBandViewTest extends ViewTest {
 
     private static final Incident SILENT = new Incident(
