@@ -23,6 +23,7 @@ final class PostgresEar implements SmartLifecycle {
     /// A server that vanished without a word is noticed after so long, and its answer is waited for.
     private static final Duration SILENCE = Duration.ofSeconds(10);
     private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration LOGIN = Duration.ofSeconds(10);
     private static final Duration BEFORE_ANOTHER_TRY = Duration.ofSeconds(1);
 
     private final String url;
@@ -44,7 +45,11 @@ final class PostgresEar implements SmartLifecycle {
         }
         properties.setProperty("ApplicationName", NAME);
         properties.setProperty("tcpKeepAlive", "true");
+        // A server, or a proxy before it, that accepts and then says nothing must not be waited for without end. The
+        // driver gives up a login, but its thread only where the socket has an end as well.
         properties.setProperty("connectTimeout", Long.toString(PATIENCE.toSeconds()));
+        properties.setProperty("loginTimeout", Long.toString(LOGIN.toSeconds()));
+        properties.setProperty("socketTimeout", Long.toString(PATIENCE.toSeconds()));
     }
 
     @Override
@@ -63,6 +68,8 @@ final class PostgresEar implements SmartLifecycle {
                 try (var statement = open.createStatement()) {
                     statement.execute("listen " + Announcements.CHANNEL);
                 }
+                // Hearing is waiting, and asks by itself whether the other end is there.
+                open.setNetworkTimeout(Runnable::run, 0);
                 if (lost) {
                     LOG.info("News of other nodes is heard again");
                     lost = false;
@@ -71,13 +78,20 @@ final class PostgresEar implements SmartLifecycle {
                 bulletin.anythingMayHaveChanged();
                 hear(open, end);
             } catch (SQLException e) {
-                if (!lost && end.getCount() > 0) {
-                    LOG.warn("News of other nodes is not heard for now: {}", e.getSQLState());
-                }
-                lost = true;
+                lost = warn(lost, end, String.valueOf(e.getSQLState()));
+            } catch (RuntimeException e) {
+                // Nobody would start this thread again.
+                lost = warn(lost, end, e.getClass().getName());
             }
             await(end);
         }
+    }
+
+    private static boolean warn(boolean lost, CountDownLatch end, String why) {
+        if (!lost && end.getCount() > 0) {
+            LOG.warn("News of other nodes is not heard for now: {}", why);
+        }
+        return true;
     }
 
     private void hear(Connection open, CountDownLatch end) throws SQLException {

@@ -7,7 +7,6 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import dev.porteclef.exchange.Environment;
-import dev.porteclef.live.Topic;
 import dev.porteclef.live.ui.LivePart;
 import dev.porteclef.platform.i18n.Language;
 import dev.porteclef.platform.i18n.Texts;
@@ -36,7 +35,7 @@ final class IncidentBand extends Composite<Div> {
         this.bands = bands;
         getContent().addClassName("incidents");
         getContent().getElement().setAttribute("role", "status");
-        LivePart.follow(this, bands.bulletin(), () -> Topic.INCIDENTS, this::look);
+        LivePart.follow(this, bands.bulletin(), () -> KnownIncidents.KNOWN, this::look);
     }
 
     void speak(Language now) {

@@ -6,7 +6,6 @@ import dev.porteclef.live.Bulletin;
 import dev.porteclef.platform.i18n.Texts;
 import dev.porteclef.platform.ui.Explanations;
 import dev.porteclef.watch.Incident;
-import dev.porteclef.watch.Incidents;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -16,7 +15,7 @@ import org.springframework.stereotype.Component;
 class IncidentBands {
 
     private final Texts texts;
-    private final Incidents incidents;
+    private final KnownIncidents incidents;
     private final ExchangeCatalogue catalogue;
     private final Surroundings surroundings;
     private final Explanations explanations;
@@ -24,7 +23,7 @@ class IncidentBands {
 
     IncidentBands(
             Texts texts,
-            Incidents incidents,
+            KnownIncidents incidents,
             ExchangeCatalogue catalogue,
             Surroundings surroundings,
             Explanations explanations,
@@ -45,7 +44,7 @@ class IncidentBands {
         return bulletin;
     }
 
-    /// What is wrong now and concerns readers of this installation, the oldest first.
+    /// What is known to be wrong and concerns readers of this installation, the oldest first. Asks no database.
     List<Incident> current() {
         return incidents.current().stream()
                 .filter(incident -> catalogue.find(incident.exchange()).isPresent())

@@ -67,6 +67,20 @@ class TranslationsTest {
         });
     }
 
+    @Test
+    void french_has_one_kind_of_apostrophe() {
+        assertThat(french).allSatisfy((key, text) -> assertThat(text).as(key).doesNotContain("’"));
+    }
+
+    @Test
+    void a_moment_with_its_day_is_told_as_a_day() {
+        var at = "22 nov. 2026, 00:26:27";
+        assertThat(new Texts().get(Language.FRENCH, "key.cause.DOUBTED", "Bitfinex", at))
+                .contains("une fois, le " + at);
+        assertThat(new Texts().get(Language.ENGLISH, "key.cause.DOUBTED", "Bitfinex", at))
+                .contains("once, on " + at);
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             ENGLISH | key.proof.wallets | 0 | no wallet

@@ -8,10 +8,12 @@ import static org.hamcrest.Matchers.is;
 import dev.porteclef.platform.security.UserId;
 import dev.porteclef.testing.TestDatabase;
 import dev.porteclef.testing.TestDatabase.Fresh;
+import dev.porteclef.testing.TurnableClock;
 import java.lang.ref.WeakReference;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -110,6 +112,54 @@ class BulletinTest {
     }
 
     @Test
+    void what_may_have_been_missed_between_reading_and_following_is_looked_for() {
+        var node = new Bulletin(scheduler, Clock.systemUTC());
+        var since = node.now();
+        node.anythingMayHaveChanged();
+        var told = new AtomicInteger();
+        node.follow(topic, since, told::incrementAndGet);
+        await().untilAtomic(told, is(1));
+    }
+
+    @Test
+    void who_read_before_what_is_remembered_looks_again() {
+        var clock = new TurnableClock(Instant.parse("2026-11-22T00:00:00Z"));
+        var node = new Bulletin(scheduler, clock);
+        var since = node.now();
+        clock.turnBy(Bulletin.REMEMBERED.plusSeconds(1));
+        var told = new AtomicInteger();
+        node.follow(topic, since, told::incrementAndGet);
+        await().untilAtomic(told, is(1));
+    }
+
+    @Test
+    void what_could_not_be_read_is_told_again() {
+        var node = new Bulletin(scheduler, Clock.systemUTC());
+        var told = new AtomicInteger();
+        var following = node.follow(topic, node.now(), told::incrementAndGet);
+        following.again(new IllegalStateException("gone"));
+        following.again(new IllegalStateException("still gone"));
+        await().atMost(Duration.ofSeconds(20)).untilAtomic(told, is(1));
+        following.end();
+    }
+
+    @Test
+    void a_node_that_stops_fails_nobody_whose_change_is_committed() {
+        var fresh = TestDatabase.H2.fresh();
+        var node = nodes(TestDatabase.H2, fresh).getFirst();
+        node.follow(topic, node.now(), () -> {});
+        var heard = new AtomicInteger();
+        var neighbours = Neighbours.of(fresh.jdbi());
+        neighbours.add(_ -> {
+            throw new IllegalStateException("a listener with a bug");
+        });
+        neighbours.add(_ -> heard.incrementAndGet());
+        scheduler.close();
+        fresh.transactions().executeWithoutResult(_ -> announce(fresh, topic));
+        assertThat(heard).hasValue(1);
+    }
+
+    @Test
     void who_has_ended_is_neither_told_nor_kept() {
         var node = new Bulletin(scheduler, Clock.systemUTC());
         var told = new AtomicInteger();
@@ -132,7 +182,7 @@ class BulletinTest {
         return node.follow(topic, node.now(), () -> told.addAndGet(page.hashCode()));
     }
 
-    private static void announce(Fresh fresh, Topic topic) {
+    static void announce(Fresh fresh, Topic topic) {
         fresh.jdbi().useHandle(handle -> Announcements.announce(handle, topic));
     }
 
@@ -146,7 +196,7 @@ class BulletinTest {
         return List.of(node(url, fresh), node(url, fresh));
     }
 
-    private static String url(Fresh fresh) {
+    static String url(Fresh fresh) {
         try (var connection = fresh.source().getConnection()) {
             return connection.getMetaData().getURL();
         } catch (SQLException e) {
@@ -156,7 +206,7 @@ class BulletinTest {
 
     private Bulletin node(String url, Fresh fresh) {
         var node = new Bulletin(scheduler, Clock.systemUTC());
-        var ear = new PostgresEar(url, "postgres", "", node);
+        var ear = ear(url, node);
         var before = listeners(fresh);
         var heard = new AtomicInteger();
         var probe = node.follow(Topic.QUESTIONS, node.now(), heard::incrementAndGet);
@@ -165,6 +215,10 @@ class BulletinTest {
         await().until(() -> listeners(fresh) > before && heard.get() > 0);
         probe.end();
         return node;
+    }
+
+    static PostgresEar ear(String url, Bulletin node) {
+        return new PostgresEar(url, "postgres", "", node);
     }
 
     private static int listeners(Fresh fresh) {

@@ -19,8 +19,11 @@ import dev.porteclef.verification.Clue;
 import dev.porteclef.verification.Diagnosis.Suspect;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -40,6 +43,8 @@ final class CausesPanel extends Composite<Div> {
     private final VerdictParts parts;
     private final KeyWords words;
     private final Remedies remedies;
+    /// When to try again, by how long after a check.
+    private final Map<Paragraph, Duration> waits = new HashMap<>();
 
     CausesPanel(ExchangeKey key, VerdictParts parts, Remedies remedies) {
         this.key = key;
@@ -56,6 +61,18 @@ final class CausesPanel extends Composite<Div> {
         suspects.forEach(suspect -> list.add(item(suspect, suspect.equals(suspects.getFirst()))));
         getContent().add(list);
         ruledOut().ifPresent(getContent()::add);
+    }
+
+    /// Says what is new and leaves everything else alone, what the reader has unfolded included.
+    ///
+    /// @return false where the causes are others than before; nothing has changed then
+    boolean renew(ExchangeKey now) {
+        if (!Objects.equals(now.report().diagnosis(), key.report().diagnosis())
+                || now.isCheckable() != key.isCheckable()) {
+            return false;
+        }
+        waits.forEach((line, after) -> line.setText(from(now, after)));
+        return true;
     }
 
     /// What stands above the causes: whether they can be told apart.
@@ -147,8 +164,13 @@ final class CausesPanel extends Composite<Div> {
     }
 
     private Paragraph from(Duration after) {
-        return new Paragraph(
-                words.text("key.again.from", words.timeOfDay(key.checkedAt().plus(after))));
+        var line = new Paragraph(from(key, after));
+        waits.put(line, after);
+        return line;
+    }
+
+    private String from(ExchangeKey checked, Duration after) {
+        return words.text("key.again.from", words.timeOfDay(checked.checkedAt().plus(after)));
     }
 
     private Button swap(boolean first) {

@@ -10,6 +10,7 @@ import com.vaadin.flow.component.html.Span;
 import dev.porteclef.key.ExchangeKey;
 import dev.porteclef.key.Headline;
 import dev.porteclef.key.KeyCheck;
+import dev.porteclef.live.ui.InPlace;
 import dev.porteclef.verification.Harmlessness;
 import java.util.List;
 import java.util.Objects;
@@ -23,23 +24,35 @@ final class KeyHistory extends Composite<Div> {
 
     private final ExchangeKey key;
     private final KeyWords words;
+    private final InPlace lines = new InPlace();
+    private final OrderedList latest = new OrderedList();
+    private final OrderedList older = new OrderedList();
+    private final Span summary = new Span();
+    private final Fold folded = new Fold(false, summary, older);
 
-    KeyHistory(ExchangeKey key, List<KeyCheck> checks, KeyWords words) {
+    KeyHistory(ExchangeKey key, KeyWords words) {
         this.key = key;
         this.words = words;
         getContent().addClassName("key-history");
-        getContent().add(list(checks.stream().limit(LATEST).toList()));
-        var older = checks.stream().skip(LATEST).toList();
-        if (!older.isEmpty()) {
-            getContent().add(new Fold(false, new Span(words.text("key.history.older", older.size())), list(older)));
-        }
+        latest.addClassName("history-list");
+        older.addClassName("history-list");
     }
 
-    private Component list(List<KeyCheck> checks) {
-        var list = new OrderedList();
-        list.addClassName("history-list");
-        checks.forEach(check -> list.add(line(check)));
-        return list;
+    /// Shows `checks`, newest first; what is there already stays as the reader left it.
+    KeyHistory show(List<KeyCheck> checks) {
+        lines.keepOnly(checks);
+        var past = checks.stream().skip(LATEST).toList();
+        InPlace.arrange(latest, lines(checks.stream().limit(LATEST).toList()));
+        InPlace.arrange(older, lines(past));
+        summary.setText(words.text("key.history.older", past.size()));
+        InPlace.arrange(getContent(), past.isEmpty() ? List.of(latest) : List.of(latest, folded));
+        return this;
+    }
+
+    private List<Component> lines(List<KeyCheck> checks) {
+        return checks.stream()
+                .map(check -> lines.keep(check, check, () -> line(check)))
+                .toList();
     }
 
     private ListItem line(KeyCheck check) {

@@ -2,18 +2,15 @@ package dev.porteclef.key.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Section;
-import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteParameters;
 import dev.porteclef.audit.AuditEntry;
 import dev.porteclef.audit.AuditLog;
-import dev.porteclef.audit.ui.ObjectJournal;
 import dev.porteclef.exchange.Exchange;
 import dev.porteclef.exchange.ExchangeCatalogue;
 import dev.porteclef.key.ExchangeKey;
@@ -44,7 +41,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /// One key: its verdict and what to do first, then what is known of it and how. Somebody else's is not found.
@@ -54,8 +50,6 @@ class KeyView extends Page implements KeyDeeds.Stage {
 
     /// How far back the journal of one key goes here; all of it stands in the journal itself.
     private static final Duration JOURNAL = Duration.ofDays(90);
-
-    private static final int LATEST_ACTS = 8;
 
     private final ExchangeKeys keys;
     private final KeyUpkeep upkeep;
@@ -192,12 +186,32 @@ class KeyView extends Page implements KeyDeeds.Stage {
                 "facts",
                 List.of(key, before, successor),
                 () -> new KeyFacts(key, exchange(), language(), words, age, before, successor)));
-        wanted.add(section("key.proven.title", key, () -> new ProvenRights(key, exchange(), words)));
-        var history = upkeep.history(key.id());
         wanted.add(section(
-                "key.history.title", List.of(key.exchange(), history), () -> new KeyHistory(key, history, words)));
+                "key.proven.title",
+                parts.refill(
+                        "proven",
+                        key,
+                        ProvenRights.class,
+                        () -> new ProvenRights(key, exchange(), words),
+                        rights -> rights.show(key))));
+        var checks = upkeep.history(key.id());
+        wanted.add(section(
+                "key.history.title",
+                parts.refill(
+                        "history",
+                        checks,
+                        KeyHistory.class,
+                        () -> new KeyHistory(key, words),
+                        history -> history.show(checks))));
         var acts = acts(key);
-        wanted.add(section("key.journal.title", acts, () -> journalOf(acts)));
+        wanted.add(section(
+                "key.journal.title",
+                parts.refill(
+                        "journal",
+                        acts,
+                        KeyJournal.class,
+                        () -> new KeyJournal(language(), zone()),
+                        journal -> journal.show(acts))));
         InPlace.arrange(getContent(), wanted);
     }
 
@@ -215,11 +229,8 @@ class KeyView extends Page implements KeyDeeds.Stage {
     }
 
     /// Open where there is room, folded on a phone.
-    private Component section(String title, Object value, Supplier<? extends Component> content) {
-        return parts.refill(title, value, Fold.class, () -> new Fold(isWide(), new H2(text(title))), fold -> {
-            fold.clear();
-            fold.add(content.get());
-        });
+    private Component section(String title, Component content) {
+        return parts.keep(title, content, () -> new Fold(isWide(), new H2(text(title)), content));
     }
 
     private static boolean isWide() {
@@ -230,21 +241,6 @@ class KeyView extends Page implements KeyDeeds.Stage {
     private List<AuditEntry> acts(ExchangeKey key) {
         var since = latest(key.createdAt(), clock.instant().minus(JOURNAL));
         return journal.ownJournalOf(key.id().value(), since).reversed();
-    }
-
-    private Component journalOf(List<AuditEntry> acts) {
-        var list = new Div(journal(acts.stream().limit(LATEST_ACTS).toList()));
-        var older = acts.stream().skip(LATEST_ACTS).toList();
-        if (!older.isEmpty()) {
-            list.add(new Fold(false, new Span(text("key.history.older", older.size())), journal(older)));
-        }
-        list.add(new Anchor(Addresses.journal(language()), text("key.journal.all")));
-        list.addClassNames("stack", "journal");
-        return list;
-    }
-
-    private ObjectJournal journal(List<AuditEntry> entries) {
-        return new ObjectJournal(entries, language(), zone());
     }
 
     private static Instant latest(Instant one, Instant other) {

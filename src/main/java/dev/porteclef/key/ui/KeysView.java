@@ -16,6 +16,7 @@ import dev.porteclef.key.KeyUpkeep;
 import dev.porteclef.key.RotationRule;
 import dev.porteclef.live.Bulletin;
 import dev.porteclef.live.Topic;
+import dev.porteclef.live.ui.InPlace;
 import dev.porteclef.live.ui.LivePart;
 import dev.porteclef.live.ui.Murmur;
 import dev.porteclef.platform.security.CurrentUser;
@@ -30,6 +31,7 @@ import dev.porteclef.platform.ui.PageHeader;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,6 +56,10 @@ class KeysView extends Page implements KeyDeeds.Stage {
     private final Div said = new Div();
     private final Murmur murmur = new Murmur();
     private final Map<KeyId, Headline> known = new HashMap<>();
+    private final InPlace parts = new InPlace();
+    /// Whether there is a search since the page was drawn.
+    private boolean filtered;
+
     private KeyCards cards = new KeyCards(this::card, this::words);
     private KeyFilter.Wanted wanted = KeyFilter.Wanted.ANY;
 
@@ -95,19 +101,37 @@ class KeysView extends Page implements KeyDeeds.Stage {
     @Override
     protected void draw() {
         getContent().addClassNames("page", "keys", "stack");
-        var own = keys.own();
-        add(new PageHeader(text("key.list.title"), text("key.list.lede"), connect(own.isEmpty())), said, murmur);
-        if (own.isEmpty()) {
-            add(nothingYet());
-            return;
-        }
-        if (own.size() >= MANY || !wanted.isAny()) {
-            add(new KeyFilter(wanted, this::filter));
-        }
         // In the language of now.
+        parts.forget();
         cards = new KeyCards(this::card, this::words);
-        add(cards, rhythm(own));
-        fill(own, Optional.empty());
+        filtered = false;
+        place(keys.own(), Optional.empty());
+    }
+
+    /// What says what it said before is left alone.
+    ///
+    /// @param shown a key that must be seen
+    private void place(List<ExchangeKey> own, Optional<KeyId> shown) {
+        var now = new ArrayList<Component>();
+        now.add(parts.keep(
+                "head",
+                own.isEmpty(),
+                () -> new PageHeader(text("key.list.title"), text("key.list.lede"), connect(own.isEmpty()))));
+        now.addAll(List.of(said, murmur));
+        if (own.isEmpty()) {
+            now.add(parts.keep("nothing", "", this::nothingYet));
+        } else {
+            // Whoever searches does not lose the field because a key is gone.
+            filtered |= own.size() >= MANY || !wanted.isAny();
+            if (filtered) {
+                now.add(parts.keep("filter", "", () -> new KeyFilter(wanted, this::filter)));
+            }
+            now.add(cards);
+            var rhythm = rhythm(own);
+            now.add(parts.keep("rhythm", rhythm, () -> small(rhythm)));
+        }
+        InPlace.arrange(getContent(), now);
+        fill(own, shown);
     }
 
     @Override
@@ -132,16 +156,11 @@ class KeysView extends Page implements KeyDeeds.Stage {
     /// A check by the watch, another window or another node has changed something.
     private void renew() {
         var own = keys.own();
-        if (own.isEmpty() || !cards.isAttached()) {
-            getContent().removeAll();
-            draw();
-            return;
-        }
         var news = own.stream()
                 .filter(key -> known.containsKey(key.id()) && known.get(key.id()) != key.headline())
                 .filter(key -> !cards.isBusy(key))
                 .toList();
-        fill(own, Optional.empty());
+        place(own, Optional.empty());
         if (news.size() == 1) {
             var key = news.getFirst();
             murmur.say(text("live.key", key.label(), text(key.headline().translationKey())));
@@ -158,13 +177,7 @@ class KeysView extends Page implements KeyDeeds.Stage {
 
     private void refresh(Optional<KeyId> shown) {
         said.removeAll();
-        var own = keys.own();
-        if (own.isEmpty()) {
-            getContent().removeAll();
-            draw();
-        } else {
-            fill(own, shown);
-        }
+        place(keys.own(), shown);
     }
 
     private Component connect(boolean first) {
@@ -181,15 +194,18 @@ class KeysView extends Page implements KeyDeeds.Stage {
     }
 
     /// How often these keys are checked by themselves: of several exchanges, the longest.
-    private Component rhythm(List<ExchangeKey> own) {
+    private String rhythm(List<ExchangeKey> own) {
         var longest = own.stream()
                 .map(key -> interval.of(key.exchange(), key.environment()))
                 .max(Duration::compareTo)
                 .orElse(Duration.ZERO);
-        var line = new Paragraph(
-                longest.compareTo(TWO_DAYS) < 0
-                        ? text("watch.interval.hours", Math.max(1, Math.round(longest.toMinutes() / 60.0)))
-                        : text("watch.interval.days", Math.round(longest.toHours() / 24.0)));
+        return longest.compareTo(TWO_DAYS) < 0
+                ? text("watch.interval.hours", Math.max(1, Math.round(longest.toMinutes() / 60.0)))
+                : text("watch.interval.days", Math.round(longest.toHours() / 24.0));
+    }
+
+    private static Component small(String text) {
+        var line = new Paragraph(text);
         line.addClassName("small");
         return line;
     }

@@ -18,9 +18,11 @@ import dev.porteclef.exchange.HiddenScope;
 import dev.porteclef.exchange.PermissionBox;
 import dev.porteclef.key.ExchangeKey;
 import dev.porteclef.key.KeyReport;
+import dev.porteclef.live.ui.InPlace;
 import dev.porteclef.platform.ui.Glyph;
 import dev.porteclef.verification.CheckKind;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -30,27 +32,39 @@ import java.util.stream.Stream;
 /// answer it stood in.
 final class ProvenRights extends Composite<Div> {
 
-    private final ExchangeKey key;
     private final Exchange exchange;
     private final KeyWords words;
+    private final InPlace parts = new InPlace();
+    private ExchangeKey key;
 
     ProvenRights(ExchangeKey key, Exchange exchange, KeyWords words) {
         this.key = key;
         this.exchange = exchange;
         this.words = words;
         getContent().addClassNames("proven", "stack");
+        show(key);
+    }
+
+    /// Shows what is known now; what says the same stays as the reader left it.
+    void show(ExchangeKey now) {
+        key = now;
         var granted = key.report().granted();
-        if (granted == null) {
-            getContent().add(new Paragraph(words.text("key.proven.nothing", words.exchange(key))));
-        } else {
-            getContent()
-                    .add(new Paragraph(words.text(
-                            "key.proven.lede",
-                            words.exchange(key),
-                            listedAt(key).map(words::time).orElse("—"))));
-            show(granted);
+        var steps = key.report().steps();
+        parts.keepOnly(Stream.concat(Stream.of("lede", "rights", "quiet"), steps.stream())
+                .toList());
+        var wanted = new ArrayList<Component>();
+        var lede = granted == null
+                ? words.text("key.proven.nothing", words.exchange(key))
+                : words.text(
+                        "key.proven.lede",
+                        words.exchange(key),
+                        listedAt(key).map(words::time).orElse("—"));
+        wanted.add(parts.keep("lede", lede, () -> new Paragraph(lede)));
+        if (granted != null) {
+            wanted.addAll(rights(granted));
         }
-        key.report().steps().stream().map(step -> new EvidenceLine(step, words)).forEach(getContent()::add);
+        steps.forEach(step -> wanted.add(parts.keep(step, step, () -> new EvidenceLine(step, words))));
+        InPlace.arrange(getContent(), wanted);
     }
 
     /// When the exchange listed the rights that the key is judged by; nothing where it never did.
@@ -69,14 +83,20 @@ final class ProvenRights extends Composite<Div> {
     }
 
     /// First what is granted or matters to the strategy; the rest is folded.
-    private void show(GrantedPermissions granted) {
+    private List<Component> rights(GrantedPermissions granted) {
+        var basis = List.of(granted, key.strategy());
         var rights = Stream.concat(boxed(granted), unboxed(granted)).toList();
-        getContent().add(table(rights.stream().filter(right -> !right.isQuiet()).toList()));
+        var loud = parts.keep(
+                "rights",
+                basis,
+                () -> table(rights.stream().filter(right -> !right.isQuiet()).toList()));
         var quiet = rights.stream().filter(Right::isQuiet).toList();
-        if (!quiet.isEmpty()) {
-            var summary = new Span(words.text("key.proven.quiet", quiet.size()));
-            getContent().add(new Fold(false, summary, table(quiet)).named("fold-plain"));
-        }
+        return quiet.isEmpty() ? List.of(loud) : List.of(loud, parts.keep("quiet", basis, () -> folded(quiet)));
+    }
+
+    private Component folded(List<Right> quiet) {
+        var summary = new Span(words.text("key.proven.quiet", quiet.size()));
+        return new Fold(false, summary, table(quiet)).named("fold-plain");
     }
 
     private Stream<Right> boxed(GrantedPermissions granted) {

@@ -12,13 +12,16 @@ import com.vaadin.flow.component.html.UnorderedList;
 import dev.porteclef.exchange.Evidence;
 import dev.porteclef.key.ExchangeKey;
 import dev.porteclef.key.Headline;
+import dev.porteclef.live.ui.InPlace;
 import dev.porteclef.verification.Check;
 import dev.porteclef.verification.CheckState;
 import dev.porteclef.verification.Harmlessness;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// What a check came to: the headline, one sentence of cause, the evidence, and what to do about it.
 final class VerdictPanel extends Composite<Section> {
@@ -27,7 +30,9 @@ final class VerdictPanel extends Composite<Section> {
     private final KeyWords words;
     private final H2 title = new H2();
     private final Div told = new Div();
+    private final InPlace lines = new InPlace();
     private final List<Object> basis;
+    private final @Nullable CausesPanel causes;
 
     VerdictPanel(ExchangeKey key, VerdictParts parts, Remedies remedies) {
         this.parts = parts;
@@ -38,10 +43,8 @@ final class VerdictPanel extends Composite<Section> {
         panel.addClassNames("verdict", "verdict-" + headline.tone().name().toLowerCase(Locale.ROOT));
         told.addClassName("verdict-told");
         panel.add(title(headline), told);
+        causes = headline == Headline.CREDENTIALS_REJECTED ? new CausesPanel(key, parts, remedies) : null;
         tell(key);
-        if (headline == Headline.CREDENTIALS_REJECTED) {
-            told.addComponentAtIndex(1, new CausesPanel(key, parts, remedies));
-        }
         panel.add(new VerdictActions(key, parts, remedies));
         if (headline == Headline.NONCE_CONFLICT && key.isCheckable()) {
             panel.add(new MicrosecondsChoice(key, parts, remedies));
@@ -52,8 +55,7 @@ final class VerdictPanel extends Composite<Section> {
     ///
     /// @return false where more than words would have to change; nothing has then
     boolean renew(ExchangeKey now) {
-        if (now.headline() == Headline.CREDENTIALS_REJECTED
-                || !VerdictActions.basis(now).equals(basis)) {
+        if (!VerdictActions.basis(now).equals(basis) || (causes != null && !causes.renew(now))) {
             return false;
         }
         tell(now);
@@ -62,15 +64,24 @@ final class VerdictPanel extends Composite<Section> {
 
     private void tell(ExchangeKey key) {
         var headline = key.headline();
-        told.removeAll();
-        told.add(sentence(
+        var wanted = new ArrayList<Component>();
+        wanted.add(sentence(
+                "cause",
                 headline == Headline.CREDENTIALS_REJECTED ? CausesPanel.sentence(key, parts) : words.cause(key)));
-        if (headline == Headline.IP_NOT_ALLOWED) {
-            told.add(addresses(parts));
-        } else if (headline == Headline.NONCE_CONFLICT) {
-            new CauseWords(words).program(key).map(VerdictPanel::sentence).ifPresent(told::add);
+        if (causes != null) {
+            wanted.add(causes);
         }
-        told.add(evidence(key));
+        if (headline == Headline.IP_NOT_ALLOWED) {
+            wanted.add(lines.keep("addresses", parts.outgoingAddresses(), () -> addresses(parts)));
+        } else if (headline == Headline.NONCE_CONFLICT) {
+            new CauseWords(words)
+                    .program(key)
+                    .map(line -> sentence("program", line))
+                    .ifPresent(wanted::add);
+        }
+        var evidence = evidence(key);
+        wanted.add(lines.keep("evidence", evidence, () -> list(evidence)));
+        InPlace.arrange(told, wanted);
     }
 
     /// Leads the reader here, and a screen reader's voice.
@@ -87,10 +98,12 @@ final class VerdictPanel extends Composite<Section> {
         return title;
     }
 
-    private static Paragraph sentence(String text) {
-        var sentence = new Paragraph(text);
-        sentence.addClassName("verdict-text");
-        return sentence;
+    private Component sentence(String name, String text) {
+        return lines.keep(name, text, () -> {
+            var sentence = new Paragraph(text);
+            sentence.addClassName("verdict-text");
+            return sentence;
+        });
     }
 
     private Component addresses(VerdictParts parts) {
@@ -99,19 +112,25 @@ final class VerdictPanel extends Composite<Section> {
         return list;
     }
 
-    private Component evidence(ExchangeKey key) {
+    private static Component list(List<String> evidence) {
         var list = new UnorderedList();
         list.addClassName("evidence");
-        words.doubt(key).ifPresent(line -> list.add(new ListItem(line)));
+        evidence.forEach(line -> list.add(new ListItem(line)));
+        return list;
+    }
+
+    private List<String> evidence(ExchangeKey key) {
+        var said = new ArrayList<String>();
+        words.doubt(key).ifPresent(said::add);
         if (key.headline().tone() != Headline.Tone.RED) {
-            proof(key).forEach(line -> list.add(new ListItem(line)));
+            proof(key).forEach(said::add);
         } else if (key.harmlessness() == Harmlessness.MORE_THAN_NEEDED
                 && key.report().comparison() != null) {
-            list.add(new ListItem(words.text(
-                    "key.evidence.excess", words.boxes(key.report().comparison().excess()))));
+            said.add(words.text(
+                    "key.evidence.excess", words.boxes(key.report().comparison().excess())));
         }
-        deciding(key.report().checks()).map(words::evidence).forEach(line -> list.add(new ListItem(line)));
-        return list;
+        deciding(key.report().checks()).map(words::evidence).forEach(said::add);
+        return said;
     }
 
     /// What is proven, line by line; nothing that was not seen in an answer.

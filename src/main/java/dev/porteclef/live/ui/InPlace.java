@@ -2,9 +2,11 @@ package dev.porteclef.live.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasComponents;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -38,6 +40,11 @@ public final class InPlace {
             parts.put(name, new Part(value, component));
         }
         return component;
+    }
+
+    /// Forgets all that is not called one of `names`, for parts that come and go.
+    public void keepOnly(Collection<?> names) {
+        parts.keySet().retainAll(Set.copyOf(names));
     }
 
     /// Everything is drawn anew from here on.

@@ -14,7 +14,7 @@ import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
 
 /// A part of a page that follows a topic for as long as it is in a page. News that comes while the page is busy is one
-/// piece of news.
+/// piece of news; news that cannot be read is read later, and its reader is not bothered with that.
 public final class LivePart implements Serializable {
 
     private final transient Bulletin bulletin;
@@ -84,6 +84,12 @@ public final class LivePart implements Serializable {
         } catch (AccessDeniedException | AuthenticationException e) {
             // Its reader may not see this any more. The next act says so; what nobody asked for says nothing.
             end();
+        } catch (RuntimeException e) {
+            // Nobody has done anything that could be said to have failed: the page stays as it is until it can look.
+            var current = following;
+            if (current != null) {
+                current.again(e);
+            }
         }
     }
 }

@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.server.VaadinSession;
 import dev.porteclef.key.ExchangeKey;
 import dev.porteclef.live.Bulletin;
 import dev.porteclef.live.ui.Murmur;
 import dev.porteclef.platform.i18n.Language;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.access.AccessDeniedException;
@@ -70,6 +72,64 @@ class LiveKeysViewTest extends OwnKeysViewTest {
         shows(text(Language.ENGLISH, "key.headline.PAUSED"));
         assertThat(murmur()).contains(text(Language.ENGLISH, "key.headline.PAUSED"));
         assertThat(find(KeyActions.class).single()).isSameAs(actions);
+    }
+
+    @Test
+    void what_is_unfolded_stays_so_when_a_check_says_something_new() {
+        var key = made.connected("Read");
+        openKey(key);
+        var quiet = find(Fold.class, find(ProvenRights.class).single()).single();
+        var evidence = find(Fold.class, find(KeyHistory.class).single()).single();
+        keys.check(key.id(), _ -> {});
+        await(() -> assertThat(find(Fold.class, find(KeyHistory.class).single()).all())
+                .hasSize(2)
+                .contains(evidence));
+        assertThat(find(Fold.class, find(ProvenRights.class).single()).single()).isSameAs(quiet);
+    }
+
+    @Test
+    void causes_of_a_refusal_are_drawn_anew_only_where_others_remain() {
+        var key = made.rejected("Refused");
+        openKey(key);
+        var verdict = find(VerdictPanel.class).single();
+        var causes = find(CausesPanel.class).single();
+        var asked = times();
+        upkeep.rename(key.id(), "Refused still");
+        shows("Refused still");
+        keys.check(key.id(), _ -> {});
+        await(() -> assertThat(times()).isNotEmpty().isNotEqualTo(asked));
+        assertThat(find(VerdictPanel.class).single()).isSameAs(verdict);
+        assertThat(find(CausesPanel.class).single()).isSameAs(causes);
+
+        keys.trySwapped(key.id(), _ -> {});
+        await(() -> assertThat(find(CausesPanel.class).single())
+                .as("swapped fields are ruled out")
+                .isNotSameAs(causes));
+    }
+
+    /// When to try again, as the causes say it.
+    private List<String> times() {
+        return find(Paragraph.class, find(CausesPanel.class).single()).all().stream()
+                .map(Paragraph::getText)
+                .filter(line -> line.matches(".*\\d:\\d\\d:\\d\\d.*"))
+                .toList();
+    }
+
+    @Test
+    void a_search_comes_with_the_sixth_key_and_is_not_taken_from_whoever_uses_it() {
+        for (var number = 1; number <= 5; number++) {
+            made.connected("Key " + number);
+        }
+        open("en/keys");
+        assertThat(find(KeyFilter.class).exists()).isFalse();
+        var card = card("Key 1");
+        var sixth = made.connected("Key 6");
+        shows("Key 6");
+        var search = find(KeyFilter.class).single();
+        keys.delete(sixth.id());
+        await(() -> assertThat(page()).doesNotContain("Key 6"));
+        assertThat(find(KeyFilter.class).single()).isSameAs(search);
+        assertThat(card("Key 1")).isSameAs(card);
     }
 
     @Test

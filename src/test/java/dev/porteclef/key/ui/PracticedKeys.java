@@ -50,6 +50,20 @@ record PracticedKeys(ExchangeKeys keys, PracticeKeys practice) {
         });
     }
 
+    /// A key whose secret is not its own.
+    ExchangeKey rejected(String label) {
+        var made = (PracticeKeyOutcome.Created)
+                practice.create(new PracticeKeyDraft("bot", SPOT, null, true, practice.code()));
+        try (var _ = made.secret();
+                var pair = new Credentials(
+                        Map.of("apiKey", Secret.of(made.apiKey()), "apiSecret", Secret.of(PracticedPages.WRONG)))) {
+            return switch (keys.connect(draft(label), pair, null, _ -> {})) {
+                case ConnectOutcome.Connected(var key) -> key;
+                case ConnectOutcome other -> throw new AssertionError(other);
+            };
+        }
+    }
+
     private ExchangeKey with(Set<String> boxes, Function<Credentials, ExchangeKey> use) {
         var made = (PracticeKeyOutcome.Created)
                 practice.create(new PracticeKeyDraft("bot", boxes, null, true, practice.code()));
