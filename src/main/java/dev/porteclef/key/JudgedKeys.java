@@ -2,15 +2,12 @@ package dev.porteclef.key;
 
 import dev.porteclef.audit.Act;
 import dev.porteclef.audit.AuditLog;
-import dev.porteclef.exchange.Exchange;
 import dev.porteclef.exchange.ExchangeCatalogue;
 import dev.porteclef.platform.config.Installation;
 import dev.porteclef.platform.security.CurrentUser;
 import dev.porteclef.vault.Vault;
-import dev.porteclef.verification.Diagnosis;
 import dev.porteclef.verification.Verdict;
 import dev.porteclef.verification.Verification;
-import java.time.Instant;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
@@ -33,7 +30,7 @@ class JudgedKeys {
     private final KeyDrafts drafts;
     private final ExchangeCatalogue catalogue;
     private final ApplicationEventPublisher events;
-    private final ObjectProvider<CommonCause> causes;
+    private final Refusals refusals;
     private final String outgoing;
 
     JudgedKeys(
@@ -53,8 +50,8 @@ class JudgedKeys {
         this.drafts = drafts;
         this.catalogue = catalogue;
         this.events = events;
-        this.causes = causes;
         this.outgoing = String.join(",", installation.outgoingAddresses());
+        this.refusals = new Refusals(checks, causes, outgoing);
     }
 
     /// Keeps a pair that was just judged, sealed; or only label and strategy where it can withdraw.
@@ -70,7 +67,7 @@ class JudgedKeys {
                 ? null
                 : submission.replaces();
         var draft = NewKey.of(earlier, owner, submission.draft(), replaces, tail, verification, findings);
-        var key = judged(submission.exchange(), draft, verification);
+        var key = refusals.explained(submission.exchange(), draft, verification);
         var before = earlier.map(ExchangeKey::headline).orElse(null);
         var recognisable = verification.isForbidden() ? null : submission.fingerprint();
         if (earlier.isPresent()) {
@@ -119,9 +116,10 @@ class JudgedKeys {
             return new CheckOutcome.Checked(now);
         }
         var named = tail.isEmpty() ? now : now.withTail(tail);
-        var seen = judged(
+        var seen = refusals.explained(
                 catalogue.get(now.exchange()),
-                named.with(now.findings().after(verification, outgoing, believes(occasion, now, verification))),
+                named.with(
+                        now.findings().after(verification, outgoing, refusals.believes(occasion, now, verification))),
                 verification);
         var after = seen.with(standingAfter(seen, verification));
         keys.update(after);
@@ -142,13 +140,6 @@ class JudgedKeys {
         }
         takeOver(after, verification);
         return new CheckOutcome.Checked(told(now.headline(), after, verification));
-    }
-
-    private boolean believes(Occasion occasion, ExchangeKey key, Verification verification) {
-        return occasion.believesRefusal(key.findings().doubtedAt() != null)
-                && causes.stream()
-                        .noneMatch(
-                                cause -> cause.isUnderWay(key.exchange(), key.environment(), verification.address()));
     }
 
     /// The pair was right the other way round: seals it so.
@@ -185,7 +176,7 @@ class JudgedKeys {
         }
         var noted = now.with(now.findings().withSwapRefused());
         var refused = noted.verdict() == Verdict.Kind.CREDENTIALS_REJECTED;
-        keys.update(refused ? diagnosed(catalogue.get(now.exchange()), noted, verification.at()) : noted);
+        keys.update(refused ? refusals.diagnosed(catalogue.get(now.exchange()), noted, verification.at()) : noted);
         journal.record(Act.KEY_CHECKED, now, KeyJournal.facts(verification));
         return new CheckOutcome.Checked(told(now.headline(), now, verification));
     }
@@ -243,40 +234,9 @@ class JudgedKeys {
         if (verification.isForbidden()) {
             return standing.paused(PauseReason.WITHDRAW, verification.at());
         }
-        return standing.awaitsRevocation() && isGone(key, verification)
+        return standing.awaitsRevocation() && Refusals.isGone(key, verification)
                 ? standing.revoked(verification.at())
                 : standing;
-    }
-
-    /// Whether a refusal means that the key is gone. While it is not believed it does not, nor where our own address or
-    /// the exchange itself is the likeliest cause: the key is asked about again.
-    private static boolean isGone(ExchangeKey key, Verification verification) {
-        var diagnosis = key.report().diagnosis();
-        return verification.verdict() instanceof Verdict.CredentialsRejected
-                && key.verdict() == Verdict.Kind.CREDENTIALS_REJECTED
-                && (diagnosis == null
-                        || switch (diagnosis.first().cause()) {
-                            case ADDRESS_NOT_LISTED, NOT_THIS_KEY -> false;
-                            case DAMAGED, WRONG_PAIR, SWAPPED, CONFIRMATION_PENDING, DELETED -> true;
-                        });
-    }
-
-    /// With the ranked causes where `verification` refused key and secret.
-    private ExchangeKey judged(Exchange exchange, ExchangeKey key, Verification verification) {
-        // One that is not believed yet is not diagnosed either.
-        return verification.verdict() instanceof Verdict.CredentialsRejected
-                        && key.verdict() == Verdict.Kind.CREDENTIALS_REJECTED
-                ? diagnosed(exchange, key, verification.at())
-                : key;
-    }
-
-    /// With the ranked causes as they stand `now`.
-    private ExchangeKey diagnosed(Exchange exchange, ExchangeKey key, Instant now) {
-        var findings = key.findings();
-        var others = checks.others(key.id(), key.exchange(), key.environment(), now.minus(Clues.NOW));
-        var diagnosis = Diagnosis.of(Clues.of(exchange, findings, outgoing, others, now));
-        return key.with(findings.reread(
-                findings.verdict(), findings.harmlessness(), findings.report().with(diagnosis)));
     }
 
     /// The row whose place a try takes, locked. Looked up only now: another window may have been quicker, and what it

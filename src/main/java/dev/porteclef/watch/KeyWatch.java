@@ -85,8 +85,37 @@ class KeyWatch {
     void beginAll(SchedulerClient client) {
         for (var page = keys.unplanned(TASK, PAGE); !page.isEmpty(); page = keys.unplanned(TASK, PAGE)) {
             if (Thread.interrupted()) {
-            // Stopped in the middle: what was found is kept, and the rest is for another node. The plan is written
-            // next, and whoever is interrupted cannot write.
+                return;
+            }
+            page.forEach(key -> begin(client, key));
+        }
+    }
+
+    /// Checks these keys before their time; those that are being checked just now are left alone.
+    void checkNow(List<KeyId> ids) {
+        scheduler.ifAvailable(client -> ids.forEach(id -> {
+            try {
+                client.schedule(task.instance(id.toString()), clock.instant(), ScheduleOptions.WHEN_EXISTS_RESCHEDULE);
+            } catch (TaskInstanceException e) {
+                LOG.debug("Key {} is being checked already", id, e);
+            }
+        }));
+    }
+
+    private void begin(SchedulerClient client, KeyId id) {
+        keys.find(id)
+                .ifPresent(key -> client.scheduleIfNotExists(
+                        task.instance(id.toString()), rhythm.first(key.exchange(), key.environment())));
+    }
+
+    private CompletionHandler<Void> watch(String id) {
+        var key = KeyId.of(id).flatMap(keys::find).orElse(null);
+        return key == null ? new OnCompleteRemove<>() : watch(key);
+    }
+
+    private CompletionHandler<Void> watch(Watched key) {
+        var breaker = breakers.of(key.exchange(), key.environment());
+        if (!breaker.tryAcquirePermission()) {
             return at(rhythm.soon(key.exchange(), key.environment()));
         }
         CheckOutcome outcome = new CheckOutcome.NotCheckable();
@@ -97,8 +126,7 @@ class KeyWatch {
         }
         if (Thread.interrupted()) {
             // Stopped in the middle: what was found is kept, and the rest is for another node. The plan is written
-            // next,
-            // and whoever is interrupted cannot write.
+            // next, and whoever is interrupted cannot write.
             return at(rhythm.soon(key.exchange(), key.environment()));
         }
         return switch (outcome) {
