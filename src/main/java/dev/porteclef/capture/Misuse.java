@@ -1,8 +1,7 @@
 package dev.porteclef.capture;
 
-/// The command line or the input cannot be used, and nothing was sent; the message is one finished sentence that
-/// repeats
-/// nothing of what was typed but options.
+/// The command line or the input cannot be used, and nothing was sent; the message is one finished sentence
+/// that repeats nothing of what was typed but options.
 final class Misuse extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

@@ -94,9 +94,8 @@ public record Exchange(
         return Strategy.of(choices().getFirst().id());
     }
 
-    /// The rule for `box` under `strategy`: add-ons come before the profile; `null` where none of them names the box:
-    /// it
-    /// is not needed.
+    /// The rule for `box` under `strategy`: add-ons come before the profile; `null` where none of them names
+    /// the box: it is not needed.
     public @Nullable BoxRule rule(PermissionBox box, Strategy strategy) {
         for (var addOn : strategy.addOns()) {
             var rule = rule(box, addOn);

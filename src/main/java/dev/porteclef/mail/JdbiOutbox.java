@@ -65,9 +65,8 @@ final class JdbiOutbox {
                 == 1;
     }
 
-    /// Takes up the mail that has waited longest, if any is due, for this caller alone: it is due again at `again`.
-    /// What
-    /// another caller has just taken up is passed over. Needs a transaction of its own.
+    /// Takes up the mail that has waited longest, if any is due, for this caller alone: it is due again at
+    /// `again`. What another caller has just taken up is passed over. Needs a transaction of its own.
     Optional<OutboxMail> takeUp(Instant now, Instant again) {
         return jdbi.withHandle(handle -> {
             var due =

@@ -13,9 +13,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.IllegalTransactionStateException;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/// Where features put what is to be mailed. A mail stands or falls with the transaction of what it tells of, and goes
-/// out
-/// later, at least once; whether its customer wants it is asked only then. Decision 0016.
+/// Where features put what is to be mailed. A mail stands or falls with the transaction of what it tells of,
+/// and goes out later, at least once; whether its customer wants it is asked only then. Decision 0016.
 @Component
 public class Outbox {
 

@@ -12,9 +12,8 @@ import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/// What the portal has written to the signed-in customer, so that a mail can be compared with what was really sent;
-/// where
-/// there is no mail server, what would have been sent.
+/// What the portal has written to the signed-in customer, so that a mail can be compared with what was really
+/// sent; where there is no mail server, what would have been sent.
 @Service
 @PreAuthorize("hasRole('" + Role.Names.CUSTOMER + "')")
 @Transactional(readOnly = true)

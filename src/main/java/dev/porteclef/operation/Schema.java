@@ -13,9 +13,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/// The tables of the portal's schema, as the database itself describes them: a table that a later version adds is in
-/// its
-/// backups without anybody thinking of it.
+/// The tables of the portal's schema, as the database itself describes them: a table that a later version
+/// adds is in its backups without anybody thinking of it.
 final class Schema {
 
     /// Written by the migrations, which a restore runs anew.

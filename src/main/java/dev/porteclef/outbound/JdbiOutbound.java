@@ -14,9 +14,8 @@ final class JdbiOutbound {
 
     /// Whoever waits shows the ticket several times a second.
     private static final Duration SHOWN_WITHIN = Duration.ofSeconds(5);
-    /// How far the clocks of nodes are believed to differ. What lies further ahead was written by a clock that was
-    /// wrong:
-    /// set right, it must not have to catch up first.
+    /// How far the clocks of nodes are believed to differ. What lies further ahead was written by a clock
+    /// that was wrong: set right, it must not have to catch up first.
     private static final Duration SKEW = Duration.ofSeconds(5);
 
     private final Jdbi jdbi;

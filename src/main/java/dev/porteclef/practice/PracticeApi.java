@@ -12,10 +12,9 @@ import org.springframework.stereotype.Component;
 /// Answers the calls of the v2 API that the portal makes, as far as the real answers are known, and notes what was
 /// really the matter.
 ///
-/// The order of the checks is ours, since the real one is unknown: headers, key, mishaps that leave nothing to check,
-/// signature, confirmation, IP list, nonce, scope. So a call with a wrong signature, or from elsewhere, leaves the
-/// key's
-/// counter as it is, and one without the scope does not.
+/// The order of the checks is ours, since the real one is unknown: headers, key, mishaps that leave nothing
+/// to check, signature, confirmation, IP list, nonce, scope. So a call with a wrong signature, or from
+/// elsewhere, leaves the key's counter as it is, and one without the scope does not.
 @Component
 @Profile("!prod")
 final class PracticeApi {

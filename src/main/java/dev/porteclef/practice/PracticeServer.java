@@ -149,8 +149,7 @@ final class PracticeServer implements SmartLifecycle, PracticeEndpoint {
             case DRIBBLING -> dribble(http, reply.answer(), bytes, stopping);
             case BROKEN_OFF -> {
                 // This server gives no way to reset a connection (RST). It closes it, with less sent than was
-                // announced:
-                // the client sees a body that broke off.
+                // announced: the client sees a body that broke off.
                 begin(http, reply.answer(), bytes.length);
                 http.getResponseBody().write(bytes, 0, bytes.length / 2);
                 http.getResponseBody().flush();

@@ -102,9 +102,8 @@ class CalendarEntries {
                 null);
     }
 
-    /// The entry about the same; else about the nearest of the keys it has replaced, one after another. The review
-    /// keeps
-    /// the day it began on.
+    /// The entry about the same; else about the nearest of the keys it has replaced, one after another. The
+    /// review keeps the day it began on.
     private static Optional<CalendarEntry> entryFor(
             CalendarEntry wish, List<CalendarEntry> stored, List<KeyRoster.Entry> keys) {
         var byId = keys.stream().collect(Collectors.toMap(KeyRoster.Entry::id, Function.identity()));

@@ -13,9 +13,8 @@ final class JdbiRounds {
         this.jdbi = jdbi;
     }
 
-    /// Whether the round of that day is the caller's until `until`: nobody has begun it, or whoever did has not ended
-    /// it
-    /// in time.
+    /// Whether the round of that day is the caller's until `until`: nobody has begun it, or whoever did has
+    /// not ended it in time.
     boolean take(LocalDate day, Instant now, Instant until) {
         return jdbi.withHandle(handle ->
                 handle.createUpdate("""

@@ -21,9 +21,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 
-/// Recognises across all keys that not they but the exchange or one of our addresses is at fault, and recognises the
-/// end
-/// of it. Shared by all nodes through the database.
+/// Recognises across all keys that not they but the exchange or one of our addresses is at fault, and
+/// recognises the end of it. Shared by all nodes through the database.
 @Service
 public class Incidents implements CommonCause {
 

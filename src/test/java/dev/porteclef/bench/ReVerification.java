@@ -15,9 +15,8 @@ import java.util.stream.Stream;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/// How many stored keys can be checked again per second, with everything that is opened and written for it, against
-/// bare
-/// clients; what one costs the processor, and what a thousand under way hold in memory.
+/// How many stored keys can be checked again per second, with everything that is opened and written for it,
+/// against bare clients; what one costs the processor, and what a thousand under way hold in memory.
 final class ReVerification implements Row {
 
     private static final int KEYS = 1_000;

@@ -23,9 +23,8 @@ import java.util.concurrent.Executors;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 
-/// A proxy that leads every host to one HTTPS server of the test's, with a certificate for the name of the real
-/// exchange:
-/// so a process with no other switch than the JDK's own can be seen to call just that name.
+/// A proxy that leads every host to one HTTPS server of the test's, with a certificate for the name of the
+/// real exchange: so a process with no other switch than the JDK's own can be seen to call just that name.
 final class StagedInternet implements AutoCloseable {
 
     static final String HOST = "api.bitfinex.com";

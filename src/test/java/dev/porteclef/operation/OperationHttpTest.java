@@ -86,9 +86,8 @@ class OperationHttpTest {
         registry.add("porteclef.keys", () -> home.resolve("keys"));
     }
 
-    /// Registered before Spring's own extension, and therefore asked after the portal has been stopped: it was not
-    /// ready
-    /// any more while it still answered.
+    /// Registered before Spring's own extension, and therefore asked after the portal has been stopped: it
+    /// was not ready any more while it still answered.
     static final class AtTheStop implements AfterAllCallback {
 
         private static final AtomicInteger READINESS = new AtomicInteger();

@@ -38,9 +38,8 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.EnableTransactionManagement;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/// The practice exchange with its server running on a fresh database, with the real catalogue and vault and nothing
-/// else
-/// of the portal. The record is kept in memory, so that it can be made to fail.
+/// The practice exchange with its server running on a fresh database, with the real catalogue and vault and
+/// nothing else of the portal. The record is kept in memory, so that it can be made to fail.
 public final class PracticeFixture implements AutoCloseable {
 
     public static final String OUTGOING = "51.38.112.198";

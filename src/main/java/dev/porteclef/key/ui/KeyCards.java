@@ -20,9 +20,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/// A list of keys by what they are for. A key keeps its card as long as it is there, so that what goes on on one card
-/// is
-/// not disturbed when another changes: a check that ticks, what it came to, where the reader is.
+/// A list of keys by what they are for. A key keeps its card as long as it is there, so that what goes on on
+/// one card is not disturbed when another changes: a check that ticks, what it came to, where the reader is.
 final class KeyCards extends Composite<Div> {
 
     private final Function<ExchangeKey, KeyCard> draw;

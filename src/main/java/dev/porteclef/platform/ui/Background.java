@@ -21,10 +21,9 @@ import org.springframework.stereotype.Component;
 /// Long work on behalf of the person at a page: runs beside the request, in their name, and shows what it has by push.
 /// It goes on when the page is closed; what it then wants to show is dropped.
 ///
-/// A portal that stops begins nothing new and finishes what is under way while pages can still be told. What waits
-/// gives
-/// up by itself, and calls of an exchange have an end of their own: nothing is interrupted, since that would close the
-/// database under everybody else ([Stopping]).
+/// A portal that stops begins nothing new and finishes what is under way while pages can still be told. What
+/// waits gives up by itself, and calls of an exchange have an end of their own: nothing is interrupted, since
+/// that would close the database under everybody else ([Stopping]).
 @Component
 public class Background implements SmartLifecycle {
 

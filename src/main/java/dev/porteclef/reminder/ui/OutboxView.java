@@ -81,9 +81,8 @@ class OutboxView extends Page {
         return item;
     }
 
-    /// In a frame of its own: no scripts, no forms, no way out. Of the same origin, since a browser draws a stranger in
-    /// a
-    /// process of its own and late; without scripts that gives nothing away.
+    /// In a frame of its own: no scripts, no forms, no way out. Of the same origin, since a browser draws a
+    /// stranger in a process of its own and late; without scripts that gives nothing away.
     private IFrame letter(SentMails.Shown mail) {
         var letter = new IFrame();
         letter.setSrcdoc(mail.html());
