@@ -127,17 +127,6 @@ final class KeyFixture extends KeyTables implements AutoCloseable {
         return context.getBean(OutlivedSecrets.class);
     }
 
-    /// Says that no keys share a fate until it is told otherwise.
-    static final class Cause implements CommonCause {
-
-        volatile CommonCause now = (exchange, environment, address) -> false;
-
-        @Override
-        public boolean isUnderWay(ExchangeId exchange, Environment environment, String address) {
-            return now.isUnderWay(exchange, environment, address);
-        }
-    }
-
     WatchedKeys watched() {
         return context.getBean(WatchedKeys.class);
     }
@@ -250,8 +239,8 @@ final class KeyFixture extends KeyTables implements AutoCloseable {
     static class Beans {
 
         @Bean
-        Cause cause() {
-            return new Cause();
+        ToldCause cause() {
+            return new ToldCause();
         }
 
         @Bean

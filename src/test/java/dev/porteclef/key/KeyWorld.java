@@ -103,7 +103,7 @@ public final class KeyWorld implements AutoCloseable {
 
     /// What keys are told from now on about many that share one fate.
     public void cause(CommonCause cause) {
-        fixture.bean(KeyFixture.Cause.class).now = cause;
+        fixture.bean(ToldCause.class).now = cause;
     }
 
     /// `number` new customers with a good key each.

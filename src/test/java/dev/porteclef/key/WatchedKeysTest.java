@@ -119,7 +119,7 @@ class WatchedKeysTest {
             var other = newKey();
             fixture.bitfinex.refuse(apiKey, other);
             var red = fixture.connected(other);
-            fixture.bean(KeyFixture.Cause.class).now = (exchange, environment, address) -> true;
+            fixture.bean(ToldCause.class).now = (exchange, environment, address) -> true;
             for (var round = 0; round < 3; round++) {
                 assertThat(watch(fixture, key).headline()).isEqualTo(Headline.DOUBTED);
                 assertThat(watch(fixture, red).headline()).isEqualTo(Headline.CREDENTIALS_REJECTED);
@@ -135,7 +135,7 @@ class WatchedKeysTest {
     void a_right_to_withdraw_is_believed_at_once(boolean incident) {
         try (var fixture = new KeyFixture(TestDatabase.POSTGRESQL);
                 var _ = SignedIn.as(customer)) {
-            fixture.bean(KeyFixture.Cause.class).now = (exchange, environment, address) -> incident;
+            fixture.bean(ToldCause.class).now = (exchange, environment, address) -> incident;
             var key = fixture.connected(apiKey);
             fixture.bitfinex.answer(PERMISSIONS, 200, ABLE_TO_WITHDRAW);
             var refused = watch(fixture, key);
