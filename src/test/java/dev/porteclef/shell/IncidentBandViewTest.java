@@ -50,8 +50,8 @@ class IncidentBandViewTest extends ViewTest {
     void a_page_that_anybody_may_read_needs_no_database_for_it() {
         UI.getCurrentOrThrow().navigate("en");
         change("""
-                insert into watch_incident (exchange, environment, kind, since)
-                values ('bitfinex', 'LIVE', 'NO_ANSWER', timestamp with time zone '2026-11-21 09:30:00+00')
+                insert into watch_incident (exchange, environment, kind, address, since)
+                values ('bitfinex', 'LIVE', 'NO_ANSWER', '', timestamp with time zone '2026-11-21 09:30:00+00')
                 """);
         await(() -> assertThat(band()).contains("Bitfinex has not answered"));
 

@@ -13,6 +13,7 @@ import dev.porteclef.live.Bulletin;
 import dev.porteclef.live.ui.Murmur;
 import dev.porteclef.platform.i18n.Language;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -94,8 +95,11 @@ class LiveKeysViewTest extends OwnKeysViewTest {
         var verdict = find(VerdictPanel.class).single();
         var causes = find(CausesPanel.class).single();
         var asked = times();
+        var second = Instant.now().getEpochSecond();
         upkeep.rename(key.id(), "Refused still");
         shows("Refused still");
+        // Times are told by the second.
+        await(() -> assertThat(Instant.now().getEpochSecond()).isGreaterThan(second));
         keys.check(key.id(), _ -> {});
         await(() -> assertThat(times()).isNotEmpty().isNotEqualTo(asked));
         assertThat(find(VerdictPanel.class).single()).isSameAs(verdict);
