@@ -12,6 +12,7 @@ import dev.porteclef.guide.GuideDocument;
 import dev.porteclef.guide.Guides;
 import dev.porteclef.platform.config.Installation;
 import dev.porteclef.platform.ui.Addresses;
+import dev.porteclef.platform.ui.Explanations;
 import dev.porteclef.platform.ui.Page;
 import java.util.Map;
 import java.util.Objects;
@@ -31,15 +32,17 @@ class GuideView extends Page {
     private final transient ExchangeCatalogue catalogue;
     private final transient Guides guides;
     private final transient Installation installation;
+    private final transient Explanations explanations;
     private transient @Nullable Asked asked;
 
     /// What the address asks for.
     private record Asked(Exchange exchange, GuideDocument document, Strategy strategy, BoxesToChange.Boxes boxes) {}
 
-    GuideView(ExchangeCatalogue catalogue, Guides guides, Installation installation) {
+    GuideView(ExchangeCatalogue catalogue, Guides guides, Installation installation, Explanations explanations) {
         this.catalogue = catalogue;
         this.guides = guides;
         this.installation = installation;
+        this.explanations = explanations;
     }
 
     @Override
@@ -74,7 +77,8 @@ class GuideView extends Page {
         var words = new Wording(language());
         var links = new PageLinks(language(), page.exchange().id(), page.strategy(), address());
         var boxes = new BoxesPart(words, page.exchange(), page.strategy());
-        var content = new GuideContent(words, links, page.exchange(), page.document(), installation, boxes);
+        var troubles = explanations.troubles(language(), page.exchange().id().value());
+        var content = new GuideContent(words, links, page.exchange(), page.document(), installation, troubles, boxes);
         content.draw(new StrategyChooser(words, page.exchange(), page.strategy(), choice -> {
             rewriteQuery(Map.of(STRATEGY, choice.toString(), TICK, "", UNTICK, ""));
             boxes.showGrid();

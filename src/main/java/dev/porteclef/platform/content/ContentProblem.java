@@ -1,4 +1,4 @@
-package dev.porteclef.exchange;
+package dev.porteclef.platform.content;
 
 /// One thing that is wrong with a file of content, told so that an editor finds it at once.
 ///

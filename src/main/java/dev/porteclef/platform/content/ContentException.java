@@ -1,4 +1,4 @@
-package dev.porteclef.exchange;
+package dev.porteclef.platform.content;
 
 import dev.porteclef.platform.config.StartRefused;
 import java.util.List;
