@@ -3,7 +3,11 @@ package dev.porteclef.help;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.porteclef.platform.i18n.Language;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -23,6 +27,22 @@ class PackagedArticlesTest {
                                         .map(Article::hash)
                                         .orElse("missing") + " once the translation says the same")
                         .isEqualTo(Standing.UP_TO_DATE));
+    }
+
+    @Test
+    void a_translation_that_was_read_again_is_noted(@TempDir Path content) throws IOException {
+        Files.createDirectories(content.resolve("en"));
+        Files.createDirectories(content.resolve("fr"));
+        var english = SHELF.find("10114", Language.ENGLISH).orElseThrow().markdown();
+        var french = SHELF.find("10114", Language.FRENCH).orElseThrow().markdown();
+        Files.writeString(content.resolve("en/10114.md"), english.replace("never forgets it", "keeps it"));
+        Files.writeString(content.resolve("fr/10114.md"), french);
+        assertThat(InStep.note(content, "10114")).isTrue();
+        assertThat(Files.readString(content.resolve("fr/10114.md")).lines().filter(line -> !french.contains(line)))
+                .singleElement()
+                .asString()
+                .startsWith("in-step-with: ");
+        assertThat(InStep.note(content, "10114")).isFalse();
     }
 
     @ParameterizedTest

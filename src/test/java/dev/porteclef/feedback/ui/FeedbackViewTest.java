@@ -101,8 +101,7 @@ class FeedbackViewTest extends ViewTest {
         click("Yes");
         assertThat(shown()).contains("Thank you.");
         as(editor);
-        assertThat(opinions.about("10114"))
-                .containsExactly(new Opinion("10114", Language.ENGLISH, true, null, ""));
+        assertThat(opinions.about("10114")).containsExactly(new Opinion("10114", Language.ENGLISH, true, null, ""));
     }
 
     @Test
