@@ -8,6 +8,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.router.QueryParameters;
 import dev.porteclef.exchange.Credentials;
 import dev.porteclef.exchange.Environment;
 import dev.porteclef.exchange.ExchangeId;
@@ -164,7 +165,7 @@ class FeedbackViewTest extends ViewTest {
     @Test
     void an_article_opened_from_a_key_shows_its_case_to_its_owner_only() {
         var key = troubledKey();
-        UI.getCurrent().navigate("en/help/bitfinex/10111?key=" + key.id());
+        openWith("en/help/bitfinex/10111", key.id().toString());
         assertThat(ownCase())
                 .hasSize(1)
                 .first()
@@ -172,10 +173,14 @@ class FeedbackViewTest extends ViewTest {
                 .contains("Your key “" + key.label() + "”", "51.38.112.198", "Back to this key");
         as(person(Role.CUSTOMER));
         UI.getCurrent().navigate("en/help");
-        UI.getCurrent().navigate("en/help/bitfinex/10100?key=" + key.id());
+        openWith("en/help/bitfinex/10100", key.id().toString());
         assertThat(ownCase()).isEmpty();
-        UI.getCurrent().navigate("en/help/bitfinex/10100?key=nonsense");
+        openWith("en/help/bitfinex/10100", "nonsense");
         assertThat(ownCase()).isEmpty();
+    }
+
+    private static void openWith(String article, String key) {
+        UI.getCurrent().navigate(article, QueryParameters.of("key", key));
     }
 
     private List<String> ownCase() {
