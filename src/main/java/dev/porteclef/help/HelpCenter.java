@@ -76,8 +76,9 @@ public class HelpCenter implements Explanations {
         return shelf;
     }
 
-    /// Looks again at what editors have published, and tells whoever follows.
-    public void refresh() {
+    /// Looks again at what editors have published, and tells whoever follows. One at a time, so that what was read
+    /// earlier is never shown later.
+    public synchronized void refresh() {
         var files = new LinkedHashMap<>(packaged);
         edits.stream().forEach(all -> all.published().forEach((id, text) -> overlay(files, id, text)));
         shelf = build(files.values());
@@ -87,6 +88,12 @@ public class HelpCenter implements Explanations {
     /// The file that came with the portal, nothing for an article that an editor began.
     public Optional<String> packaged(ArticleId id) {
         return Optional.ofNullable(packaged.get(id)).map(ArticleFile::text);
+    }
+
+    /// Where the file of `id` lies in the tree of the sources, or would lie.
+    public String path(ArticleId id) {
+        var file = packaged.get(id);
+        return file == null ? Packaged.path(id) : file.markdown().name();
     }
 
     /// How `text` would look as the article `id`, among the others as they stand now.
