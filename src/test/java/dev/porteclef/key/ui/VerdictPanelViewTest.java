@@ -109,8 +109,7 @@ class VerdictPanelViewTest extends ViewTest {
     })
     void each_case_links_to_its_own_entry(String name, String entry) {
         var key = Objects.requireNonNull(cases().get(name), name);
-        assertThat(Parts.links(panel(key, Language.FRENCH)))
-                .contains("fr/help/bitfinex/" + entry + "?key=" + key.id());
+        assertThat(Parts.links(panel(key, Language.FRENCH))).contains("fr/help/bitfinex/" + entry + "?key=" + key.id());
     }
 
     @Test
