@@ -19,7 +19,11 @@ import dev.porteclef.platform.ui.ActionLink.Weight;
 import dev.porteclef.platform.ui.Addresses;
 import dev.porteclef.platform.ui.Glyph;
 import dev.porteclef.platform.ui.Page;
+import dev.porteclef.platform.ui.PageHead;
+import dev.porteclef.platform.ui.StructuredData;
+import java.net.URI;
 import java.util.List;
+import java.util.Map;
 
 /// The front door: what this is, for whom, the way through it in four steps, and what is promised.
 @Route(Page.LOCALE)
@@ -37,6 +41,18 @@ class HomeView extends Page {
     @Override
     protected String title() {
         return text("shell.home.title");
+    }
+
+    @Override
+    public PageHead head() {
+        var website = StructuredData.of(
+                "WebSite",
+                Map.of(
+                        "name", surroundings.brand().name(),
+                        "url", URI.create(Addresses.home(language())),
+                        "inLanguage", language().tag()));
+        return new PageHead(
+                title(), text("shell.home.lede", surroundings.brand().name()), true, List.of(website));
     }
 
     @Override

@@ -3,10 +3,8 @@ package dev.porteclef.shell;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.page.ColorScheme;
-import com.vaadin.flow.router.RouteConfiguration;
 import com.vaadin.flow.server.CustomizedSystemMessages;
 import com.vaadin.flow.server.ErrorEvent;
-import com.vaadin.flow.server.HttpStatusCode;
 import com.vaadin.flow.server.ServiceInitEvent;
 import com.vaadin.flow.server.SystemMessages;
 import com.vaadin.flow.server.SystemMessagesInfo;
@@ -19,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Component;
 
-/// What has to be right before and beside any page: status, language and colours of the first HTML, the words Flow
+/// What has to be right before and beside any page: language and colours of the first HTML, the words Flow
 /// itself says when a connection or a session is lost, and failures outside of navigation.
 @Component
 class ShellConfiguration implements VaadinServiceInitListener {
@@ -49,11 +47,6 @@ class ShellConfiguration implements VaadinServiceInitListener {
             return;
         }
         var request = response.getVaadinRequest();
-        if (RouteConfiguration.forApplicationScope()
-                .getRoute(withoutSlash(path(request)))
-                .isEmpty()) {
-            response.getVaadinResponse().setStatus(HttpStatusCode.NOT_FOUND.getCode());
-        }
         Language.ofPath(path(request)).ifPresent(language -> root.attr("lang", language.tag()));
         var scheme = Preferences.colours(request.getCookies()).scheme();
         if (scheme != ColorScheme.Value.NORMAL) {
@@ -107,10 +100,6 @@ class ShellConfiguration implements VaadinServiceInitListener {
         }
         var location = request.getParameter("location");
         return Language.ofPath(location == null ? path(request) : location).orElse(otherwise);
-    }
-
-    private static String withoutSlash(String path) {
-        return path.startsWith("/") ? path.substring(1) : path;
     }
 
     private static String path(VaadinRequest request) {

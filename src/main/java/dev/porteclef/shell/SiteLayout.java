@@ -86,7 +86,9 @@ class SiteLayout extends Div implements RouterLayout, BeforeEnterObserver, After
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         var entered = withoutLanguage(event.getLocation());
-        if (!place.isEmpty() && !place.equals(entered)) {
+        if (place.isEmpty()) {
+            HandOver.to(event.getUI(), getElement());
+        } else if (!place.equals(entered)) {
             main.focus(FocusOption.PreventScroll.ENABLED);
             if (event.getTrigger() != NavigationTrigger.HISTORY) {
                 scrollIntoView();

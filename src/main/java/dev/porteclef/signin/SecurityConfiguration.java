@@ -54,7 +54,7 @@ class SecurityConfiguration {
             "camera=(), microphone=(), geolocation=(), payment=(), usb=(), clipboard-read=(), clipboard-write=(self)";
 
     private static final String[] STATIC_FILES = {
-        "/styles.css", "/styles/**", "/icons/**", "/images/**", "/fonts/**", "/robots.txt"
+        "/styles.css", "/styles/**", "/icons/**", "/images/**", "/fonts/**", "/robots.txt", "/sitemap.xml"
     };
 
     /// Whoever asks for these does nothing.

@@ -84,9 +84,15 @@ final class Customer implements AutoCloseable {
         return TEXTS.get(language, key, arguments);
     }
 
-    /// Opens an address within the customer's language (`/keys`).
+    /// Opens an address within the customer's language (`/keys`) and waits until the page is live.
     void open(String path) {
         page.navigate(at(path));
+        awaitLive();
+    }
+
+    /// Waits until the live page has taken over from the text that came first.
+    void awaitLive() {
+        page.waitForFunction("document.querySelector('#outlet .site') && !document.getElementById('first')");
     }
 
     String at(String path) {

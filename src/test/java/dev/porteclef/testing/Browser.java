@@ -1,5 +1,6 @@
 package dev.porteclef.testing;
 
+import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
@@ -41,7 +42,7 @@ public final class Browser {
 
     /// A new person in front of a browser: no cookies, no storage. Close it at the end of the test.
     public static BrowserContext person(Language language, Screen screen, ColorScheme scheme) {
-        var options = new com.microsoft.playwright.Browser.NewContextOptions()
+        return person(new NewContextOptions()
                 .setLocale(
                         switch (language) {
                             case ENGLISH -> "en-GB";
@@ -52,7 +53,11 @@ public final class Browser {
                 .setColorScheme(scheme)
                 .setHasTouch(screen == Screen.PHONE)
                 .setIsMobile(screen == Screen.PHONE)
-                .setPermissions(List.of("clipboard-read", "clipboard-write"));
+                .setPermissions(List.of("clipboard-read", "clipboard-write")));
+    }
+
+    /// A new person with a browser as `options` have it.
+    public static BrowserContext person(NewContextOptions options) {
         var context = Chromium.RUNNING.newContext(options);
         context.setDefaultTimeout(PATIENCE_IN_MILLISECONDS);
         context.setDefaultNavigationTimeout(2 * PATIENCE_IN_MILLISECONDS);

@@ -3,6 +3,7 @@ package dev.porteclef.guide.ui;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.HtmlContainer;
+import com.vaadin.flow.component.ScrollIntoViewOption.Block;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
@@ -43,7 +44,7 @@ final class GuideContent extends Composite<Div> {
     private static final String STEP_ADDRESSES = "step-ip";
     private static final String STEP_CONNECT = "step-connect";
     /// Of this section each part is opened on demand.
-    private static final String QUESTIONS = "questions";
+    static final String QUESTIONS = "questions";
     /// How often the browser is asked where it is: it changes its address only after the page has been drawn.
     private static final int PATIENCE = 5;
     private static final String ONCE_HERE = "error-";
@@ -113,21 +114,22 @@ final class GuideContent extends Composite<Div> {
                 .toList());
     }
 
-    /// Restores the ticks that this browser remembers and goes to the part that the address names: the browser looked
-    /// for it before there was anything to find.
+    /// Restores the ticks that this browser remembers and goes to the part that the address names: on the way from
+    /// another page the browser looked for it before there was anything to find.
     ///
     /// @param path of this page; on the way from another page the browser tells that one's address for a moment
-    void arrive(UI ui, String path) {
+    /// @param loaded whether the page came with its first HTML, in which the browser has found the part by itself
+    void arrive(UI ui, String path, boolean loaded) {
         steps.recall(ui);
-        arrive(ui.getPage(), path, PATIENCE);
+        arrive(ui.getPage(), path, loaded ? Block.NEAREST : Block.START, PATIENCE);
     }
 
-    private void arrive(Page browser, String path, int questions) {
+    private void arrive(Page browser, String path, Block place, int questions) {
         browser.fetchCurrentURL(url -> {
             if (url.getPath().endsWith(path)) {
-                Optional.ofNullable(url.getRef()).ifPresent(this::show);
+                Optional.ofNullable(url.getRef()).ifPresent(fragment -> show(fragment, place));
             } else if (questions > 1 && isAttached()) {
-                arrive(browser, path, questions - 1);
+                arrive(browser, path, place, questions - 1);
             }
         });
     }
@@ -135,6 +137,10 @@ final class GuideContent extends Composite<Div> {
     /// Opens what `fragment` names, if it is folded, and scrolls to it. Addresses of explanations that stood on this
     /// page once, and still stand in mails and bookmarks, lead to their articles.
     void show(String fragment) {
+        show(fragment, Block.START);
+    }
+
+    private void show(String fragment, Block place) {
         if (fragment.startsWith(ONCE_HERE)) {
             var entry = fragment.substring(ONCE_HERE.length());
             UI.getCurrentOrThrow()
@@ -145,9 +151,9 @@ final class GuideContent extends Composite<Div> {
         var disclosure = Optional.ofNullable(disclosures.get(fragment));
         disclosure.ifPresent(Disclosure::open);
         disclosure
-                .map(found -> (Component) found)
+                .map(Disclosure::target)
                 .or(() -> Optional.ofNullable(targets.get(fragment)))
-                .ifPresent(Component::scrollIntoView);
+                .ifPresent(part -> part.scrollIntoView(place));
     }
 
     private Header header() {

@@ -2,6 +2,7 @@ package dev.porteclef.guide.ui;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.NavigationTrigger;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
@@ -14,9 +15,11 @@ import dev.porteclef.platform.config.Installation;
 import dev.porteclef.platform.ui.Addresses;
 import dev.porteclef.platform.ui.Explanations;
 import dev.porteclef.platform.ui.Page;
+import dev.porteclef.platform.ui.PageHead;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The guide of an exchange, from its account to a connected key. Its address holds the choice of strategy
@@ -36,7 +39,10 @@ class GuideView extends Page {
     private transient @Nullable Asked asked;
 
     /// What the address asks for.
-    private record Asked(Exchange exchange, GuideDocument document, Strategy strategy, BoxesToChange.Boxes boxes) {}
+    ///
+    /// @param loaded whether the browser comes from no page of the portal
+    private record Asked(
+            Exchange exchange, GuideDocument document, Strategy strategy, BoxesToChange.Boxes boxes, boolean loaded) {}
 
     GuideView(ExchangeCatalogue catalogue, Guides guides, Installation installation, Explanations explanations) {
         this.catalogue = catalogue;
@@ -57,7 +63,8 @@ class GuideView extends Page {
                 exchange,
                 document,
                 StrategyChooser.read(exchange, query.getSingleParameter(STRATEGY)),
-                BoxesToChange.Boxes.read(exchange, query.getSingleParameter(TICK), query.getSingleParameter(UNTICK)));
+                BoxesToChange.Boxes.read(exchange, query.getSingleParameter(TICK), query.getSingleParameter(UNTICK)),
+                event.getTrigger() == NavigationTrigger.PAGE_LOAD);
     }
 
     private Optional<Exchange> exchange(String id) {
@@ -69,6 +76,17 @@ class GuideView extends Page {
     @Override
     protected String title() {
         return asked().document().title();
+    }
+
+    @Override
+    public PageHead head() {
+        var page = asked();
+        return GuideHead.of(page.document(), page.exchange(), text("shell.home.title"));
+    }
+
+    @Override
+    public Set<String> reads() {
+        return Set.of(STRATEGY, TICK, UNTICK);
     }
 
     @Override
@@ -97,7 +115,8 @@ class GuideView extends Page {
         add(content);
         content.arrive(
                 UI.getCurrentOrThrow(),
-                "/" + Addresses.guide(language(), page.exchange().id().value()));
+                "/" + Addresses.guide(language(), page.exchange().id().value()),
+                page.loaded());
     }
 
     private String address() {

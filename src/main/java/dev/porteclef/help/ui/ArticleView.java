@@ -31,6 +31,7 @@ import dev.porteclef.platform.ui.ArticlePart.Reading;
 import dev.porteclef.platform.ui.Glyph;
 import dev.porteclef.platform.ui.Notice;
 import dev.porteclef.platform.ui.Page;
+import dev.porteclef.platform.ui.PageHead;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.HashMap;
@@ -99,6 +100,11 @@ class ArticleView extends Page {
     @Override
     protected String title() {
         return article().title();
+    }
+
+    @Override
+    public PageHead head() {
+        return ArticleHead.of(article(), text("shell.home.title"), text("help.title"));
     }
 
     @Override

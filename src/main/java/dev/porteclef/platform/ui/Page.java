@@ -13,6 +13,7 @@ import com.vaadin.flow.router.QueryParameters;
 import dev.porteclef.platform.i18n.Language;
 import java.time.ZoneId;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /// A page in one language. Its route begins with [#LOCALE]; that segment alone decides the language.
@@ -48,6 +49,18 @@ public abstract class Page extends Composite<Div> implements BeforeEnterObserver
 
     /// The page's name, as the browser's title shows it.
     protected abstract String title();
+
+    /// What the head of the first HTML tells of the page as it is drawn: by default nothing but its name, and that
+    /// nobody is to find it.
+    public PageHead head() {
+        return PageHead.hidden(title());
+    }
+
+    /// The parameters of the query by which the page differs, for pages whose first answer is kept: all others are
+    /// left out of it. The same for every page of a class.
+    public Set<String> reads() {
+        return Set.of();
+    }
 
     @Override
     public final String getPageTitle() {

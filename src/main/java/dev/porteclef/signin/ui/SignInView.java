@@ -27,6 +27,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.beans.factory.ObjectProvider;
 
 /// Asks for e-mail and password by an ordinary HTML form, which the browser posts to the filter chain: password
@@ -37,6 +38,8 @@ import org.springframework.beans.factory.ObjectProvider;
 @Uses(EmailField.class)
 @Uses(PasswordField.class)
 class SignInView extends Page {
+
+    private static final String ERROR = "error";
 
     private final CurrentUser currentUser;
     private final Clock clock;
@@ -55,13 +58,18 @@ class SignInView extends Page {
     }
 
     @Override
+    public Set<String> reads() {
+        return Set.of(ERROR);
+    }
+
+    @Override
     protected void enter(BeforeEnterEvent event) {
         if (currentUser.find().isPresent()) {
             var wanted = event.getRouteParameters().get("locale").flatMap(Language::of);
             event.forwardTo(Addresses.home(wanted.orElse(language())));
             return;
         }
-        var failed = event.getLocation().getQueryParameters().getParameters().containsKey("error");
+        var failed = event.getLocation().getQueryParameters().getParameters().containsKey(ERROR);
         failure = failed
                 ? SignInFailure.of(VaadinServletRequest.getCurrent()).or(SignInView::forgotten)
                 : Optional.empty();

@@ -1,0 +1,152 @@
+package dev.porteclef.shell.first;
+
+import com.vaadin.flow.router.Location;
+import com.vaadin.flow.router.QueryParameters;
+import com.vaadin.flow.router.RouteConfiguration;
+import com.vaadin.flow.server.HttpStatusCode;
+import com.vaadin.flow.server.ServiceInitEvent;
+import com.vaadin.flow.server.VaadinRequest;
+import com.vaadin.flow.server.VaadinService;
+import com.vaadin.flow.server.VaadinServiceInitListener;
+import com.vaadin.flow.server.VaadinServletRequest;
+import com.vaadin.flow.server.VaadinSession;
+import com.vaadin.flow.server.auth.AnonymousAllowed;
+import com.vaadin.flow.server.communication.IndexHtmlResponse;
+import dev.porteclef.platform.ui.Page;
+import dev.porteclef.shell.first.FirstDrawing.Drawn;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jsoup.nodes.DataNode;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpHeaders;
+import org.springframework.stereotype.Component;
+
+/// Puts the whole text of a page that is open to everybody into its first HTML, with the status that the page deserves
+/// (decision 0021). A page that cannot be drawn is served without, and its text comes with the scripts.
+@Component
+class FirstAnswer implements VaadinServiceInitListener {
+
+    private static final Logger LOG = LoggerFactory.getLogger(FirstAnswer.class);
+
+    /// The live page is not seen until it takes over, by a script of `SiteLayout`.
+    private static final String STYLE = "#first ~ #outlet { display: none }";
+
+    /// Browsers go to the part that the address names once all scripts have run, which is late.
+    private static final String ARRIVE = """
+            {
+              const part = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+              for (let at = part; at; at = at.parentElement) if (at.localName === 'details') at.open = true;
+              part?.scrollIntoView();
+            }""";
+
+    private final transient HeadWriter heads;
+    private final transient PortalAddress portal;
+    private final transient Map<Class<?>, Set<String>> reads = new ConcurrentHashMap<>();
+
+    FirstAnswer(HeadWriter heads, PortalAddress portal) {
+        this.heads = heads;
+        this.portal = portal;
+    }
+
+    @Override
+    public void serviceInit(ServiceInitEvent event) {
+        event.addIndexHtmlRequestListener(this::answer);
+    }
+
+    private void answer(IndexHtmlResponse response) {
+        var request = response.getVaadinRequest();
+        var path = path(request);
+        var route = RouteConfiguration.forApplicationScope().getRoute(path);
+        if (route.isEmpty()) {
+            response.getVaadinResponse().setStatus(HttpStatusCode.NOT_FOUND.getCode());
+        } else if (!route.get().isAnnotationPresent(AnonymousAllowed.class)) {
+            return;
+        }
+        if (path.endsWith("/")) {
+            send(response, path.substring(0, path.length() - 1));
+            return;
+        }
+        try {
+            var query = new HashMap<>(request.getParameterMap());
+            query.keySet().retainAll(route.map(this::reads).orElse(Set.of()));
+            var location = new Location(path, QueryParameters.full(query));
+            FirstDrawing.draw(
+                    request,
+                    VaadinSession.getCurrent(),
+                    location,
+                    drawn -> write(response, location.getPathWithQueryParameters(), drawn));
+        } catch (RuntimeException e) {
+            LOG.warn("A first answer could not be drawn", e);
+        }
+    }
+
+    private Set<String> reads(Class<? extends com.vaadin.flow.component.Component> view) {
+        return reads.computeIfAbsent(
+                view,
+                _ -> VaadinService.getCurrent().getInstantiator().createComponent(view) instanceof Page page
+                        ? page.reads()
+                        : Set.of());
+    }
+
+    private void write(IndexHtmlResponse response, String address, Drawn drawn) {
+        var arrived = drawn.arrived().getPathWithQueryParameters();
+        if (!arrived.equals(address)) {
+            send(response, arrived);
+            return;
+        }
+        response.getVaadinResponse().setStatus(drawn.status());
+        if (drawn.status() >= HttpStatusCode.INTERNAL_SERVER_ERROR.getCode()) {
+            // The live page tells of its own failure, with the reference that is in the log for it.
+            return;
+        }
+        var document = response.getDocument();
+        document.head().appendElement("style").appendChild(new DataNode(STYLE));
+        // Nothing is shown before ARRIVE has run: what it unfolds would push away what was seen.
+        document.head()
+                .appendElement("link")
+                .attr("rel", "expect")
+                .attr("href", address + "#outlet")
+                .attr("blocking", "render");
+        var first = document.createElement("div").attr("id", "first");
+        first.appendChild(new StaticMarkup(document, address).of(drawn.root()));
+        var outlet = Objects.requireNonNull(document.getElementById("outlet"), "the live page has a place");
+        outlet.before(first);
+        first.after(document.createElement("script").appendChild(new DataNode(ARRIVE)));
+        head(response, drawn);
+    }
+
+    private void head(IndexHtmlResponse response, Drawn drawn) {
+        var document = response.getDocument();
+        if (!(response.getVaadinRequest() instanceof VaadinServletRequest request)) {
+            return;
+        }
+        if (drawn.views().getFirst() instanceof Page page) {
+            heads.write(document, portal.of(request), page);
+            if (page.head().indexed()) {
+                KeptAnswers.allow(request, page.reads());
+            }
+        } else {
+            document.title(drawn.title());
+            HeadWriter.hide(document);
+        }
+        if (WithoutSession.reads(request)) {
+            // It belongs to a session that is gone in a moment, and nothing asks for it.
+            document.head().select("meta[name^=_csrf]").remove();
+        }
+    }
+
+    private static void send(IndexHtmlResponse response, String address) {
+        var answer = response.getVaadinResponse();
+        answer.setStatus(HttpStatusCode.FOUND.getCode());
+        answer.setHeader(HttpHeaders.LOCATION, response.getVaadinRequest().getContextPath() + "/" + address);
+    }
+
+    private static String path(VaadinRequest request) {
+        var path = Objects.requireNonNullElse(request.getPathInfo(), "");
+        return path.startsWith("/") ? path.substring(1) : path;
+    }
+}

@@ -1,0 +1,174 @@
+package dev.porteclef.e2e;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.WaitUntilState;
+import dev.porteclef.platform.i18n.Language;
+import dev.porteclef.testing.Browser;
+import dev.porteclef.testing.Browser.Screen;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// A page is there with its first answer, and the live one takes its place unseen.
+class FirstTextE2E {
+
+    private static final Pattern SCRIPTS = Pattern.compile("/VAADIN/build/.*\\.js");
+    private static final String LIVE = "document.querySelector('#outlet .site') && !document.getElementById('first')";
+
+    @Test
+    void without_scripts_home_leads_to_a_guide_that_can_be_read() {
+        var options = new NewContextOptions().setJavaScriptEnabled(false).setViewportSize(390, 844);
+        try (var person = Browser.person(options)) {
+            var page = person.newPage();
+            open(page, "/fr");
+            assertThat(page.locator("h1")).isVisible();
+            page.locator(".hero a[href='fr/guides/bitfinex']").click();
+            assertThat(page).hasURL(at("/fr/guides/bitfinex"));
+            assertThat(page.locator("h1")).isVisible();
+            page.locator(".guide-contents-folded > summary").click();
+            page.locator(".guide-contents-folded a[href$='#pitfalls']").click();
+            assertThat(page.locator("#pitfalls")).isInViewport();
+            page.locator("#error-10114").locator("..").locator("> summary").click();
+            assertThat(page.locator("#error-10114")).isVisible();
+            page.locator(".language-switch").click();
+            assertThat(page).hasURL(at("/en/guides/bitfinex"));
+            assertThat(page.locator("html")).hasAttribute("lang", "en");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "PHONE,''",
+        "DESKTOP,''",
+        "PHONE,/guides/bitfinex",
+        "DESKTOP,/guides/bitfinex",
+        "PHONE,/guides/bitfinex#pitfalls",
+        "DESKTOP,/guides/bitfinex#error-10114"
+    })
+    void nothing_moves_until_the_page_is_live(Screen screen, String path) {
+        try (var person = person(screen)) {
+            var page = person.newPage();
+            page.addInitScript("""
+                    window.moved = 0;
+                    window.movers = [];
+                    new PerformanceObserver(list => list.getEntries().forEach(shift => {
+                      window.moved += shift.value;
+                      window.movers.push(Math.round(shift.startTime) + ' ' + shift.value
+                        + shift.sources.map(part => ' ' + (part.node?.className || part.node?.nodeName)
+                          + ' ' + part.previousRect.y + ' to ' + part.currentRect.y));
+                    })).observe({ type: 'layout-shift', buffered: true });""");
+            var held = hold(page);
+            open(page, "/en" + path);
+            var target = path.contains("#") ? path.substring(path.indexOf('#')) : ".site";
+            assertThat(page.locator("#first " + target)).isInViewport();
+            var top = top(page, "#first " + target);
+            let(page, held);
+            page.waitForFunction(LIVE);
+            settle(page);
+            assertThat(page.locator(target)).isInViewport();
+            assertThat(top(page, target)).isCloseTo(top, Offset.offset(1.0));
+            assertThat(((Number) page.evaluate("moved")).doubleValue())
+                    .as(String.valueOf(page.evaluate("movers.join('; ')")))
+                    .isLessThan(0.02);
+        }
+    }
+
+    @Test
+    void place_focus_folds_and_choices_stay() {
+        try (var person = person(Screen.DESKTOP)) {
+            var page = person.newPage();
+            var held = hold(page);
+            open(page, "/en/guides/bitfinex");
+            page.locator("#first input[value=margin]").check();
+            page.locator("#error-10100").locator("..").locator("> summary").click();
+            page.locator("#first .guide-contents a[href$='#steps']").focus();
+            page.locator("#first #pitfalls").evaluate("heading => heading.scrollIntoView({ behavior: 'instant' })");
+            var top = top(page, "#first #pitfalls");
+            page.evaluate(
+                    "window.seen = []; addEventListener('scroll', () => seen.push([scrollY, performance.now(), document.getElementById('first') ? 1 : 0, location.href])); new MutationObserver(list => { const was = window.f; window.f = !!document.getElementById('first'); if (was !== window.f) seen.push(['swap', performance.now(), scrollY]) }).observe(document.body, { childList: true })");
+            let(page, held);
+            page.waitForFunction(LIVE);
+            settle(page);
+            assertThat(top(page, "#pitfalls")).isCloseTo(top, Offset.offset(2.0));
+            assertThat(page.locator("#outlet .guide-contents a[href$='#steps']"))
+                    .isFocused();
+            assertThat(page.locator("#error-10100")).isVisible();
+            assertThat(page.locator("input[value=margin]")).isChecked();
+            page.waitForURL(url -> url.contains("strategy=margin"));
+            assertThat(page.locator("#error-10114")).isHidden();
+        }
+    }
+
+    @Test
+    void a_link_works_before_the_scripts_do() {
+        try (var person = person(Screen.PHONE)) {
+            var page = person.newPage();
+            var held = hold(page);
+            open(page, "/en");
+            assertThat(page.locator("#first h1")).isVisible();
+            held.clear();
+            page.locator("#first .hero a[href='en/guides/bitfinex']").click();
+            assertThat(page).hasURL(at("/en/guides/bitfinex"));
+            assertThat(page.locator("#first .guide")).isVisible();
+            let(page, held);
+            page.waitForFunction(LIVE);
+            assertThat(page.locator(".guide")).isVisible();
+        }
+    }
+
+    @Test
+    void a_sign_in_page_is_live_with_its_first_field_focused() {
+        try (var person = person(Screen.DESKTOP)) {
+            var page = person.newPage();
+            open(page, "/en/sign-in");
+            page.waitForFunction(LIVE);
+            assertThat(page.locator("#sign-in-email input").first()).isFocused();
+        }
+    }
+
+    /// Keeps the scripts of the portal from the page until [#let].
+    private static List<Route> hold(Page page) {
+        var held = new ArrayList<Route>();
+        page.route(SCRIPTS, held::add);
+        return held;
+    }
+
+    private static void let(Page page, List<Route> held) {
+        assertThat(held).isNotEmpty();
+        page.unroute(SCRIPTS);
+        held.forEach(Route::resume);
+    }
+
+    /// Without waiting for scripts that do not come.
+    private static void open(Page page, String path) {
+        page.navigate(at(path), new Page.NavigateOptions().setWaitUntil(WaitUntilState.COMMIT));
+    }
+
+    private static void settle(Page page) {
+        page.waitForFunction("Object.values(window.Vaadin.Flow.clients).every(client => !client.isActive?.())");
+    }
+
+    private static double top(Page page, String selector) {
+        return ((Number) page.locator(selector).evaluate("element => element.getBoundingClientRect().top"))
+                .doubleValue();
+    }
+
+    private static BrowserContext person(Screen screen) {
+        return Browser.person(Language.ENGLISH, screen, ColorScheme.LIGHT);
+    }
+
+    private static String at(String path) {
+        return Portal.running().at(path);
+    }
+}

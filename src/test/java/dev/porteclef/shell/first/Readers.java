@@ -1,0 +1,118 @@
+package dev.porteclef.shell.first;
+
+import static java.net.http.HttpResponse.BodyHandlers.ofString;
+
+import com.vaadin.flow.server.ServiceInitEvent;
+import com.vaadin.flow.server.SessionInitEvent;
+import com.vaadin.flow.server.VaadinServiceInitListener;
+import dev.porteclef.Porteclef;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/// The whole portal, asked over HTTP by whoever runs no scripts and keeps no cookies. Counts what is drawn for them.
+@SpringBootTest(
+        classes = Porteclef.class,
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {
+            "spring.datasource.url=jdbc:h2:mem:readers;DB_CLOSE_DELAY=-1;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;"
+                    + "DEFAULT_NULL_ORDERING=HIGH",
+            "porteclef.brand.name=Noon & </script> Barbari"
+        })
+@Import(Readers.Counting.class)
+public abstract class Readers {
+
+    private final HttpClient client = HttpClient.newHttpClient();
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private Drawings drawings;
+
+    @DynamicPropertySource
+    static void folders(DynamicPropertyRegistry registry) {
+        registry.add("porteclef.data", () -> folder("data"));
+        registry.add("porteclef.keys", () -> folder("keys"));
+    }
+
+    private static Path folder(String name) {
+        try {
+            return Files.createTempDirectory("readers-" + name);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// How many pages were drawn so far, and how many sessions of Flow's are there.
+    record Drawings(AtomicInteger pages, AtomicInteger sessions) {}
+
+    @TestConfiguration(proxyBeanMethods = false)
+    static class Counting {
+
+        @Bean
+        Drawings drawings() {
+            return new Drawings(new AtomicInteger(), new AtomicInteger());
+        }
+
+        @Bean
+        VaadinServiceInitListener counting(Drawings drawings) {
+            return new VaadinServiceInitListener() {
+                @Override
+                public void serviceInit(ServiceInitEvent event) {
+                    event.getSource().addUIInitListener(_ -> drawings.pages().incrementAndGet());
+                    event.getSource()
+                            .addSessionInitListener(
+                                    (SessionInitEvent _) -> drawings.sessions().incrementAndGet());
+                    event.getSource()
+                            .addSessionDestroyListener(_ -> drawings.sessions().decrementAndGet());
+                }
+            };
+        }
+    }
+
+    protected int drawn() {
+        return drawings.pages().get();
+    }
+
+    protected int sessions() {
+        return drawings.sessions().get();
+    }
+
+    protected String root() {
+        return "http://localhost:" + port;
+    }
+
+    protected HttpResponse<String> get(String path, String... headers) {
+        return fetch(root() + path, headers);
+    }
+
+    protected HttpResponse<String> fetch(String address, String... headers) {
+        var request = HttpRequest.newBuilder(URI.create(address)).header("Accept", "text/html,*/*");
+        try {
+            return client.send((headers.length == 0 ? request : request.headers(headers)).build(), ofString());
+        } catch (IOException | InterruptedException e) {
+            throw new AssertionError("the portal does not answer", e);
+        }
+    }
+
+    protected Document page(String path) {
+        return Jsoup.parse(get(path).body(), root() + path);
+    }
+}
