@@ -36,8 +36,7 @@ class HelpPages implements PublicPages {
     @Override
     public Stream<PublicPage> pages() {
         var shelf = help.shelf();
-        var articles =
-                shelf.families().stream().flatMap(family -> page(shelf, family).stream());
+        var articles = shelf.families().stream().flatMap(family -> page(shelf, family).stream());
         return Stream.concat(Stream.of(entrance(shelf)), articles);
     }
 
