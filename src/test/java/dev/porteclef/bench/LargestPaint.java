@@ -1,5 +1,6 @@
 package dev.porteclef.bench;
 
+import com.google.gson.JsonObject;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
@@ -8,9 +9,9 @@ import com.sun.net.httpserver.HttpServer;
 import dev.porteclef.platform.i18n.Language;
 import dev.porteclef.testing.Browser;
 import dev.porteclef.testing.Browser.Screen;
-import com.google.gson.JsonObject;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -27,8 +28,7 @@ import org.jsoup.Jsoup;
 /// its first HTML is.
 final class LargestPaint implements Row {
 
-    private static final List<String> PAGES =
-            List.of("en", "fr/guides/bitfinex", "en/help", "fr/help/bitfinex/10114");
+    private static final List<String> PAGES = List.of("en", "fr/guides/bitfinex", "en/help", "fr/help/bitfinex/10114");
     /// A middling phone on a slow mobile network, as Lighthouse has it: 1.6 Mbit/s, 150 ms, a quarter of the speed.
     private static final int LATENCY = 150;
 
@@ -79,9 +79,10 @@ final class LargestPaint implements Row {
     }
 
     private Line paint(Scale scale, HttpClient client, String address, String path) throws Exception {
-        var page = client.send(HttpRequest.newBuilder(URI.create(address + path)).build(), BodyHandlers.ofString())
+        var page = client.send(
+                        HttpRequest.newBuilder(URI.create(address + path)).build(), BodyHandlers.ofString())
                 .body();
-        var still = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+        var still = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         var text = compressed(plain(page));
         still.createContext("/", exchange -> {
             exchange.getResponseHeaders().add("Content-Type", "text/html; charset=utf-8");
@@ -94,10 +95,7 @@ final class LargestPaint implements Row {
         try {
             var reference = "http://127.0.0.1:" + still.getAddress().getPort() + "/";
             var pairs = Pairs.alternating(
-                    1,
-                    scale.of(9, 3),
-                    () -> milliseconds(address + path, true),
-                    () -> milliseconds(reference, false));
+                    1, scale.of(9, 3), () -> milliseconds(address + path, true), () -> milliseconds(reference, false));
             return Line.of(
                     name(),
                     "largest paint of /" + path + ", phone",
