@@ -19,10 +19,12 @@ import dev.porteclef.platform.ui.ActionLink.Weight;
 import dev.porteclef.platform.ui.Addresses;
 import dev.porteclef.platform.ui.Glyph;
 import dev.porteclef.platform.ui.Page;
+import dev.porteclef.platform.ui.Reading;
 import java.util.List;
 
 /// The front door: what this is, for whom, the way through it in four steps, and what is promised.
 @Route(Page.LOCALE)
+@Reading
 @AnonymousAllowed
 class HomeView extends Page {
 
