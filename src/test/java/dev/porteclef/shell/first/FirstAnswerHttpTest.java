@@ -57,9 +57,6 @@ class FirstAnswerHttpTest extends Readers {
         assertThat(guide.steps())
                 .isNotEmpty()
                 .allSatisfy(step -> assertThat(text).contains(plain(step.heading()), plain(step.html())));
-        assertThat(guide.entries())
-                .isNotEmpty()
-                .allSatisfy(entry -> assertThat(text).contains(plain(entry.heading()), plain(entry.html())));
         assertThat(guide.sections())
                 .allSatisfy(section ->
                         assertThat(page.select("#first #" + section.id())).hasSize(1));
