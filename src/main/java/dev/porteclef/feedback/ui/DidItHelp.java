@@ -31,8 +31,8 @@ class DidItHelp implements ArticlePart {
     }
 
     @Override
-    public Optional<com.vaadin.flow.component.Component> draw(Reading reading) {
-        readings.opened(reading.family());
-        return Optional.of(new OpinionForm(texts, opinions, reading));
+    public Optional<com.vaadin.flow.component.Component> draw(Shown shown) {
+        readings.opened(shown.family());
+        return Optional.of(new OpinionForm(texts, opinions, shown));
     }
 }
