@@ -28,6 +28,9 @@ final class SearchForm extends Composite<SearchForm.Form> {
     private static final int PAUSE_MILLIS = 180;
 
     private static final String TYPED = "element.querySelector('input').value";
+    /// A browser empties a search field by Escape; while the list is open, only that is to close.
+    static final String CLOSING = "event.key === 'Escape' && element.getAttribute('aria-expanded') === 'true'";
+
     static final String CHOSEN = "event.key === 'Enter' && !!element.getAttribute('aria-activedescendant')";
 
     private final transient HelpSearch search;
@@ -97,7 +100,7 @@ final class SearchForm extends Composite<SearchForm.Form> {
         element.addEventListener("keydown", event -> move(-1))
                 .setFilter("event.key === 'ArrowUp'")
                 .preventDefault();
-        element.addEventListener("keydown", event -> close()).setFilter("event.key === 'Escape'");
+        element.addEventListener("keydown", event -> close()).setFilter(CLOSING).preventDefault();
         element.addEventListener("keydown", event -> suggestions.openChosen())
                 .setFilter(CHOSEN)
                 .preventDefault();

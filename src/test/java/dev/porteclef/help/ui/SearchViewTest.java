@@ -153,7 +153,7 @@ class SearchViewTest extends ViewTest {
                 .isEqualTo("true");
         key("event.key === 'ArrowUp'");
         assertThat(input().getElement().hasAttribute("aria-activedescendant")).isFalse();
-        key("event.key === 'Escape'");
+        key(SearchForm.CLOSING);
         assertThat(options()).isEmpty();
         key("event.key === 'ArrowDown'");
         key(SearchForm.CHOSEN);
