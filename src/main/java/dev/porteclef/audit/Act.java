@@ -31,7 +31,14 @@ public enum Act {
     CALENDAR_ADDRESS_MADE,
     CALENDAR_ADDRESS_ENDED,
     STAFF_LOOKED,
-    PRACTICE_KEY_CREATED;
+    PRACTICE_KEY_CREATED,
+    /// An editor's texts are what readers see now.
+    HELP_PUBLISHED,
+    HELP_DRAFT_DISCARDED,
+    /// An edit stays although the text under it has changed.
+    HELP_EDIT_KEPT,
+    /// An edit gave way to the text that comes with the portal.
+    HELP_EDIT_DROPPED;
 
     /// The key of its text in both languages.
     public String translationKey() {

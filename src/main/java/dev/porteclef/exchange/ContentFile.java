@@ -1,5 +1,6 @@
 package dev.porteclef.exchange;
 
+import dev.porteclef.platform.content.ContentProblem;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param keysPage where a customer makes and deletes keys
 /// @param checkedOn when the content was last checked against its sources
 /// @param maxListedAddresses how many addresses a key's IP list takes, 0 where keys have none
+/// @param blockSeconds for how long an address that asks too often is not answered, 0 where the exchange says nothing
 /// @param programs the kinds of program a customer can say will use the key, the most usual first
 /// @param hiddenScopes scopes without a box
 /// @param forbiddenScopes a scope whose name contains one of these is refused whenever it is granted, known or not
@@ -26,6 +27,7 @@ public record Exchange(
         URI keysPage,
         LocalDate checkedOn,
         int maxListedAddresses,
+        int blockSeconds,
         List<Fact> facts,
         List<CredentialField> credentials,
         List<BotProgram> programs,

@@ -39,6 +39,7 @@ final class ExchangeReader {
                 map.https("keysPage"),
                 map.date("checkedOn", today),
                 map.count("maxListedAddresses"),
+                map.count("blockSeconds"),
                 facts(map),
                 credentials(map),
                 programs(map),

@@ -1,5 +1,7 @@
 package dev.porteclef.exchange;
 
+import dev.porteclef.platform.content.ContentException;
+import dev.porteclef.platform.content.ContentProblem;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

@@ -1,19 +1,18 @@
 package dev.porteclef.guide;
 
-import dev.porteclef.exchange.Exchange;
 import dev.porteclef.guide.GuideDocument.Widget;
-import dev.porteclef.guide.MarkdownFile.Block;
-import dev.porteclef.guide.MarkdownFile.Line;
+import dev.porteclef.platform.content.MarkdownFile;
+import dev.porteclef.platform.content.MarkdownFile.Block;
+import dev.porteclef.platform.content.MarkdownFile.Line;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
-/// What must hold before a guide is shown: every name in braces is known, every link inside the page arrives, every
-/// error code is explained, the steps are steps, and both languages have the same bones.
+/// What must hold before a guide is shown: every name in braces is known, every link inside the page arrives, the steps
+/// are steps, and both languages have the same bones.
 final class GuideCheck {
 
     /// Where links from other pages arrive: `platform.ui.Addresses` names these.
@@ -24,32 +23,21 @@ final class GuideCheck {
     private static final Pattern FRAGMENT = Pattern.compile("]\\(#([^)\\s]*)\\)");
     private static final Pattern STRAY = Pattern.compile("\\{\\{|}}");
 
-    private final Exchange exchange;
+    private GuideCheck() {}
 
-    GuideCheck(Exchange exchange) {
-        this.exchange = exchange;
-    }
-
-    /// Notes what is wrong with one language's pair of files.
-    void check(MarkdownFile guide, MarkdownFile errors) {
+    /// Notes what is wrong with one language's file.
+    static void check(MarkdownFile guide) {
         checkBraces(guide);
-        checkBraces(errors);
         checkSections(guide);
         checkWidgets(guide);
-        checkEntries(errors);
-        var targets = Stream.concat(
-                        guide.blocks().stream().flatMap(block -> block.ids().stream()),
-                        errors.blocks().stream()
-                                .flatMap(block -> block.ids().stream())
-                                .map(id -> "error-" + id))
-                .collect(Collectors.toSet());
+        var targets =
+                guide.blocks().stream().flatMap(block -> block.ids().stream()).collect(Collectors.toSet());
         checkFragments(guide, targets);
-        checkFragments(errors, targets);
     }
 
     /// Notes in `translation` where it differs in structure from `original`; one difference a file, since what follows
     /// it is out of step anyway.
-    void compare(MarkdownFile original, MarkdownFile translation) {
+    static void compare(MarkdownFile original, MarkdownFile translation) {
         var bones = bones(original);
         var others = bones(translation);
         for (var i = 0; i < Math.max(bones.size(), others.size()); i++) {
@@ -161,17 +149,6 @@ final class GuideCheck {
         if (widget == Widget.GRID && !block.id().equals(BOXES)) {
             guide.report(line.number(), "has " + name + " outside the section {#" + BOXES + "}");
         }
-    }
-
-    private void checkEntries(MarkdownFile errors) {
-        errors.blocks().stream()
-                .filter(block -> block.level() != 2)
-                .forEach(block -> errors.report(block.line(), "has an entry that does not begin with ##"));
-        exchange.errors().stream()
-                .map(error -> error.code())
-                .filter(code ->
-                        errors.blocks().stream().noneMatch(block -> block.ids().contains(code)))
-                .forEach(code -> errors.report(1, "has no entry for the error code " + code));
     }
 
     private static void checkFragments(MarkdownFile file, Set<String> targets) {

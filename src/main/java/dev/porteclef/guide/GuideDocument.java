@@ -11,16 +11,13 @@ import java.util.stream.Stream;
 /// @param title the page's name, plain text
 /// @param description one sentence for search engines, plain text
 /// @param lead what stands above the first section
-/// @param entries what can go wrong, from `errors.*.md`
-public record GuideDocument(
-        Language language, String title, String description, String lead, List<Section> sections, List<Entry> entries) {
+public record GuideDocument(Language language, String title, String description, String lead, List<Section> sections) {
 
     /// The id of the section whose sub-sections are the steps, one by one.
     public static final String STEPS = "steps";
 
     public GuideDocument {
         sections = List.copyOf(sections);
-        entries = List.copyOf(entries);
     }
 
     public Optional<Section> section(String id) {
@@ -66,19 +63,5 @@ public record GuideDocument(
 
         /// A step, a pitfall, a question.
         record SubSection(String id, String heading, String html) implements Part {}
-    }
-
-    /// One thing that can go wrong: an error code or a situation.
-    ///
-    /// @param ids never empty; the first is its own, the others are codes it explains as well
-    public record Entry(List<String> ids, String heading, String html) {
-
-        public Entry {
-            ids = List.copyOf(ids);
-        }
-
-        public String id() {
-            return ids.getFirst();
-        }
     }
 }

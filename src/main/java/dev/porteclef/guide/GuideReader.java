@@ -1,11 +1,10 @@
 package dev.porteclef.guide;
 
-import dev.porteclef.guide.GuideDocument.Entry;
 import dev.porteclef.guide.GuideDocument.Part;
 import dev.porteclef.guide.GuideDocument.Section;
 import dev.porteclef.guide.GuideDocument.Widget;
-import dev.porteclef.guide.MarkdownFile.Block;
-import dev.porteclef.guide.MarkdownFile.Line;
+import dev.porteclef.platform.content.MarkdownFile;
+import dev.porteclef.platform.content.MarkdownFile.Line;
 import dev.porteclef.platform.i18n.Language;
 import dev.porteclef.platform.i18n.Typography;
 import dev.porteclef.platform.ui.Markdown;
@@ -16,7 +15,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/// Renders the two files of one language. They have passed [GuideCheck], so ids and names are what they should be.
+/// Renders the file of one language. It has passed [GuideCheck], so ids and names are what they should be.
 final class GuideReader {
 
     private final Language language;
@@ -27,7 +26,7 @@ final class GuideReader {
         this.placeholders = placeholders;
     }
 
-    GuideDocument read(MarkdownFile guide, MarkdownFile errors) {
+    GuideDocument read(MarkdownFile guide) {
         var sections = new ArrayList<Section>();
         for (var block : guide.blocks()) {
             if (block.level() == 2) {
@@ -46,12 +45,7 @@ final class GuideReader {
                 Typography.apply(language, guide.front("title")),
                 Typography.apply(language, guide.front("description")),
                 html(guide.lead()),
-                sections,
-                errors.blocks().stream().map(this::entry).toList());
-    }
-
-    private Entry entry(Block block) {
-        return new Entry(block.ids(), inline(block.heading()), html(block.body()));
+                sections);
     }
 
     private List<Part> parts(List<Line> body) {

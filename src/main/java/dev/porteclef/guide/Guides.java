@@ -1,21 +1,24 @@
 package dev.porteclef.guide;
 
-import dev.porteclef.exchange.ContentException;
-import dev.porteclef.exchange.ContentProblem;
 import dev.porteclef.exchange.Exchange;
 import dev.porteclef.exchange.ExchangeCatalogue;
 import dev.porteclef.exchange.ExchangeId;
 import dev.porteclef.platform.config.Installation;
+import dev.porteclef.platform.content.ContentException;
+import dev.porteclef.platform.content.ContentProblem;
+import dev.porteclef.platform.content.MarkdownFile;
 import dev.porteclef.platform.i18n.Language;
-import dev.porteclef.platform.ui.Explanations;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.io.ClassPathResource;
@@ -24,9 +27,10 @@ import org.springframework.stereotype.Service;
 /// The guides of all exchanges, read from the folders of their content once, at start. A guide that is incomplete, or
 /// differs between the languages, stops the start with a [ContentException] that names every file and line.
 @Service
-public class Guides implements Explanations {
+public class Guides {
 
     private static final String FOLDER = "db/content/exchanges/";
+    private static final Set<String> FRONT_MATTER = Set.of("title", "description");
 
     private final Map<Key, GuideDocument> documents = new HashMap<>();
 
@@ -53,65 +57,43 @@ public class Guides implements Explanations {
         return Optional.ofNullable(documents.get(new Key(exchange, language)));
     }
 
-    @Override
-    public boolean has(String exchange, String entry) {
-        return documents.entrySet().stream()
-                .filter(document -> document.getKey().exchange().value().equals(exchange))
-                .flatMap(document -> document.getValue().entries().stream())
-                .anyMatch(known -> known.ids().contains(entry));
-    }
-
-    private record Pair(Language language, MarkdownFile guide, MarkdownFile errors) {
-
-        List<ContentProblem> problems() {
-            var problems = new ArrayList<>(guide.problems());
-            problems.addAll(errors.problems());
-            return problems;
-        }
-    }
-
     private List<ContentProblem> read(
             Exchange exchange, Installation installation, Function<String, Optional<String>> files) {
         var missing = new ArrayList<ContentProblem>();
-        var pairs = new ArrayList<Pair>();
+        var guides = new EnumMap<Language, MarkdownFile>(Language.class);
         for (var language : Language.values()) {
-            var guide = open(exchange, "guide", language, files, missing);
-            var errors = open(exchange, "errors", language, files, missing);
-            pairs.add(new Pair(language, guide, errors));
+            guides.put(language, open(exchange, language, files, missing));
         }
         if (!missing.isEmpty()) {
             return missing;
         }
-        var check = new GuideCheck(exchange);
-        var original = pairs.getFirst();
-        for (var pair : pairs) {
-            check.check(pair.guide(), pair.errors());
-            check.compare(original.guide(), pair.guide());
-            check.compare(original.errors(), pair.errors());
-        }
-        var problems = pairs.stream().flatMap(pair -> pair.problems().stream()).toList();
+        var original = Objects.requireNonNull(guides.get(Language.ENGLISH));
+        guides.values().forEach(guide -> {
+            GuideCheck.check(guide);
+            GuideCheck.compare(original, guide);
+        });
+        var problems = guides.values().stream()
+                .flatMap(guide -> guide.problems().stream())
+                .toList();
         if (problems.isEmpty()) {
-            for (var pair : pairs) {
-                var reader =
-                        new GuideReader(pair.language(), new Placeholders(exchange, installation, pair.language()));
-                documents.put(new Key(exchange.id(), pair.language()), reader.read(pair.guide(), pair.errors()));
-            }
+            guides.forEach((language, guide) -> documents.put(
+                    new Key(exchange.id(), language),
+                    new GuideReader(language, new Placeholders(exchange, installation, language)).read(guide)));
         }
         return problems;
     }
 
     private static MarkdownFile open(
             Exchange exchange,
-            String kind,
             Language language,
             Function<String, Optional<String>> files,
             List<ContentProblem> missing) {
-        var name = FOLDER + exchange.id() + "/" + kind + "." + language.tag() + ".md";
+        var name = FOLDER + exchange.id() + "/guide." + language.tag() + ".md";
         var text = files.apply(name);
         if (text.isEmpty()) {
             missing.add(new ContentProblem(name, 1, "is missing"));
         }
-        return new MarkdownFile(name, text.orElse(""));
+        return new MarkdownFile(name, text.orElse(""), FRONT_MATTER, Set.of());
     }
 
     private static Optional<String> onClassPath(String name) {

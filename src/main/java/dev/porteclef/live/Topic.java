@@ -10,6 +10,8 @@ public record Topic(String name) {
     public static final Topic INCIDENTS = new Topic("incidents");
     /// What customers ask support.
     public static final Topic QUESTIONS = new Topic("questions");
+    /// What editors have published in the help center.
+    public static final Topic HELP = new Topic("help");
 
     /// One customer's keys: their verdicts, lives and names.
     public static Topic keysOf(UserId owner) {

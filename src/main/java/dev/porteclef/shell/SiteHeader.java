@@ -117,6 +117,7 @@ final class SiteHeader extends Composite<Header> {
                     Addresses.guide(language, exchange.id().value()),
                     texts.get(language, "shell.nav.guide", exchange.name()));
         }
+        place(Addresses.help(language), texts.get(language, "shell.nav.help"));
         if (roles.contains(Role.SUPPORT)) {
             place(Addresses.desk(language), texts.get(language, "shell.nav.desk"));
         }

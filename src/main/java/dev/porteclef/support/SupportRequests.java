@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -40,6 +41,7 @@ public class SupportRequests {
     private final AuditLog audit;
     private final Limits limits;
     private final CurrentUser currentUser;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     SupportRequests(
@@ -50,6 +52,7 @@ public class SupportRequests {
             AuditLog audit,
             Limits limits,
             CurrentUser currentUser,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.store = new JdbiSupportRequests(jdbi);
         this.keys = keys;
@@ -58,6 +61,7 @@ public class SupportRequests {
         this.audit = audit;
         this.limits = limits;
         this.currentUser = currentUser;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -97,6 +101,7 @@ public class SupportRequests {
                 report(key),
                 clock.instant().truncatedTo(ChronoUnit.MICROS));
         store.insert(request);
+        events.publishEvent(new SupportAsked(owner));
         store.forgetDraft(owner, id);
         audit.record(
                 Act.SUPPORT_ASKED,

@@ -27,7 +27,7 @@ final class Questions {
 
     /// How long to wait before the one second try after a nonce was too small: a race is over by then.
     private static final Duration AFTER_NONCE_RACE = Duration.ofMillis(400);
-    /// Bitfinex blocks an address for so long, and tells no other time (src/docs/exchanges/bitfinex.md, section 8).
+    /// For exchanges that do not say how long they block an address that asks too often.
     private static final Duration STAY_AWAY = Duration.ofSeconds(60);
 
     private final Verifications.Subject subject;
@@ -103,13 +103,19 @@ final class Questions {
         return answer;
     }
 
-    /// As long as the exchange says. Where it says nothing, a minute; but the practice exchange refuses whoever asked
+    /// As long as the exchange says. Where it says nothing, as long as it is known to; but the practice exchange
+    /// refuses whoever asked
     /// for it, and keeps nobody else from practising.
     private Optional<Duration> stayAwayFor(Evidence evidence) {
         return Optional.ofNullable(evidence.retryAfter()).or(() -> switch (subject.environment()) {
-            case LIVE -> Optional.of(STAY_AWAY);
+            case LIVE -> Optional.of(blocked());
             case PRACTICE -> Optional.empty();
         });
+    }
+
+    private Duration blocked() {
+        var seconds = subject.exchange().blockSeconds();
+        return seconds == 0 ? STAY_AWAY : Duration.ofSeconds(seconds);
     }
 
     private Inquiry inquiry(Route route) {

@@ -144,12 +144,25 @@ class LanguageSwitchE2E {
     }
 
     @Test
-    void an_address_with_an_error_code_opens_its_entry() {
+    void an_old_address_with_an_error_code_leads_to_its_article() {
         try (var reader = Customer.onPhone(Language.FRENCH)) {
-            reader.open("/guides/bitfinex#error-10100");
-            assertThat(reader.page().locator("#error-10100")).isVisible();
-            assertThat(reader.page().locator("#error-10100")).isInViewport();
-            assertThat(reader.page().locator("#error-10114")).isHidden();
+            reader.open("/guides/bitfinex#error-10111");
+            reader.page().waitForURL(url -> url.endsWith("/fr/help/bitfinex/10100"));
+            assertThat(reader.page().locator("h1")).containsText("10100");
+        }
+    }
+
+    @Test
+    void an_article_keeps_its_heading() {
+        try (var reader = Customer.onPhone(Language.FRENCH)) {
+            reader.open("/help/bitfinex/10114");
+            reader.page().locator("#not").scrollIntoViewIfNeeded();
+            switchLanguage(reader.page(), Language.ENGLISH);
+            reader.page().waitForURL(url -> url.endsWith("/en/help/bitfinex/10114"));
+            assertThat(reader.page().locator("#not")).isInViewport();
+            reader.open("/help/bitfinex/liste-ip-pourquoi-comment");
+            switchLanguage(reader.page(), Language.ENGLISH);
+            reader.page().waitForURL(url -> url.contains("/en/help/bitfinex/ip-list-"));
         }
     }
 

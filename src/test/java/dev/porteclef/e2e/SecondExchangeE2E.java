@@ -73,8 +73,8 @@ class SecondExchangeE2E {
             assertThat(page.locator(".evidence")).containsText("TB-7");
             assertThat(page.locator(".causes")).not().containsText("IP");
             customer.link("key.action.explain").click();
-            page.waitForURL(Pattern.compile("/guides/testbourse#error-TB-7"));
-            assertThat(page.locator("#error-TB-7")).isVisible();
+            page.waitForURL(Pattern.compile("/help/testbourse/TB-7"));
+            assertThat(page.locator("h1")).containsText("TB-7");
 
             customer.open("/keys/new?exchange=testbourse");
             assertThat(page.locator("#key-strategy")).containsText(traderIn(language));

@@ -2,6 +2,7 @@ package dev.porteclef.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.porteclef.platform.content.ContentProblem;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

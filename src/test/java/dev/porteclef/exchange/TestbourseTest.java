@@ -2,6 +2,7 @@ package dev.porteclef.exchange;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.porteclef.platform.content.ContentException;
 import dev.porteclef.platform.secret.Secret;
 import java.net.URI;
 import java.time.Clock;

@@ -4,6 +4,7 @@ import static dev.porteclef.exchange.SmallExchange.YAML;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.porteclef.platform.content.ContentException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

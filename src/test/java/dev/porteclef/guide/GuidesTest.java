@@ -3,7 +3,6 @@ package dev.porteclef.guide;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.porteclef.exchange.ContentException;
 import dev.porteclef.exchange.ErrorCode;
 import dev.porteclef.exchange.Exchange;
 import dev.porteclef.exchange.ExchangeCatalogue;
@@ -11,6 +10,7 @@ import dev.porteclef.exchange.ExchangeId;
 import dev.porteclef.guide.GuideDocument.Part;
 import dev.porteclef.guide.GuideDocument.Widget;
 import dev.porteclef.platform.config.Installation;
+import dev.porteclef.platform.content.ContentException;
 import dev.porteclef.platform.i18n.Language;
 import dev.porteclef.platform.i18n.LocalizedText;
 import java.net.URI;
@@ -42,7 +42,7 @@ class GuidesTest {
 
             {{grid}}
 
-            After, see [addresses](#ip) and [a code](#error-8).
+            After, see [addresses](#ip) or [billing]({{billing}}).
 
             ## Steps {#steps}
 
@@ -62,20 +62,7 @@ class GuidesTest {
             - [Support]({{support}})
             - [Billing]({{billing}})
             """;
-    private static final String ERRORS = """
-            ---
-            title: Errors
-            description: What they mean.
-            ---
-            ## `7`: no {#7 #8}
-            See [boxes](#boxes) or [billing]({{billing}}).
-
-            ## Nothing {#unreachable}
-            Wait.
-            """;
-
-    private final Map<String, String> files = new HashMap<>(
-            Map.of("guide.en.md", GUIDE, "guide.fr.md", GUIDE, "errors.en.md", ERRORS, "errors.fr.md", ERRORS));
+    private final Map<String, String> files = new HashMap<>(Map.of("guide.en.md", GUIDE, "guide.fr.md", GUIDE));
 
     @Test
     void a_document_has_its_sections_widgets_and_steps() {
@@ -91,9 +78,6 @@ class GuidesTest {
                         part -> assertThat(part).isEqualTo(new Part.Slot(Widget.GRID)),
                         part -> assertThat(part).isInstanceOf(Part.Prose.class));
         assertThat(guide.steps()).extracting(Part.SubSection::id).containsExactly("step-new", "step-connect");
-        assertThat(guide.entries())
-                .extracting(GuideDocument.Entry::ids)
-                .containsExactly(List.of("7", "8"), List.of("unreachable"));
     }
 
     @Test
@@ -115,7 +99,8 @@ class GuidesTest {
         assertThat(((Part.Prose) trouble).html())
                 .contains("mailto:help@small.example")
                 .doesNotContain("Billing");
-        assertThat(guide.entries().getFirst().html()).contains("or billing.").doesNotContain("{{");
+        var boxes = guide.section("boxes").orElseThrow().parts().getLast();
+        assertThat(((Part.Prose) boxes).html()).contains("or billing.").doesNotContain("{{");
     }
 
     @Test
@@ -125,8 +110,8 @@ class GuidesTest {
 
     @Test
     void a_missing_file_is_told() {
-        files.remove("errors.fr.md");
-        expect("errors.fr.md:1: is missing");
+        files.remove("guide.fr.md");
+        expect("guide.fr.md:1: is missing");
     }
 
     @Test
@@ -165,17 +150,8 @@ class GuidesTest {
 
     @Test
     void a_link_that_arrives_nowhere_is_told() {
-        change("errors.fr.md", "(#boxes)", "(#cases)");
-        expect("errors.fr.md:6: links to #cases, which is nowhere");
-    }
-
-    @Test
-    void an_error_code_without_entry_is_told() {
-        change("errors.en.md", "{#7 #8}", "{#7}");
-        change("errors.fr.md", "{#7 #8}", "{#7}");
-        assertProblem("errors.en.md:1: has no entry for the error code 8");
-        assertProblem("errors.fr.md:1: has no entry for the error code 8");
-        assertProblem("guide.en.md:16: links to #error-8, which is nowhere");
+        change("guide.fr.md", "(#ip)", "(#cases)");
+        expect("guide.fr.md:16: links to #cases, which is nowhere");
     }
 
     @Test
@@ -186,8 +162,8 @@ class GuidesTest {
 
     @Test
     void sections_in_another_order_are_told() {
-        change("errors.fr.md", "{#unreachable}", "{#away}");
-        expect("errors.fr.md:8: has section #away where errors.en.md has section #unreachable (line 8)");
+        change("guide.fr.md", "{#glance}", "{#look}");
+        expect("guide.fr.md:7: has section #look where guide.en.md has section #glance (line 7)");
     }
 
     @Test
@@ -256,6 +232,7 @@ class GuidesTest {
                 URI.create("https://small.example/keys?a=1&b=2"),
                 LocalDate.of(2026, 11, 20),
                 3,
+                60,
                 List.of(),
                 List.of(),
                 List.of(),

@@ -174,6 +174,7 @@ class CredentialFormatTest {
                 whole.keysPage(),
                 whole.checkedOn(),
                 whole.maxListedAddresses(),
+                whole.blockSeconds(),
                 whole.facts(),
                 whole.credentials().stream()
                         .filter(field -> Set.of("keyId", "privateKey").contains(field.name()))

@@ -26,6 +26,8 @@ import dev.porteclef.guide.GuideDocument.Part;
 import dev.porteclef.guide.GuideDocument.Part.SubSection;
 import dev.porteclef.guide.GuideDocument.Widget;
 import dev.porteclef.platform.config.Installation;
+import dev.porteclef.platform.ui.Addresses;
+import dev.porteclef.platform.ui.Explanations.Explanation;
 import dev.porteclef.platform.ui.Glyph;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -45,6 +47,7 @@ final class GuideContent extends Composite<Div> {
     static final String QUESTIONS = "questions";
     /// How often the browser is asked where it is: it changes its address only after the page has been drawn.
     private static final int PATIENCE = 5;
+    private static final String ONCE_HERE = "error-";
 
     private final Wording wording;
     private final PageLinks links;
@@ -64,6 +67,7 @@ final class GuideContent extends Composite<Div> {
             Exchange exchange,
             GuideDocument document,
             Installation installation,
+            List<Explanation> troubles,
             BoxesPart boxes) {
         this.wording = wording;
         this.links = links;
@@ -73,9 +77,8 @@ final class GuideContent extends Composite<Div> {
         addresses = installation.outgoingAddresses();
         boxesOfStep = new BoxList(wording, exchange, Glyph.CHECK);
         steps = new StepList(wording, exchange.id(), document.steps(), this::stepBody);
-        trouble = new TroubleEntries(wording, links, exchange, document.entries());
+        trouble = new TroubleEntries(wording, troubles);
         targets.putAll(steps.items());
-        disclosures.putAll(trouble.byFragment());
     }
 
     /// Builds the page; `chooser` already shows the choice.
@@ -131,12 +134,20 @@ final class GuideContent extends Composite<Div> {
         });
     }
 
-    /// Opens what `fragment` names, if it is folded, and scrolls to it.
+    /// Opens what `fragment` names, if it is folded, and scrolls to it. Addresses of explanations that stood on this
+    /// page once, and still stand in mails and bookmarks, lead to their articles.
     void show(String fragment) {
         show(fragment, Block.START);
     }
 
     private void show(String fragment, Block place) {
+        if (fragment.startsWith(ONCE_HERE)) {
+            var entry = fragment.substring(ONCE_HERE.length());
+            UI.getCurrentOrThrow()
+                    .navigate(Addresses.troubleshooting(
+                            wording.language(), exchange.id().value(), entry));
+            return;
+        }
         var disclosure = Optional.ofNullable(disclosures.get(fragment));
         disclosure.ifPresent(Disclosure::open);
         disclosure

@@ -13,6 +13,7 @@ import dev.porteclef.guide.GuideDocument;
 import dev.porteclef.guide.Guides;
 import dev.porteclef.platform.config.Installation;
 import dev.porteclef.platform.ui.Addresses;
+import dev.porteclef.platform.ui.Explanations;
 import dev.porteclef.platform.ui.Page;
 import dev.porteclef.platform.ui.PageHead;
 import java.util.Map;
@@ -34,6 +35,7 @@ class GuideView extends Page {
     private final transient ExchangeCatalogue catalogue;
     private final transient Guides guides;
     private final transient Installation installation;
+    private final transient Explanations explanations;
     private transient @Nullable Asked asked;
 
     /// What the address asks for.
@@ -42,10 +44,11 @@ class GuideView extends Page {
     private record Asked(
             Exchange exchange, GuideDocument document, Strategy strategy, BoxesToChange.Boxes boxes, boolean loaded) {}
 
-    GuideView(ExchangeCatalogue catalogue, Guides guides, Installation installation) {
+    GuideView(ExchangeCatalogue catalogue, Guides guides, Installation installation, Explanations explanations) {
         this.catalogue = catalogue;
         this.guides = guides;
         this.installation = installation;
+        this.explanations = explanations;
     }
 
     @Override
@@ -92,7 +95,8 @@ class GuideView extends Page {
         var words = new Wording(language());
         var links = new PageLinks(language(), page.exchange().id(), page.strategy(), address());
         var boxes = new BoxesPart(words, page.exchange(), page.strategy());
-        var content = new GuideContent(words, links, page.exchange(), page.document(), installation, boxes);
+        var troubles = explanations.troubles(language(), page.exchange().id().value());
+        var content = new GuideContent(words, links, page.exchange(), page.document(), installation, troubles, boxes);
         content.draw(new StrategyChooser(words, page.exchange(), page.strategy(), choice -> {
             rewriteQuery(Map.of(STRATEGY, choice.toString(), TICK, "", UNTICK, ""));
             boxes.showGrid();

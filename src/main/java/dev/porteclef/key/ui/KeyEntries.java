@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/// Finds the entry of an exchange's guide that explains a case. Every exchange explains what it can do wrong itself, so
+/// Finds the article that explains a case. Every exchange explains what it can do wrong itself, so
 /// each answer is an address that leads somewhere, or nothing.
 final class KeyEntries {
 
@@ -26,8 +26,12 @@ final class KeyEntries {
         this.language = language;
     }
 
-    /// The entry on the key's headline.
+    /// The entry on the key's headline, with the key's own case in it.
     Optional<String> of(ExchangeKey key) {
+        return about(key).map(address -> OwnCase.with(key, address));
+    }
+
+    private Optional<String> about(ExchangeKey key) {
         return switch (key.headline()) {
             case REFUSED -> first("withdraw-granted");
             case CREDENTIALS_REJECTED -> first(key.verdictCode(), code(Outcome.CREDENTIALS_REJECTED));

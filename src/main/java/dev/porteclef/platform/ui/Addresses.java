@@ -4,6 +4,7 @@ import dev.porteclef.platform.i18n.Language;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
+import org.jspecify.annotations.Nullable;
 
 /// The addresses by which pages of different features link to each other, in one place, so that guide, keys and
 /// sign-in can point at one another without importing one another. Relative to the application's root, without a
@@ -39,9 +40,22 @@ public final class Addresses {
         return address.append("#boxes").toString();
     }
 
-    /// The explanation of an error code or another troubleshooting entry.
+    /// The help center's entrance.
+    public static String help(Language language) {
+        return language.tag() + "/help";
+    }
+
+    /// An article of the help center.
+    ///
+    /// @param exchange that it is about, `null` where it is about none in particular
+    public static String article(Language language, @Nullable String exchange, String slug) {
+        return help(language) + "/" + (exchange == null ? "" : exchange + "/") + slug;
+    }
+
+    /// The article about an error code or a situation, by the name that it has in every language: a permanent address,
+    /// which leads on to the article's own.
     public static String troubleshooting(Language language, String exchange, String entry) {
-        return guide(language, exchange) + "#error-" + entry;
+        return article(language, exchange, entry);
     }
 
     /// The form that connects a key.
@@ -52,6 +66,11 @@ public final class Addresses {
     /// The form with a strategy chosen.
     public static String connect(Language language, String exchange, String strategy) {
         return connect(language, exchange) + "&strategy=" + encode(strategy);
+    }
+
+    /// What to do when a secret has leaked: the way to the key that it concerns begins here.
+    public static String leak(Language language) {
+        return keys(language);
     }
 
     public static String keys(Language language) {

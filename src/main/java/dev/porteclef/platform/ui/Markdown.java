@@ -2,10 +2,16 @@ package dev.porteclef.platform.ui;
 
 import dev.porteclef.platform.i18n.Language;
 import dev.porteclef.platform.i18n.Typography;
+import dev.porteclef.platform.ui.Named.Names;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.commonmark.Extension;
 import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.node.AbstractVisitor;
+import org.commonmark.node.Code;
+import org.commonmark.node.Link;
+import org.commonmark.node.Node;
+import org.commonmark.node.StrongEmphasis;
 import org.commonmark.node.Text;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
@@ -33,7 +39,14 @@ public final class Markdown {
 
     /// The HTML of a block of Markdown, without a surrounding element.
     public static String html(Language language, String markdown) {
+        return html(language, markdown, Names.NONE);
+    }
+
+    /// The same, where links like `[words](box:orders.write)` stand for what `names` finds. A name that it does not
+    /// find leaves its words behind.
+    public static String html(Language language, String markdown, Names names) {
         var document = PARSER.parse(markdown);
+        document.accept(new NamesVisitor(names));
         document.accept(new SpacingVisitor(language));
         var settings = new Document.OutputSettings().prettyPrint(false);
         return Jsoup.clean(RENDERER.render(document), "https://portal.invalid/", SAFE, settings);
@@ -41,10 +54,75 @@ public final class Markdown {
 
     /// The HTML of one line of Markdown (a heading, a label): without the paragraph around it.
     public static String inline(Language language, String markdown) {
-        var html = html(language, markdown).strip();
+        return inline(language, markdown, Names.NONE);
+    }
+
+    /// The same with names, as in [#html(Language, String, Names)].
+    public static String inline(Language language, String markdown, Names names) {
+        var html = html(language, markdown, names).strip();
         return html.startsWith("<p>") && html.indexOf("</p>") == html.length() - 4
                 ? html.substring(3, html.length() - 4)
                 : html;
+    }
+
+    /// The words of rendered HTML, without its tags.
+    public static String plain(String html) {
+        return Jsoup.parseBodyFragment(html).body().wholeText().strip();
+    }
+
+    private static final class NamesVisitor extends AbstractVisitor {
+
+        private static final Pattern NAME = Pattern.compile("([a-z]+):([^/].*)");
+
+        private final Names names;
+
+        private NamesVisitor(Names names) {
+            this.names = names;
+        }
+
+        @Override
+        public void visit(Link link) {
+            visitChildren(link);
+            var name = NAME.matcher(link.getDestination());
+            if (!name.matches() || name.group(1).equals("mailto")) {
+                return;
+            }
+            var named = names.find(name.group(1), name.group(2));
+            if (named == null) {
+                unwrap(link, link);
+                return;
+            }
+            if (link.getFirstChild() == null) {
+                link.appendChild(set(named));
+            }
+            if (named.address() == null) {
+                unwrap(link, link);
+            } else {
+                link.setDestination(named.address());
+            }
+        }
+
+        private static Node set(Named named) {
+            return switch (named.look()) {
+                case PLAIN -> new Text(named.text());
+                case CODE -> new Code(named.text());
+                case STRONG -> {
+                    var strong = new StrongEmphasis("**");
+                    strong.appendChild(new Text(named.text()));
+                    yield strong;
+                }
+            };
+        }
+
+        private static void unwrap(Link link, Node before) {
+            var child = link.getFirstChild();
+            while (child != null) {
+                var next = child.getNext();
+                before.insertBefore(child);
+                child = next;
+            }
+            link.unlink();
+        }
     }
 
     private static final class SpacingVisitor extends AbstractVisitor {

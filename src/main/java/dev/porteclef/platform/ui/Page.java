@@ -74,7 +74,7 @@ public abstract class Page extends Composite<Div> implements BeforeEnterObserver
 
     /// The same page, place and choice in another language, relative to the application's root
     /// (`fr/guides/bitfinex?…`).
-    public final String addressIn(Language other) {
+    public String addressIn(Language other) {
         var path = address.getPath();
         var rest = path.contains("/") ? path.substring(path.indexOf('/')) : "";
         var query = address.getQueryParameters().getQueryString();

@@ -46,7 +46,9 @@ class ForSearchEngines {
         for (var other : Language.values()) {
             alternate(xml, other.tag(), root + PageList.address(page, other));
         }
-        alternate(xml, "x-default", root + (page.path().isEmpty() ? "/" : PageList.address(page, Language.ENGLISH)));
+        var english = PageList.address(page, Language.ENGLISH);
+        // The front page finds out by itself.
+        alternate(xml, "x-default", root + (english.equals("/" + Addresses.home(Language.ENGLISH)) ? "/" : english));
     }
 
     private static void alternate(Xml xml, String language, String address) {

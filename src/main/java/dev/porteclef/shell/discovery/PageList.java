@@ -20,12 +20,12 @@ class PageList {
     List<PublicPage> all() {
         return features.stream()
                 .flatMap(PublicPages::pages)
-                .sorted(Comparator.comparing(PublicPage::path))
+                .sorted(Comparator.comparing(page -> page.address().en()))
                 .toList();
     }
 
     /// Where `page` is in `language`, from the application's root.
     static String address(PublicPage page, Language language) {
-        return "/" + language.tag() + (page.path().isEmpty() ? "" : "/" + page.path());
+        return "/" + page.address().in(language);
     }
 }

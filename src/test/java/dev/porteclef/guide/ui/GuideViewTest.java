@@ -157,10 +157,6 @@ class GuideViewTest extends ViewTest {
                             english.steps().stream().map(step -> step.id()).toList());
             assertThat(find(PermissionGrid.class).single().shown())
                     .hasSize((int) each.boxes().count());
-            assertThat(find(TroubleEntries.class).single().byFragment().keySet())
-                    .containsAll(each.errors().stream()
-                            .map(error -> "error-" + error.code())
-                            .toList());
             assertThat(view().getPageTitle()).isEqualTo(document.title());
         }
     }
@@ -180,15 +176,6 @@ class GuideViewTest extends ViewTest {
         test(find(NativeButton.class).withText("Start over").single()).click();
         assertThat(progress()).isEqualTo("0 of " + count + " done");
         assertThat(input("step-signin").isOn()).isFalse();
-    }
-
-    @Test
-    void a_code_of_a_shared_entry_opens_that_entry() {
-        open("en/guides/bitfinex");
-        find(GuideContent.class).single().show("error-10111");
-        assertThat(find(Disclosure.class).all().stream().filter(Disclosure::isOpen))
-                .singleElement()
-                .satisfies(open -> assertThat(open.target().getId()).contains("error-10100"));
     }
 
     @Test

@@ -197,8 +197,8 @@ class KeyViewTest extends OwnKeysViewTest {
         open(key, Language.ENGLISH);
         assertThat(page()).contains("nothing is proven");
         assertThat(hrefs())
-                .anyMatch(address -> address.endsWith("#error-10100"))
-                .anyMatch(address -> address.endsWith("#error-works-elsewhere"));
+                .anyMatch(address -> address.contains("/help/bitfinex/10100"))
+                .anyMatch(address -> address.endsWith("/help/bitfinex/works-elsewhere"));
     }
 
     @Test

@@ -77,12 +77,13 @@ class VerdictPanelViewTest extends ViewTest {
 
     @Test
     void links_lead_only_to_entries_that_exist() {
-        var before = "en/guides/bitfinex#error-";
+        var before = "en/help/bitfinex/";
         cases().forEach((name, key) -> Parts.links(panel(key, Language.ENGLISH)).stream()
-                .filter(link -> link.contains("#error-"))
+                .filter(link -> link.contains("/help/"))
                 .forEach(link -> {
                     assertThat(link).startsWith(before);
-                    assertThat(explanations.has("bitfinex", link.substring(before.length())))
+                    var entry = link.substring(before.length()).replaceFirst("\\?key=.*", "");
+                    assertThat(explanations.has("bitfinex", entry))
                             .as(name + " links to " + link)
                             .isTrue();
                 }));
@@ -108,7 +109,7 @@ class VerdictPanelViewTest extends ViewTest {
     })
     void each_case_links_to_its_own_entry(String name, String entry) {
         var key = Objects.requireNonNull(cases().get(name), name);
-        assertThat(Parts.links(panel(key, Language.FRENCH))).contains("fr/guides/bitfinex#error-" + entry);
+        assertThat(Parts.links(panel(key, Language.FRENCH))).contains("fr/help/bitfinex/" + entry + "?key=" + key.id());
     }
 
     @Test

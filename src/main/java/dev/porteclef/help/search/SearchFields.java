@@ -1,0 +1,25 @@
+package dev.porteclef.help.search;
+
+import java.util.Map;
+
+/// The fields of the index, and how much a word weighs in each.
+final class SearchFields {
+
+    /// The place in the list of what can be found.
+    static final String PLACE = "place";
+
+    static final String TITLE = "title";
+    static final String SUMMARY = "summary";
+    static final String ASKED = "asked";
+    static final String HEADINGS = "headings";
+    static final String BODY = "body";
+    /// Everything, as stems and as words.
+    static final String ALL = "all";
+
+    static final String WORDS = "words";
+
+    static final Map<String, Float> WEIGHTS =
+            Map.of(TITLE, 2.2f, ASKED, 2.8f, SUMMARY, 1.8f, HEADINGS, 0.8f, BODY, 1.4f);
+
+    private SearchFields() {}
+}

@@ -1,0 +1,224 @@
+package dev.porteclef.help.search;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.document.Field;
+import org.apache.lucene.document.NumericDocValuesField;
+import org.apache.lucene.document.TextField;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.MultiDocValues;
+import org.apache.lucene.search.IndexSearcher;
+
+/// Everything of one language that can be found, indexed in memory. It never changes: an edit builds another one.
+///
+/// Lucene ranks by words (fields weighed, rare words first); [Phrases] adds how much the question as a whole is like
+/// one that somebody has asked; [Codes] puts first what explains a code that was named. See decision 0023.
+final class SearchIndex {
+
+    private static final int RANKED = 60;
+    /// What scores less than this part of the best is noise.
+    private static final double NOISE = 0.22;
+    /// Where less of the question than this is known, nothing is an answer.
+    private static final double LEAST_KNOWN = 0.12;
+
+    private static final double PHRASE = 0.8;
+    private static final double WHOLE = 1.5;
+
+    private final List<Findable> findables;
+    private final IndexSearcher searcher;
+    private final QuestionReader reader;
+    private final Vocabulary vocabulary;
+    private final Phrases phrases;
+    private final Suggestions suggestions;
+    private final Analysis analysis;
+    private final Codes codes;
+    private final Marker marker;
+
+    private SearchIndex(
+            List<Findable> findables,
+            Thesaurus thesaurus,
+            IndexSearcher searcher,
+            Vocabulary vocabulary,
+            Phrases phrases,
+            Suggestions suggestions) {
+        this.suggestions = suggestions;
+        this.analysis = thesaurus.analysis();
+        this.findables = findables;
+        this.searcher = searcher;
+        this.vocabulary = vocabulary;
+        this.phrases = phrases;
+        this.reader = new QuestionReader(thesaurus, vocabulary);
+        this.codes = Codes.of(findables);
+        this.marker = new Marker(analysis);
+    }
+
+    static SearchIndex of(List<Findable> findables, Thesaurus thesaurus) {
+        try {
+            var analysis = thesaurus.analysis();
+            var directory = MemoryIndex.write(analysis, writer -> {
+                for (var place = 0; place < findables.size(); place++) {
+                    writer.addDocument(document(findables.get(place), place));
+                }
+            });
+            var index = DirectoryReader.open(directory);
+            var vocabulary = new Vocabulary(analysis, index, SearchFields.WORDS, SearchFields.ALL);
+            return new SearchIndex(
+                    List.copyOf(findables),
+                    thesaurus,
+                    new IndexSearcher(index),
+                    vocabulary,
+                    Phrases.of(findables, thesaurus, vocabulary),
+                    Suggestions.of(findables, analysis));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Document document(Findable findable, int place) {
+        var document = new Document();
+        document.add(new NumericDocValuesField(SearchFields.PLACE, place));
+        add(document, SearchFields.TITLE, findable.title());
+        add(document, SearchFields.SUMMARY, findable.summary());
+        findable.askedAs().forEach(asked -> add(document, SearchFields.ASKED, asked));
+        findable.headings().forEach(heading -> add(document, SearchFields.HEADINGS, heading));
+        add(document, SearchFields.BODY, findable.body());
+        return document;
+    }
+
+    private static void add(Document document, String field, String text) {
+        document.add(new TextField(field, text, Field.Store.NO));
+        document.add(new TextField(SearchFields.ALL, text, Field.Store.NO));
+        document.add(new TextField(SearchFields.WORDS, text, Field.Store.NO));
+    }
+
+    /// What answers `text`, best first, at most `most`.
+    List<Hit> search(String text, SearchFilter filter, int most) {
+        try {
+            var slots = reader.read(text);
+            var first = codes.named(text);
+            if (first.isEmpty() && !isKnown(slots) && phrases.whole(text).isEmpty()) {
+                return List.of();
+            }
+            var scores = scores(text, slots, filter.equals(SearchFilter.NONE) ? RANKED : findables.size());
+            first.forEach(place -> scores.putIfAbsent(place, 0.0));
+            var ranked = scores.entrySet().stream()
+                    .filter(scored -> filter.admits(findables.get(scored.getKey())))
+                    .sorted(Comparator.comparing(
+                                    (Map.Entry<Integer, Double> scored) -> !first.contains(scored.getKey()))
+                            .thenComparing(Map.Entry.<Integer, Double>comparingByValue()
+                                    .reversed())
+                            .thenComparing(Map.Entry::getKey))
+                    .toList();
+            var least = NOISE
+                    * ranked.stream().mapToDouble(Map.Entry::getValue).max().orElse(0);
+            var hits = new ArrayList<Hit>();
+            for (var scored : ranked) {
+                if (hits.size() < most && (scored.getValue() >= least || first.contains(scored.getKey()))) {
+                    hits.add(marker.hit(findables.get(scored.getKey()), slots, scored.getValue()));
+                }
+            }
+            return hits;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static boolean isKnown(List<Slot> slots) {
+        var all = slots.stream().mapToDouble(Slot::weight).sum();
+        var known = slots.stream()
+                .filter(slot -> !slot.hopeless())
+                .mapToDouble(Slot::weight)
+                .sum();
+        return known > LEAST_KNOWN * all;
+    }
+
+    private Map<Integer, Double> scores(String text, List<Slot> slots, int ranked) throws IOException {
+        var scores = new HashMap<Integer, Double>();
+        var found = searcher.search(SlotQuery.any(slots, SearchFields.WEIGHTS), ranked).scoreDocs;
+        for (var document : found) {
+            scores.put(place(document.doc), (double) document.score);
+        }
+        var scale = slots.stream().mapToDouble(Slot::weight).sum();
+        phrases.likeness(text, slots)
+                .forEach((place, likeness) -> scores.merge(place, PHRASE * scale * likeness * likeness, Double::sum));
+        phrases.whole(text).forEach(place -> scores.merge(place, WHOLE * Math.max(1, scale), Double::sum));
+        scores.replaceAll((place, score) -> score * worth(findables.get(place).kind()));
+        return scores;
+    }
+
+    /// Articles are written to answer; a section of a guide belongs to a longer way.
+    private static double worth(Findable.Kind kind) {
+        return switch (kind) {
+            case ARTICLE -> 1;
+            case GLOSSARY -> 0.85;
+            case GUIDE -> 0.6;
+        };
+    }
+
+    private int place(int document) throws IOException {
+        var values = MultiDocValues.getNumericValues(searcher.getIndexReader(), SearchFields.PLACE);
+        if (values == null || !values.advanceExact(document)) {
+            throw new IllegalStateException("Document without a place");
+        }
+        return (int) values.longValue();
+    }
+
+    /// Words of the content that may have been meant where `text` has unknown ones, likeliest first.
+    List<String> nearWords(String text) {
+        try {
+            var near = new ArrayList<String>();
+            for (var slot : reader.read(text)) {
+                if (!slot.known()) {
+                    vocabulary.misspelt(slot.word()).stream().limit(2).forEach(word -> near.add(word.word()));
+                    if (near.isEmpty()) {
+                        vocabulary.alike(slot.word()).stream().limit(2).forEach(word -> near.add(word.word()));
+                    }
+                }
+            }
+            return near.stream().distinct().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// The word of the content that `word` is, or that it is likeliest a misspelling of; empty where it is neither. A
+    /// number is one only as a code.
+    String known(String word) {
+        if (word.chars().allMatch(Character::isDigit)) {
+            return codes.has(word) ? word : "";
+        }
+        if (vocabulary.hasWord(word) || codes.has(word)) {
+            return word;
+        }
+        try {
+            return vocabulary.misspelt(word).stream()
+                    .findFirst()
+                    .map(Vocabulary.Near::word)
+                    .orElse("");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// Cuts `text` as the content is cut.
+    List<String> words(String text) {
+        return analysis.words(text);
+    }
+
+    /// What `typed` may become, likeliest first.
+    List<Findable> complete(String typed, int most) {
+        try {
+            return suggestions.complete(typed, most).stream()
+                    .map(findables::get)
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

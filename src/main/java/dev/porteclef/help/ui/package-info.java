@@ -1,0 +1,5 @@
+/// The help center's pages.
+@NullMarked
+package dev.porteclef.help.ui;
+
+import org.jspecify.annotations.NullMarked;

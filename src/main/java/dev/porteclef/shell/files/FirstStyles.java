@@ -1,0 +1,69 @@
+package dev.porteclef.shell.files;
+
+import com.vaadin.flow.server.ServiceInitEvent;
+import com.vaadin.flow.server.VaadinServiceInitListener;
+import com.vaadin.flow.server.communication.IndexHtmlResponse;
+import dev.porteclef.platform.i18n.Language;
+import java.util.ArrayList;
+import java.util.Objects;
+import org.jsoup.nodes.DataNode;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.springframework.stereotype.Component;
+
+/// Lets the first screen be painted from the first HTML alone: the rules it needs stand in it, and the whole sheets
+/// come at its end, where they hold up no text. Flow's own scripts wait for them, so that no component is ever seen
+/// without. Decision 0022.
+@Component
+class FirstStyles implements VaadinServiceInitListener {
+
+    private final transient SiteFiles files;
+
+    FirstStyles(SiteFiles files) {
+        this.files = files;
+    }
+
+    @Override
+    public void serviceInit(ServiceInitEvent event) {
+        // While the portal is worked on, Flow exchanges the sheets in the open page by their own addresses.
+        if (event.getSource().getDeploymentConfiguration().isProductionMode()) {
+            event.addIndexHtmlRequestListener(this::write);
+        }
+    }
+
+    private void write(IndexHtmlResponse response) {
+        var document = response.getDocument();
+        var path = response.getVaadinRequest().getPathInfo();
+        insert(document, files.first(part(path == null ? "" : path)));
+        document.head().select("link[rel=icon]").forEach(this::readdress);
+        var sheets = new ArrayList<>(document.head().select("link[rel=stylesheet]"));
+        sheets.forEach(sheet -> {
+            readdress(sheet);
+            // Behind the body's end tag: what others still add to the body stands before it, whoever comes first, and
+            // a browser takes it for the body's last element.
+            Objects.requireNonNull(document.body().parent()).appendChild(sheet);
+        });
+    }
+
+    /// Behind the `<base>`, to which the addresses in it are relative.
+    private static void insert(Document document, String rules) {
+        var style = new Element("style").appendChild(new DataNode(rules));
+        var base = document.head().selectFirst("base");
+        if (base == null) {
+            document.head().prependChild(style);
+        } else {
+            base.after(style);
+        }
+    }
+
+    private void readdress(Element link) {
+        var place = link.attr("href").replaceFirst("^\\./", "").replaceFirst("\\?.*", "");
+        files.address(place).ifPresent(address -> link.attr("href", "./" + address));
+    }
+
+    /// The first word behind the language.
+    private static String part(String path) {
+        var words = path.replaceFirst("^/", "").split("/", -1);
+        return Language.ofPath(path).isEmpty() ? "nowhere" : words.length > 1 ? words[1] : "";
+    }
+}

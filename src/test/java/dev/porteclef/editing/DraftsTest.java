@@ -1,0 +1,130 @@
+package dev.porteclef.editing;
+
+import static dev.porteclef.editing.Editorial.ENGLISH;
+import static dev.porteclef.editing.Editorial.FAMILY;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.porteclef.help.ArticleId;
+import dev.porteclef.help.HelpCenter;
+import dev.porteclef.platform.content.ContentProblem;
+import dev.porteclef.platform.i18n.Language;
+import dev.porteclef.testing.TestDatabase;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/// Drafts that several editors share, on both databases.
+class DraftsTest {
+
+    private static final ArticleId NEW_ENGLISH = new ArticleId("testnet-keys", Language.ENGLISH);
+    private static final ArticleId NEW_FRENCH = new ArticleId("testnet-keys", Language.FRENCH);
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void nobody_writes_over_what_they_have_not_seen(TestDatabase database) {
+        try (var editorial = new Editorial(database)) {
+            var live = editorial.live(ENGLISH);
+            assertThat(editorial.drafts.save(ENGLISH, 0, live)).isEqualTo(new SaveOutcome.Unchanged());
+            var first = (SaveOutcome.Saved) editorial.drafts.save(ENGLISH, 0, live + "\nOne.\n");
+
+            assertThat(editorial.drafts.save(ENGLISH, 0, live + "\nTwo.\n"))
+                    .isEqualTo(new SaveOutcome.Elsewhere(first.draft()));
+            assertThat(editorial.drafts.save(ENGLISH, 1, live + "\r\nThree.\r\n"))
+                    .isInstanceOf(SaveOutcome.Saved.class);
+            var now = Objects.requireNonNull(editorial.desk.manuscript(ENGLISH).draft());
+            assertThat(now.version()).isEqualTo(2);
+            assertThat(now.text()).endsWith("\nThree.\n").doesNotContain("One.");
+            assertThat(editorial.drafts.save(ENGLISH, 2, "x".repeat(Drafts.MAX_TEXT + 1)))
+                    .isEqualTo(new SaveOutcome.TooLong());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void a_draft_that_was_published_meanwhile_is_not_begun_anew_unseen(TestDatabase database) {
+        try (var editorial = new Editorial(database)) {
+            editorial.publishCorrection();
+            assertThat(editorial.drafts.save(ENGLISH, 1, "mine")).isEqualTo(new SaveOutcome.Elsewhere(null));
+            assertThat(editorial.desk.manuscript(ENGLISH).draft()).isNull();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void what_was_discarded_can_be_put_back(TestDatabase database) {
+        try (var editorial = new Editorial(database)) {
+            var draft = editorial.save(ENGLISH, editorial.live(ENGLISH) + "\nOne.\n");
+            assertThat(editorial.drafts.discard(ENGLISH, draft.version() + 1)).isEmpty();
+
+            var discarded = editorial
+                    .database
+                    .transactions()
+                    .execute(_ ->
+                            editorial.drafts.discard(ENGLISH, draft.version()).orElseThrow());
+            assertThat(editorial.desk.manuscript(ENGLISH).draft()).isNull();
+            assertThat(editorial.drafts.putBack(discarded)).isPresent();
+            assertThat(editorial.desk.manuscript(ENGLISH).text()).endsWith("One.\n");
+            assertThat(editorial.drafts.putBack(discarded)).as("there is one").isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void a_new_article_begins_in_both_languages_and_is_published_in_both(TestDatabase database) {
+        try (var editorial = new Editorial(database)) {
+            assertThat(editorial.drafts.begin("Testnet keys")).isEqualTo(Drafts.Begun.NO_NAME);
+            assertThat(editorial.drafts.begin(FAMILY)).isEqualTo(Drafts.Begun.TAKEN);
+            assertThat(editorial.drafts.begin("testnet-keys")).isEqualTo(Drafts.Begun.BEGUN);
+            assertThat(editorial.drafts.begin("testnet-keys")).isEqualTo(Drafts.Begun.TAKEN);
+            assertThat(editorial.desk.lines(Language.FRENCH).getFirst().family())
+                    .isEqualTo("testnet-keys");
+
+            var both = Map.of(Language.ENGLISH, 1L, Language.FRENCH, 1L);
+            var refused = (PublishOutcome.Refused) editorial.publishing.publish("testnet-keys", both, "");
+            assertThat(refused.review().of(Language.FRENCH))
+                    .extracting(ContentProblem::sentence)
+                    .contains("has no \"title\"");
+
+            var english = whole(editorial, NEW_ENGLISH);
+            editorial.save(NEW_ENGLISH, english);
+            editorial.save(
+                    NEW_FRENCH,
+                    FrontMatter.with(whole(editorial, NEW_FRENCH), FrontMatter.IN_STEP_WITH, HelpCenter.hash(english)));
+            var alone = (PublishOutcome.Refused)
+                    editorial.publishing.publish("testnet-keys", Map.of(Language.ENGLISH, 2L), "");
+            assertThat(alone.review().of(Language.FRENCH)).hasSize(1);
+            assertThat(editorial.publishing.publish(
+                            "testnet-keys", Map.of(Language.ENGLISH, 2L, Language.FRENCH, 2L), ""))
+                    .isEqualTo(new PublishOutcome.Published(both.keySet(), false));
+            assertThat(editorial.live(NEW_FRENCH)).contains("title: Clés");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void the_list_tells_how_long_ago_somebody_looked(TestDatabase database) {
+        try (var editorial = new Editorial(database)) {
+            assertThat(editorial.desk.lines(Language.ENGLISH))
+                    .isNotEmpty()
+                    .allSatisfy(line -> assertThat(line.work()).isEmpty());
+            editorial.save(ENGLISH, editorial.live(ENGLISH) + "\nOne.\n");
+            editorial.clock.turnBy(Duration.ofDays(200));
+            assertThat(editorial.desk.lines(Language.ENGLISH).getFirst()).satisfies(line -> {
+                assertThat(line.family()).isEqualTo(FAMILY);
+                assertThat(line.work()).containsExactly(Work.DRAFT, Work.STALE);
+                assertThat(line.days()).isEqualTo(201);
+            });
+        }
+    }
+
+    private static String whole(Editorial editorial, ArticleId id) {
+        var text = editorial.desk.manuscript(id).text();
+        for (var said : Map.of("title", "Clés", "summary", "Words.", "sources", "[README.md]", "asked-as", "[keys]")
+                .entrySet()) {
+            text = FrontMatter.with(text, said.getKey(), said.getValue());
+        }
+        return text;
+    }
+}
