@@ -4,6 +4,7 @@ import dev.porteclef.exchange.Exchange;
 import dev.porteclef.exchange.ExchangeCatalogue;
 import dev.porteclef.platform.i18n.Language;
 import dev.porteclef.platform.i18n.LocalizedText;
+import dev.porteclef.platform.ui.Addresses;
 import dev.porteclef.platform.ui.PublicPages;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -29,7 +30,9 @@ class GuidePages implements PublicPages {
         var english = document(exchange, Language.ENGLISH);
         var french = document(exchange, Language.FRENCH);
         return new PublicPage(
-                "guides/" + exchange.id(),
+                new LocalizedText(
+                        Addresses.guide(Language.ENGLISH, exchange.id().value()),
+                        Addresses.guide(Language.FRENCH, exchange.id().value())),
                 exchange.checkedOn(),
                 new LocalizedText(english.title(), french.title()),
                 new LocalizedText(english.description(), french.description()));

@@ -9,7 +9,6 @@ import dev.porteclef.platform.content.ContentException;
 import dev.porteclef.platform.content.ContentProblem;
 import dev.porteclef.platform.i18n.Language;
 import dev.porteclef.platform.ui.Explanations;
-import dev.porteclef.platform.ui.PublicTextChanged;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -84,7 +83,6 @@ public class HelpCenter implements Explanations {
         edits.stream().forEach(all -> all.published().forEach((id, text) -> overlay(files, id, text)));
         shelf = build(files.values());
         events.publishEvent(new HelpChanged(shelf));
-        events.publishEvent(new PublicTextChanged());
     }
 
     /// The file that came with the portal, nothing for an article that an editor began.

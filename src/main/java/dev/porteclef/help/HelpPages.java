@@ -3,46 +3,68 @@ package dev.porteclef.help;
 import dev.porteclef.platform.i18n.Language;
 import dev.porteclef.platform.i18n.LocalizedText;
 import dev.porteclef.platform.i18n.Texts;
+import dev.porteclef.platform.ui.Addresses;
 import dev.porteclef.platform.ui.PublicPages;
+import dev.porteclef.platform.ui.PublicTextChanged;
 import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.Optional;
 import java.util.stream.Stream;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/// The help center among the pages that search engines are told of: its entrance, and every article that there is in
-/// both languages.
+/// The help center among the pages that search engines are told of, and news for whoever keeps such pages.
 @Component
 class HelpPages implements PublicPages {
 
     private final HelpCenter help;
     private final Texts texts;
+    private final ApplicationEventPublisher events;
 
-    HelpPages(HelpCenter help, Texts texts) {
+    HelpPages(HelpCenter help, Texts texts, ApplicationEventPublisher events) {
         this.help = help;
         this.texts = texts;
+        this.events = events;
+    }
+
+    @EventListener
+    void on(HelpChanged change) {
+        events.publishEvent(new PublicTextChanged());
     }
 
     @Override
     public Stream<PublicPage> pages() {
         var shelf = help.shelf();
-        var english = shelf.in(Language.ENGLISH);
-        var newest = english.stream().map(Article::reviewedOn).max(LocalDate::compareTo);
-        return Stream.concat(
-                newest.stream().map(this::entrance),
-                english.stream()
-                        .flatMap(article -> shelf.find(article.family(), Language.FRENCH).stream()
-                                .map(french -> page(article, french))));
+        var articles = shelf.families().stream().flatMap(family -> page(shelf, family).stream());
+        return Stream.concat(Stream.of(entrance(shelf)), articles);
     }
 
-    private static PublicPage page(Article english, Article french) {
+    private PublicPage entrance(Shelf shelf) {
+        var newest = shelf.in(Shelf.ORIGINAL).stream()
+                .map(Article::reviewedOn)
+                .max(Comparator.naturalOrder())
+                .orElse(LocalDate.EPOCH);
         return new PublicPage(
-                new LocalizedText(english.address(), french.address()),
-                english.reviewedOn().isAfter(french.reviewedOn()) ? english.reviewedOn() : french.reviewedOn(),
-                new LocalizedText(english.title(), french.title()),
-                new LocalizedText(english.summary(), french.summary()));
+                new LocalizedText(Addresses.help(Language.ENGLISH), Addresses.help(Language.FRENCH)),
+                newest,
+                both("help.title"),
+                both("help.lede"));
     }
 
-    private PublicPage entrance(LocalDate newest) {
-        return new PublicPage("help", newest, both("help.title"), both("help.lede"));
+    /// Nothing for an article that has no translation yet: it would be half a pair.
+    private static Optional<PublicPage> page(Shelf shelf, String family) {
+        return shelf.find(family, Language.ENGLISH)
+                .flatMap(english -> shelf.find(family, Language.FRENCH)
+                        .map(french -> new PublicPage(
+                                new LocalizedText(english.address(), french.address()),
+                                later(english.reviewedOn(), french.reviewedOn()),
+                                new LocalizedText(english.title(), french.title()),
+                                new LocalizedText(english.summary(), french.summary()))));
+    }
+
+    private static LocalDate later(LocalDate one, LocalDate other) {
+        return one.isAfter(other) ? one : other;
     }
 
     private LocalizedText both(String key) {

@@ -12,9 +12,11 @@ import dev.porteclef.platform.ui.ActionLink;
 import dev.porteclef.platform.ui.ActionLink.Weight;
 import dev.porteclef.platform.ui.Addresses;
 import dev.porteclef.platform.ui.Glyph;
+import dev.porteclef.platform.ui.Reading;
 
 /// A page that says what went wrong, in the language of the address that was asked for, and where to go on. It tells
 /// nothing of the inside of the portal.
+@Reading
 abstract class ErrorPage extends Composite<Div> implements HasDynamicTitle {
 
     private final transient Texts texts;

@@ -24,8 +24,8 @@ class FrontPage implements PublicPages {
     @Override
     public Stream<PublicPage> pages() {
         var brand = surroundings.brand().name();
-        return newest().map(changed ->
-                new PublicPage("", changed, both("shell.home.title"), both("shell.home.lede", brand)));
+        return newest().map(changed -> new PublicPage(
+                new LocalizedText("en", "fr"), changed, both("shell.home.title"), both("shell.home.lede", brand)));
     }
 
     /// It shows what exchanges there are, and no date of its own: it changes with them.

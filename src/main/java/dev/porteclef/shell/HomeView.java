@@ -20,6 +20,7 @@ import dev.porteclef.platform.ui.Addresses;
 import dev.porteclef.platform.ui.Glyph;
 import dev.porteclef.platform.ui.Page;
 import dev.porteclef.platform.ui.PageHead;
+import dev.porteclef.platform.ui.Reading;
 import dev.porteclef.platform.ui.StructuredData;
 import java.net.URI;
 import java.util.List;
@@ -27,6 +28,7 @@ import java.util.Map;
 
 /// The front door: what this is, for whom, the way through it in four steps, and what is promised.
 @Route(Page.LOCALE)
+@Reading
 @AnonymousAllowed
 class HomeView extends Page {
 

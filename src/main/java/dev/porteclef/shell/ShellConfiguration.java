@@ -13,6 +13,7 @@ import com.vaadin.flow.server.VaadinServiceInitListener;
 import com.vaadin.flow.server.communication.IndexHtmlResponse;
 import dev.porteclef.platform.i18n.Language;
 import dev.porteclef.platform.i18n.Texts;
+import dev.porteclef.platform.ui.ReadingPages;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Component;
@@ -64,7 +65,8 @@ class ShellConfiguration implements VaadinServiceInitListener {
     private SystemMessages systemMessages(SystemMessagesInfo info) {
         var language = languageOf(info.getRequest(), Language.of(info.getLocale()));
         var messages = new CustomizedSystemMessages();
-        messages.setSessionExpiredNotificationEnabled(true);
+        // Without a word the client loads the page again.
+        messages.setSessionExpiredNotificationEnabled(!isOnlyRead(info.getRequest()));
         messages.setSessionExpiredCaption(texts.get(language, "shell.session.caption"));
         messages.setSessionExpiredMessage(texts.get(language, "shell.session.message"));
         messages.setInternalErrorNotificationEnabled(true);
@@ -90,6 +92,12 @@ class ShellConfiguration implements VaadinServiceInitListener {
 
     private static Language languageOf(UI ui) {
         return languageOf(VaadinRequest.getCurrent(), Language.of(ui.getLocale()));
+    }
+
+    /// Whether a request begins a page on which nothing can be lost.
+    private static boolean isOnlyRead(@Nullable VaadinRequest request) {
+        var location = request == null ? null : request.getParameter("location");
+        return location != null && ReadingPages.isAt(RouteConfiguration.forApplicationScope(), location);
     }
 
     /// The language of the address a browser shows: of a page's first request its path, of the one that starts the user

@@ -121,6 +121,9 @@ final class SiteHeader extends Composite<Header> {
         if (roles.contains(Role.SUPPORT)) {
             place(Addresses.desk(language), texts.get(language, "shell.nav.desk"));
         }
+        if (roles.contains(Role.EDITOR)) {
+            place(Addresses.editing(language), texts.get(language, "shell.nav.editing"));
+        }
         if (roles.contains(Role.CUSTOMER)) {
             place(Addresses.keys(language), texts.get(language, "shell.nav.keys"));
             place(Addresses.reminders(language), texts.get(language, "reminder.nav"));

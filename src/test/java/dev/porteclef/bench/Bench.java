@@ -25,6 +25,7 @@ final class Bench {
             new InFlight(),
             new ReVerification(),
             new OpenSecret(),
+            new SearchHelp(),
             new LargestPaint(),
             new HeapPerPage(),
             new Start());

@@ -11,6 +11,7 @@ import dev.porteclef.testing.Browser;
 import dev.porteclef.testing.Browser.Screen;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -81,7 +82,7 @@ final class LargestPaint implements Row {
         var page = client.send(
                         HttpRequest.newBuilder(URI.create(address + path)).build(), BodyHandlers.ofString())
                 .body();
-        var still = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+        var still = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         var text = compressed(plain(page));
         still.createContext("/", exchange -> {
             exchange.getResponseHeaders().add("Content-Type", "text/html; charset=utf-8");

@@ -39,7 +39,12 @@ final class PortalJar {
                                 "-jar",
                                 jar.toString(),
                                 "--port",
-                                "0"))
+                                "0",
+                                // All who read come from one address here, and are to stay while they are counted.
+                                "--porteclef.readers.idle=1h",
+                                "--porteclef.readers.alive-per-address=100000",
+                                "--porteclef.readers.new-per-address=100000",
+                                "--porteclef.readers.alive=100000"))
                 .flatMap(words -> words)
                 .toList();
     }

@@ -48,6 +48,7 @@ class RotationRuleTest {
                 days,
                 MailSettings.NONE,
                 Installation.Outbound.USUAL,
-                Installation.Watch.USUAL));
+                Installation.Watch.USUAL,
+                Installation.Readers.USUAL));
     }
 }

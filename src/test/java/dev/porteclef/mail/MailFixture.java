@@ -278,7 +278,8 @@ public final class MailFixture implements AutoCloseable {
                     90,
                     new MailSettings("keys@portal.example", "https://portal.example", Duration.ofSeconds(5)),
                     Installation.Outbound.USUAL,
-                    Installation.Watch.USUAL);
+                    Installation.Watch.USUAL,
+                    Installation.Readers.USUAL);
         }
     }
 }

@@ -16,6 +16,7 @@ import dev.porteclef.platform.ui.Addresses;
 import dev.porteclef.platform.ui.Explanations;
 import dev.porteclef.platform.ui.Page;
 import dev.porteclef.platform.ui.PageHead;
+import dev.porteclef.platform.ui.Reading;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -25,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 /// The guide of an exchange, from its account to a connected key. Its address holds the choice of strategy
 /// (`strategy=spot+transfers`) and, coming from a key with wrong boxes, the boxes to change (`tick=`, `untick=`).
 @Route(Page.LOCALE + "/guides/:exchange")
+@Reading
 @AnonymousAllowed
 class GuideView extends Page {
 

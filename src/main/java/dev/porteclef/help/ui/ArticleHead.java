@@ -18,18 +18,22 @@ final class ArticleHead {
     /// @param help the help center's
     static PageHead of(Article article, String home, String help) {
         var language = article.language();
-        var way = StructuredData.breadcrumbs(
-                new Crumb(home, Addresses.home(language)),
-                new Crumb(help, Addresses.help(language)),
-                new Crumb(article.title(), article.address()));
-        var described = StructuredData.of(
-                "TechArticle",
-                Map.of(
-                        "headline", article.title(),
-                        "description", article.summary(),
-                        "inLanguage", language.tag(),
-                        "url", URI.create(article.address()),
-                        "dateModified", article.reviewedOn().toString()));
-        return new PageHead(article.title(), article.summary(), true, List.of(way, described));
+        return new PageHead(
+                article.title(),
+                article.summary(),
+                true,
+                List.of(
+                        StructuredData.breadcrumbs(
+                                new Crumb(home, Addresses.home(language)),
+                                new Crumb(help, Addresses.help(language)),
+                                new Crumb(article.title(), article.address())),
+                        StructuredData.of(
+                                "TechArticle",
+                                Map.of(
+                                        "headline", article.title(),
+                                        "description", article.summary(),
+                                        "inLanguage", language.tag(),
+                                        "url", URI.create(article.address()),
+                                        "dateModified", article.reviewedOn().toString()))));
     }
 }

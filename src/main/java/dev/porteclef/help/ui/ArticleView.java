@@ -39,7 +39,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 
@@ -106,12 +105,6 @@ class ArticleView extends Page {
     @Override
     public PageHead head() {
         return ArticleHead.of(article(), text("shell.home.title"), text("help.title"));
-    }
-
-    /// What its parts read.
-    @Override
-    public Set<String> reads() {
-        return Set.of("key");
     }
 
     @Override

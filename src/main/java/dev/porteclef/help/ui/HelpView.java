@@ -7,48 +7,78 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import dev.porteclef.help.Article;
 import dev.porteclef.help.HelpCenter;
 import dev.porteclef.help.Topic;
-import dev.porteclef.platform.ui.Addresses;
+import dev.porteclef.help.search.HelpSearch;
+import dev.porteclef.platform.i18n.Language;
+import dev.porteclef.platform.i18n.Texts;
 import dev.porteclef.platform.ui.Page;
-import dev.porteclef.platform.ui.PageHead;
 import dev.porteclef.platform.ui.PageHeader;
-import dev.porteclef.platform.ui.StructuredData;
-import dev.porteclef.platform.ui.StructuredData.Crumb;
 import java.util.List;
+import java.util.Map;
 
-/// The entrance of the help center: every article under its foremost topic.
+/// The entrance of the help center: a field for a question, and what answers it (`?q=…`), or every article under its
+/// foremost topic.
 @Route(Page.LOCALE + "/help")
 @AnonymousAllowed
 class HelpView extends Page {
 
-    private final transient HelpCenter help;
+    /// What to do when a secret got out.
+    private static final String LEAK = "leak-drill";
 
-    HelpView(HelpCenter help) {
+    private final transient HelpCenter help;
+    private final transient HelpSearch search;
+    private final transient Texts texts;
+    private transient SearchAddress asked = SearchAddress.of(Language.ENGLISH, "");
+
+    HelpView(HelpCenter help, HelpSearch search, Texts texts) {
         this.help = help;
+        this.search = search;
+        this.texts = texts;
+    }
+
+    @Override
+    protected void enter(BeforeEnterEvent event) {
+        asked = SearchAddress.read(language(), event.getLocation().getQueryParameters());
     }
 
     @Override
     protected String title() {
-        return text("help.title");
-    }
-
-    @Override
-    public PageHead head() {
-        var way = StructuredData.breadcrumbs(
-                new Crumb(text("shell.home.title"), Addresses.home(language())),
-                new Crumb(title(), Addresses.help(language())));
-        return new PageHead(title(), text("help.lede"), true, List.of(way));
+        return asks() ? text("help.search.title", asked.question()) : text("help.title");
     }
 
     @Override
     protected void draw() {
         getContent().addClassNames("page", "help");
-        add(new PageHeader(title(), text("help.lede")));
-        add(topics());
+        add(new PageHeader(text("help.title"), text("help.lede")));
+        var secret = search.isCredential(asked.question());
+        add(new SearchForm(search, texts, language(), secret ? "" : asked.question()));
+        if (secret) {
+            forget();
+        }
+        if (asked.asks()) {
+            add(new SearchResults(
+                    texts,
+                    asked,
+                    search.answer(language(), asked.question(), asked.filter()),
+                    help.shelf().find(LEAK, language())));
+        }
+        if (!asks()) {
+            add(topics());
+        }
+    }
+
+    private boolean asks() {
+        return asked.asks() && !search.isCredential(asked.question());
+    }
+
+    /// A secret does not stay in the address: not in the history, not in a link to the same page.
+    private void forget() {
+        rewriteQuery(Map.of(SearchAddress.QUESTION, ""));
     }
 
     private Component topics() {

@@ -20,6 +20,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /// @param proxy addresses of the HTTPS proxies whose `X-Forwarded-*` headers are believed (IP literals); may be empty
 /// @param outbound how fast and by which ways exchanges are called
 /// @param watch how often keys are checked by themselves
+/// @param readers how many sessions there may be in which nobody is signed in
 @ConfigurationProperties(prefix = "porteclef", ignoreUnknownFields = false)
 public record Installation(
         Brand brand,
@@ -30,7 +31,8 @@ public record Installation(
         @DefaultValue("90") int rotationDays,
         @DefaultValue MailSettings mail,
         @DefaultValue Outbound outbound,
-        @DefaultValue Watch watch) {
+        @DefaultValue Watch watch,
+        @DefaultValue Readers readers) {
 
     private static final int USUAL_ROTATION = 90;
 
@@ -54,7 +56,8 @@ public record Installation(
                 USUAL_ROTATION,
                 MailSettings.NONE,
                 Outbound.USUAL,
-                Watch.USUAL);
+                Watch.USUAL,
+                Readers.USUAL);
     }
 
     /// Good manners toward exchanges. Bitfinex allows 90 calls a minute of each question from each address; a third of
@@ -96,6 +99,29 @@ public record Installation(
         public Watch {
             if (!shortestInterval.isPositive() || !heartbeat.isPositive()) {
                 throw new IllegalArgumentException("an interval and a heartbeat are longer than nothing");
+            }
+        }
+    }
+
+    /// Sessions in which nobody is signed in. The numbers are for an office behind one address, where many read at the
+    /// same time and few begin within the same minute.
+    ///
+    /// @param idle after how long a session ends whose reader only reads and does nothing
+    /// @param alivePerAddress how many there may be at the same time from one address
+    /// @param newPerAddress how many may begin within ten minutes from one address
+    /// @param alive how many there may be altogether; then whoever did nothing for the longest time makes room
+    public record Readers(
+            @DefaultValue("5m") Duration idle,
+            @DefaultValue("300") int alivePerAddress,
+            @DefaultValue("900") int newPerAddress,
+            @DefaultValue("2000") int alive) {
+
+        /// What an installation that declares nothing gets.
+        public static final Readers USUAL = new Readers(Duration.ofMinutes(5), 300, 900, 2000);
+
+        public Readers {
+            if (!idle.isPositive() || alivePerAddress < 1 || newPerAddress < 1 || alive < 1) {
+                throw new IllegalArgumentException("somebody must be able to read");
             }
         }
     }

@@ -31,6 +31,8 @@ public enum Limit {
     /// Requests from one address for what an unguessable address alone opens: a calendar, the end of a reminder. A
     /// calendar service asks for many customers from one address.
     UNGUESSABLE("unguessable", 600, Duration.ofMinutes(10), false),
+    /// Sessions that readers begin from one address without being signed in; an installation may say another number.
+    NEW_READER("new-reader", 900, Duration.ofMinutes(10), true),
     /// Practice keys one customer makes.
     PRACTICE_KEY("practice-key", 30, Duration.ofMinutes(10), true);
 

@@ -2,6 +2,7 @@ package dev.porteclef.platform.limits;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.porteclef.platform.config.Installation;
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.TimeMeter;
 import java.time.Clock;
@@ -21,15 +22,25 @@ public class Limits {
     private final Map<Limit, Cache<String, Bucket>> callers = new EnumMap<>(Limit.class);
     private final TimeMeter time;
     private final int callersPerLimit;
+    private final int newReaders;
 
     @Autowired
+    public Limits(Clock clock, Installation installation) {
+        this(clock, CALLERS_PER_LIMIT, installation.readers().newPerAddress());
+    }
+
     public Limits(Clock clock) {
         this(clock, CALLERS_PER_LIMIT);
     }
 
     Limits(Clock clock, int callersPerLimit) {
+        this(clock, callersPerLimit, Limit.NEW_READER.capacity());
+    }
+
+    private Limits(Clock clock, int callersPerLimit, int newReaders) {
         this.time = new ClockTime(clock);
         this.callersPerLimit = callersPerLimit;
+        this.newReaders = newReaders;
         for (var limit : Limit.values()) {
             callers.put(limit, emptyCounts(limit));
         }
@@ -84,9 +95,9 @@ public class Limits {
     }
 
     private Bucket full(Limit limit) {
+        var capacity = limit == Limit.NEW_READER ? newReaders : limit.capacity();
         return Bucket.builder()
-                .addLimit(bandwidth ->
-                        bandwidth.capacity(limit.capacity()).refillIntervally(limit.capacity(), limit.period()))
+                .addLimit(bandwidth -> bandwidth.capacity(capacity).refillIntervally(capacity, limit.period()))
                 .withCustomTimePrecision(time)
                 .build();
     }

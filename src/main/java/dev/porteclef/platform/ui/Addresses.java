@@ -82,6 +82,16 @@ public final class Addresses {
         return language.tag() + "/desk";
     }
 
+    /// Where editors see which article needs them.
+    public static String editing(Language language) {
+        return language.tag() + "/editing";
+    }
+
+    /// Where both languages of an article are written.
+    public static String editing(Language language, String family) {
+        return editing(language) + "/" + family;
+    }
+
     /// What is mailed, the word in it, and the calendar.
     public static String reminders(Language language) {
         return language.tag() + "/reminders";

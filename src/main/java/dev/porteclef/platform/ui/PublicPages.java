@@ -1,6 +1,5 @@
 package dev.porteclef.platform.ui;
 
-import dev.porteclef.platform.i18n.Language;
 import dev.porteclef.platform.i18n.LocalizedText;
 import java.time.LocalDate;
 import java.util.stream.Stream;
@@ -13,23 +12,7 @@ public interface PublicPages {
 
     /// A page in both languages.
     ///
-    /// @param address relative to the application's root (`en/guides/bitfinex`, `fr/guides/bitfinex`)
+    /// @param address from the application's root, without a slash before it (`en/guides/bitfinex`)
     /// @param lastChanged when its text was changed, or last found to be right
-    record PublicPage(LocalizedText address, LocalDate lastChanged, LocalizedText title, LocalizedText summary) {
-
-        /// A page whose address differs by the language alone.
-        ///
-        /// @param path below the language, without slashes around it; empty for the front page
-        public PublicPage(String path, LocalDate lastChanged, LocalizedText title, LocalizedText summary) {
-            this(
-                    new LocalizedText(below(Language.ENGLISH, path), below(Language.FRENCH, path)),
-                    lastChanged,
-                    title,
-                    summary);
-        }
-
-        private static String below(Language language, String path) {
-            return language.tag() + (path.isEmpty() ? "" : "/" + path);
-        }
-    }
+    record PublicPage(LocalizedText address, LocalDate lastChanged, LocalizedText title, LocalizedText summary) {}
 }

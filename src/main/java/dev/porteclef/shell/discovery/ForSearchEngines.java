@@ -46,9 +46,12 @@ class ForSearchEngines {
         for (var other : Language.values()) {
             alternate(xml, other.tag(), root + PageList.address(page, other));
         }
-        var english = PageList.address(page, Language.ENGLISH);
-        // The front page finds out by itself.
-        alternate(xml, "x-default", root + (english.equals("/" + Addresses.home(Language.ENGLISH)) ? "/" : english));
+        alternate(xml, "x-default", root + (isFront(page) ? "/" : PageList.address(page, Language.ENGLISH)));
+    }
+
+    /// Whose language the visitor's browser chooses.
+    private static boolean isFront(PublicPage page) {
+        return page.address().en().equals(Addresses.home(Language.ENGLISH));
     }
 
     private static void alternate(Xml xml, String language, String address) {

@@ -1,0 +1,41 @@
+package dev.porteclef.editing.ui;
+
+import com.vaadin.flow.component.UI;
+import dev.porteclef.editing.EditorsDesk;
+import dev.porteclef.editing.Manuscript;
+import dev.porteclef.platform.i18n.Language;
+import dev.porteclef.platform.security.UserId;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+
+/// Tells who wrote what, and when, in the language of the page.
+record Bylines(EditorsDesk desk, Language language, ZoneId zone) {
+
+    /// Where a text comes from.
+    String state(Manuscript manuscript) {
+        var draft = manuscript.draft();
+        if (draft != null) {
+            return text("editing.state.draft", of(draft.editor(), draft.savedAt()));
+        }
+        return manuscript
+                .edit()
+                .map(edit -> text(
+                        manuscript.isHidden() ? "editing.state.hidden" : "editing.state.published",
+                        of(edit.editor(), edit.at())))
+                .orElseGet(() -> text(manuscript.live() == null ? "editing.state.missing" : "editing.state.packaged"));
+    }
+
+    String of(UserId editor, Instant at) {
+        var time = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.MEDIUM)
+                .withLocale(language.formats())
+                .withZone(zone)
+                .format(at);
+        return text("editing.by", time, desk.nameOf(editor).orElseGet(() -> text("editing.somebody")));
+    }
+
+    private static String text(String key, Object... arguments) {
+        return UI.getCurrentOrThrow().getTranslation(key, arguments);
+    }
+}

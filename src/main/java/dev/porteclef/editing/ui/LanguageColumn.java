@@ -1,0 +1,247 @@
+package dev.porteclef.editing.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.NativeDetails;
+import com.vaadin.flow.component.html.OrderedList;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.data.value.ValueChangeMode;
+import dev.porteclef.editing.Draft;
+import dev.porteclef.editing.Drafts;
+import dev.porteclef.editing.Manuscript;
+import dev.porteclef.help.Article;
+import dev.porteclef.help.ArticleId;
+import dev.porteclef.platform.content.ContentProblem;
+import dev.porteclef.platform.i18n.Language;
+import dev.porteclef.platform.ui.Glyph;
+import dev.porteclef.platform.ui.Notice;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// One language of the article at hand: its text, what is wrong with it, and how it would look. Saves by itself at each
+/// pause in typing; while two editors have written different things, it waits for a decision.
+final class LanguageColumn extends Composite<Section> {
+
+    private static final int PAUSE_IN_MILLISECONDS = 700;
+
+    private final ArticleId id;
+    private final Host host;
+    private final TextArea area = new TextArea();
+    private final Paragraph state = new Paragraph();
+    private final Div notices = new Div();
+    private final Paragraph count = new Paragraph();
+    private final OrderedList problems = new OrderedList();
+    private final Preview preview;
+    private final Button discard;
+    private long seen;
+    /// What page and database agree on; the ground of a merge.
+    private String agreed = "";
+    private boolean deciding;
+    private boolean quiet;
+
+    /// Who does what an editor wants.
+    interface Host {
+
+        /// The text has changed and is to be saved, unless somebody has to decide first.
+        void typed(LanguageColumn column);
+
+        void discard(LanguageColumn column);
+
+        void putBack(LanguageColumn column, Draft discarded);
+
+        /// How a draft's state is told.
+        String state(Manuscript manuscript);
+    }
+
+    LanguageColumn(Manuscript manuscript, Host host) {
+        this.id = manuscript.id();
+        this.host = host;
+        this.preview = new Preview(id.language());
+        var tag = id.language().tag();
+        var heading = new H2(getTranslation("editing.language." + tag));
+        heading.setId("language-" + tag);
+        area.setId("text-" + tag);
+        area.setLabel(getTranslation("editing.text." + tag));
+        area.setWidthFull();
+        area.setMinRows(14);
+        area.setMaxRows(30);
+        area.setMaxLength(Drafts.MAX_TEXT);
+        area.addClassName("field-code");
+        area.getElement().setAttribute("lang", tag);
+        area.setValueChangeMode(ValueChangeMode.LAZY);
+        area.setValueChangeTimeout(PAUSE_IN_MILLISECONDS);
+        area.addValueChangeListener(_ -> changed());
+        state.addClassName("editor-state");
+        state.getElement().setAttribute("role", "status");
+        count.addClassName("editor-count");
+        count.getElement().setAttribute("role", "status");
+        problems.addClassName("editor-problems");
+        notices.addClassNames("stack", "tight");
+        discard = new Button(getTranslation("editing.discard"), Glyph.TRASH.draw(), _ -> ask());
+        discard.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
+        discard.setId("discard-" + tag);
+        var actions = new Div(discard);
+        actions.addClassName("form-actions");
+        var seenAs = new NativeDetails(getTranslation("editing.preview"), preview);
+        seenAs.setOpen(true);
+        seenAs.addClassName("editor-preview");
+        getContent().addClassNames("card", "editor-column");
+        getContent().getElement().setAttribute("aria-labelledby", "language-" + tag);
+        getContent().add(heading, state, notices, area, count, problems, actions, seenAs);
+        show(manuscript);
+    }
+
+    Language language() {
+        return id.language();
+    }
+
+    ArticleId id() {
+        return id;
+    }
+
+    String value() {
+        return area.getValue();
+    }
+
+    /// The version of the draft that this page knows, 0 for none.
+    long seen() {
+        return seen;
+    }
+
+    String agreed() {
+        return agreed;
+    }
+
+    boolean isDeciding() {
+        return deciding;
+    }
+
+    /// Shows what is in the database now.
+    void show(Manuscript manuscript) {
+        seen = manuscript.version();
+        agreed = manuscript.text();
+        deciding = false;
+        set(agreed);
+        state.setText(host.state(manuscript));
+        discard.setVisible(seen > 0);
+    }
+
+    /// What was typed is in the database; the page leaves the text alone, for its editor may have typed on.
+    void saved(Manuscript manuscript) {
+        seen = manuscript.version();
+        agreed = manuscript.text();
+        state.setText(host.state(manuscript));
+        discard.setVisible(true);
+        area.setInvalid(false);
+    }
+
+    /// Somebody else has saved: nothing is written until an editor has decided between the texts.
+    void decide(Manuscript theirs) {
+        deciding = true;
+        notices.removeAll();
+        notices.add(new ConflictPanel(agreed, this::value, theirs, decided -> {
+            notices.removeAll();
+            deciding = false;
+            seen = theirs.version();
+            agreed = theirs.text();
+            set(decided);
+            host.typed(this);
+            area.focus();
+        }));
+    }
+
+    /// Takes `text` instead, saves it, and offers the way back.
+    ///
+    /// @param told what has happened, in the page's language
+    void replace(String text, String told) {
+        var before = value();
+        set(text);
+        host.typed(this);
+        if (!deciding) {
+            tell(Notice.Kind.SUCCESS, told, undo(() -> {
+                notices.removeAll();
+                set(before);
+                host.typed(this);
+            }));
+        }
+    }
+
+    /// The draft is gone and can be had back.
+    void discarded(Manuscript left, Draft gone) {
+        show(left);
+        tell(Notice.Kind.SUCCESS, getTranslation("editing.discarded"), undo(() -> {
+            notices.removeAll();
+            host.putBack(this, gone);
+        }));
+    }
+
+    void tell(Notice.Kind kind, String told, @Nullable Component more) {
+        notices.removeAll();
+        notices.add((more == null ? new Notice(kind, told) : new Notice(kind, told, more)).announced());
+    }
+
+    void refuse(String why) {
+        area.setErrorMessage(why);
+        area.setInvalid(true);
+    }
+
+    /// What is wrong with the text as it is, and how it would look.
+    void judge(List<ContentProblem> found, Article drawn) {
+        count.setText(getTranslation("editing.problems", found.size()));
+        count.setClassName("bad", !found.isEmpty());
+        problems.removeAll();
+        found.forEach(problem -> problems.add(line(problem)));
+        preview.show(drawn);
+    }
+
+    private ListItem line(ContentProblem problem) {
+        var where = new Span(getTranslation("editing.line", problem.line()));
+        where.addClassName("editor-line");
+        // As the log and the tests say it, in one language.
+        var what = new Span(problem.sentence());
+        what.getElement().setAttribute("lang", "en");
+        return new ListItem(where, what);
+    }
+
+    private Button undo(Runnable back) {
+        var undo = new Button(getTranslation("editing.undo"), Glyph.REFRESH.draw(), _ -> back.run());
+        undo.setDisableOnClick(true);
+        undo.setId("undo-" + id.language().tag());
+        return undo;
+    }
+
+    private void changed() {
+        if (!quiet) {
+            host.typed(this);
+        }
+    }
+
+    private void set(String text) {
+        quiet = true;
+        try {
+            area.setValue(text);
+        } finally {
+            quiet = false;
+        }
+    }
+
+    private void ask() {
+        var dialog = new ConfirmDialog();
+        dialog.setHeader(getTranslation("editing.discard.title"));
+        dialog.setText(getTranslation("editing.discard.text"));
+        dialog.setCancelable(true);
+        dialog.setCancelText(getTranslation("editing.cancel"));
+        dialog.setConfirmText(getTranslation("editing.discard"));
+        dialog.addConfirmListener(_ -> host.discard(this));
+        dialog.open();
+    }
+}

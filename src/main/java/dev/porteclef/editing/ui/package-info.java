@@ -1,0 +1,5 @@
+/// The editors' pages.
+@NullMarked
+package dev.porteclef.editing.ui;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,208 @@
+package dev.porteclef.signin;
+
+import com.vaadin.flow.router.RouteConfiguration;
+import com.vaadin.flow.server.VaadinServletContext;
+import com.vaadin.flow.server.VaadinSession;
+import com.vaadin.flow.server.startup.ApplicationRouteRegistry;
+import dev.porteclef.platform.i18n.Language;
+import dev.porteclef.platform.i18n.Texts;
+import dev.porteclef.platform.limits.Allowance;
+import dev.porteclef.platform.limits.ClientAddress;
+import dev.porteclef.platform.security.SignedInUser;
+import dev.porteclef.platform.ui.ReadingPages;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/// Watches over [Readers] at the door: a request that would begin a session too many gets a short answer instead, and
+/// an open page of which the session has ended is left in peace until its reader does something.
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE + 20)
+class ReadersFilter extends OncePerRequestFilter {
+
+    /// What nobody has done, of Flow's own requests.
+    private static final List<String> NO_ACTS = List.of("heartbeat", "push");
+
+    private static final int LONGEST_CLICK = 16_384;
+
+    /// Where a link leads, in the message by which Flow's client tells of a click on it.
+    private static final Pattern WANTED = Pattern.compile("\"route\":\"/?([\\w./-]+)\"");
+
+    private final Readers readers;
+    private final Texts texts;
+
+    ReadersFilter(Readers readers, Texts texts) {
+        this.readers = readers;
+        this.texts = texts;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        var asked = Objects.requireNonNullElse(request.getParameter("v-r"), "");
+        if (asked.equals("heartbeat") && isOver(request.getSession(false)) && comesFromReading(request)) {
+            // Flow's client takes that calmly; told that the session is over, it would load the page again, which
+            // would begin another session that nobody uses.
+            response.setStatus(HttpServletResponse.SC_NOT_FOUND);
+            return;
+        }
+        if (asked.equals("uidl") && isOver(request.getSession(false)) && comesFromReading(request)) {
+            loadAgain(request, response);
+            return;
+        }
+        var held = request.getSession(false);
+        if (held != null && !NO_ACTS.contains(asked) && held.getAttribute(Reader.ATTRIBUTE) instanceof Reader reader) {
+            readers.acts(reader);
+        }
+        var counted = new Counted(request);
+        try {
+            chain.doFilter(counted, response);
+        } catch (RuntimeException | ServletException | IOException e) {
+            if (counted.refusal == null) {
+                throw e;
+            }
+        }
+        if (counted.refusal != null) {
+            refuse(response, counted.refusal);
+        } else {
+            leaveIfSignedIn(request.getSession(false));
+        }
+    }
+
+    /// Has Flow's client load a page, by its own word for it: the one that a click wanted, otherwise the same again.
+    private static void loadAgain(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        var words = new String(request.getInputStream().readNBytes(LONGEST_CLICK), StandardCharsets.UTF_8);
+        var wanted = WANTED.matcher(words);
+        var target = wanted.find() && Language.ofPath("/" + wanted.group(1)).isPresent()
+                ? ": " + request.getContextPath() + "/" + wanted.group(1)
+                : "";
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        response.setContentType(MediaType.TEXT_PLAIN_VALUE);
+        response.getOutputStream().write(("Vaadin-Refresh" + target).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static boolean isOver(@Nullable HttpSession session) {
+        return session == null || VaadinSession.getAllSessions(session).isEmpty();
+    }
+
+    /// The page that asks is named by the referrer, also after a click that loaded nothing: the portal's own policy
+    /// has browsers say it.
+    private static boolean comesFromReading(HttpServletRequest request) {
+        var referrer = request.getHeader(HttpHeaders.REFERER);
+        if (referrer == null) {
+            return false;
+        }
+        try {
+            var path = Objects.requireNonNullElse(URI.create(referrer).getPath(), "");
+            var inside = path.startsWith(request.getContextPath())
+                    ? path.substring(request.getContextPath().length())
+                    : path;
+            var routes = ApplicationRouteRegistry.getInstance(new VaadinServletContext(request.getServletContext()));
+            return Language.ofPath(inside).isPresent()
+                    && ReadingPages.isAt(RouteConfiguration.forRegistry(routes), inside);
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    private static void leaveIfSignedIn(@Nullable HttpSession session) {
+        try {
+            if (session != null
+                    && session.getAttribute(Reader.ATTRIBUTE) != null
+                    && session.getAttribute(HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY)
+                            instanceof SecurityContext context
+                    && isSignedIn(context)) {
+                session.removeAttribute(Reader.ATTRIBUTE);
+            }
+        } catch (IllegalStateException e) {
+            // Another request has ended the session.
+        }
+    }
+
+    private static boolean isSignedIn(SecurityContext context) {
+        var authentication = context.getAuthentication();
+        return authentication != null && authentication.getPrincipal() instanceof SignedInUser;
+    }
+
+    private void refuse(HttpServletResponse response, Allowance.Wait wait) throws IOException {
+        if (response.isCommitted()) {
+            return;
+        }
+        response.reset();
+        response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
+        response.setHeader(
+                HttpHeaders.RETRY_AFTER,
+                Long.toString(Math.max(1, wait.remaining().toSeconds())));
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        response.setContentType(MediaType.TEXT_PLAIN_VALUE);
+        response.setCharacterEncoding(StandardCharsets.UTF_8);
+        var words = texts.get(Language.ENGLISH, "signin.readers.full", wait.minutes()) + "\n\n"
+                + texts.get(Language.FRENCH, "signin.readers.full", wait.minutes()) + "\n";
+        response.getOutputStream().write(words.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /// Asks before a session begins. Who has just signed in is no reader any more.
+    private final class Counted extends HttpServletRequestWrapper {
+
+        private Allowance.@Nullable Wait refusal;
+
+        private Counted(HttpServletRequest request) {
+            super(request);
+        }
+
+        @Override
+        public HttpSession getSession() {
+            return Objects.requireNonNull(getSession(true));
+        }
+
+        @Override
+        public @Nullable HttpSession getSession(boolean create) {
+            var held = super.getSession(false);
+            if (held != null || !create || isSignedIn(SecurityContextHolder.getContext())) {
+                return held == null && create ? super.getSession(true) : held;
+            }
+            if (readers.admit(ClientAddress.of(getRemoteAddr()).value(), () -> super.getSession(true))
+                    instanceof Allowance.Wait wait) {
+                refusal = wait;
+                throw new TooManyReaders();
+            }
+            return super.getSession(false);
+        }
+    }
+
+    /// Thrown through whatever asked for the session; the filter that threw it answers.
+    private static final class TooManyReaders extends IllegalStateException {
+
+        private TooManyReaders() {
+            super("a session too many", null);
+        }
+
+        /// Where it was thrown tells nothing, and it is thrown when there is much to do.
+        @Override
+        @SuppressWarnings("UnsynchronizedOverridesSynchronized")
+        public Throwable fillInStackTrace() {
+            return this;
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package dev.porteclef.e2e;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.porteclef.platform.i18n.Language;
+import dev.porteclef.testing.Browser.Screen;
+import java.util.regex.Pattern;
+import java.util.zip.ZipFile;
+import org.junit.jupiter.api.Test;
+
+/// An editor corrects a sentence in both languages; a reader who never signed in reads it without a restart.
+class EditingE2E {
+
+    private static final String OLD = "Key and secret need not be pasted again.";
+    private static final String NEW = "There is no need to paste key and secret again.";
+    private static final String ANCIEN = "Inutile de recoller la clé et le secret.";
+    private static final String NOUVEAU = "Tu n'as pas à recoller la clé et le secret.";
+
+    @Test
+    void a_correction_is_read_in_both_languages_at_once() throws Exception {
+        try (var editor = new Customer(Portal.running().address(), Language.ENGLISH, Screen.DESKTOP);
+                var reader = Customer.onPhone(Language.ENGLISH);
+                var lectrice = Customer.onPhone(Language.FRENCH)) {
+            reader.open("/help/bitfinex/ip-list");
+            assertThat(reader.page().getByText(OLD)).isVisible();
+            lectrice.open("/help/bitfinex/ip-list");
+            assertThat(lectrice.page().getByText(ANCIEN)).isVisible();
+
+            var inspection = Inspection.inBothSchemes(editor);
+            var page = editor.page();
+            editor.signIn(Portal.running(), "editor@demo.example");
+            editor.open("");
+            editor.link("shell.nav.editing").click();
+            page.waitForURL(Pattern.compile("/editing$"));
+            inspection.look("/editing");
+            editor.field("editing-find").fill("ip-list");
+            page.waitForURL(Pattern.compile("find=ip-list"));
+            page.locator("a[href$='editing/ip-list']").click();
+            correct(editor, "text-en", OLD, NEW);
+            correct(editor, "text-fr", ANCIEN, NOUVEAU);
+            page.locator("#follow").click();
+            assertThat(page.getByText(editor.text("editing.follow.yes"))).isVisible();
+            inspection.look("/editing/ip-list");
+
+            editor.field("publish-remark").fill("Shorter");
+            page.locator("#publish").click();
+            assertThat(page.getByText(editor.text("editing.published.both"))).isVisible();
+            inspection.look("/editing/ip-list published");
+            reader.page().reload();
+            assertThat(reader.page().getByText(NEW)).isVisible();
+            lectrice.page().reload();
+            assertThat(lectrice.page().getByText(NOUVEAU)).isVisible();
+
+            editor.open("/editing");
+            var download = page.waitForDownload(() -> page.locator("#export").click());
+            try (var zip = new ZipFile(download.path().toFile())) {
+                assertThat(zip.getEntry("db/content/help/fr/ip-list.md")).isNotNull();
+            }
+            inspection.end();
+        }
+    }
+
+    private static void correct(Customer editor, String field, String old, String now) {
+        var area = editor.field(field);
+        assertThat(area).hasValue(Pattern.compile(old));
+        area.fill(area.inputValue().replace(old, now));
+        assertThat(editor.page().locator("section:has(#" + field + ") .editor-state"))
+                .containsText(editor.text("editing.state.draft", "").strip());
+        editor.settle();
+    }
+}

@@ -1,0 +1,269 @@
+package dev.porteclef.editing.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.router.QueryParameters;
+import dev.porteclef.editing.Drafts;
+import dev.porteclef.editing.EditorsDesk;
+import dev.porteclef.editing.Export;
+import dev.porteclef.editing.FrontMatter;
+import dev.porteclef.editing.Publication;
+import dev.porteclef.editing.Publishing;
+import dev.porteclef.help.ArticleId;
+import dev.porteclef.help.HelpCenter;
+import dev.porteclef.platform.i18n.Language;
+import dev.porteclef.platform.security.Role;
+import dev.porteclef.platform.security.SignedInUser;
+import dev.porteclef.platform.security.UserId;
+import dev.porteclef.testing.SignedIn;
+import dev.porteclef.testing.ViewTest;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.security.access.AccessDeniedException;
+
+/// The editors' pages, and who is kept out of them.
+class EditingViewTest extends ViewTest {
+
+    private static final ArticleId ENGLISH = new ArticleId("ip-list", Language.ENGLISH);
+    private static final ArticleId FRENCH = new ArticleId("ip-list", Language.FRENCH);
+
+    @Autowired
+    private HelpCenter help;
+
+    @Autowired
+    private EditorsDesk desk;
+
+    @Autowired
+    private Drafts drafts;
+
+    @Autowired
+    private Publishing publishing;
+
+    @Autowired
+    private Export export;
+
+    @Autowired
+    private Jdbi jdbi;
+
+    private SignedIn session = as(Role.EDITOR);
+
+    @BeforeEach
+    void an_editor() {
+        session = as(Role.EDITOR);
+    }
+
+    @AfterEach
+    void forget_what_was_written() {
+        session.close();
+        jdbi.useHandle(handle -> {
+            handle.execute("delete from help_draft");
+            handle.execute("delete from help_publication");
+        });
+        help.refresh();
+    }
+
+    @Test
+    void the_list_leads_to_every_article_and_what_needs_work_stands_first() {
+        drafts.save(FRENCH, 0, text(FRENCH) + "\nEncore.\n");
+        navigate("fr/editing", EditingView.class);
+        var links = find(Anchor.class).withClassName("editing-name").all().stream()
+                .map(Anchor::getHref)
+                .toList();
+        assertThat(links)
+                .containsAll(help.shelf().families().stream()
+                        .map(one -> "fr/editing/" + one)
+                        .toList());
+        assertThat(links.getFirst()).isEqualTo("fr/editing/ip-list");
+
+        list("fr/editing", Map.of("show", "draft"));
+        assertThat(find(Anchor.class).withClassName("editing-name").all()).hasSize(1);
+        list("fr/editing", Map.of("show", "draft", "find", "nonce"));
+        assertThat(find(Anchor.class).withClassName("editing-name").all()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"CUSTOMER", "SUPPORT", "ADMIN"})
+    void nobody_else_reads_or_writes_here(Role role) {
+        session.close();
+        session = as(role);
+        UI.getCurrent().navigate("en/editing");
+        assertThat(getCurrentView()).isNotInstanceOf(EditingView.class);
+        UI.getCurrent().navigate("en/editing/ip-list");
+        assertThat(getCurrentView()).isNotInstanceOf(ArticleEditorView.class);
+        assertRefused(() -> desk.lines(Language.ENGLISH));
+        assertRefused(() -> desk.manuscript(ENGLISH));
+        assertRefused(() -> drafts.save(ENGLISH, 0, "text"));
+        assertRefused(() -> drafts.begin("new"));
+        assertRefused(() -> publishing.publish("ip-list", Map.of(Language.ENGLISH, 1L), ""));
+        assertRefused(() -> publishing.keep(ENGLISH, 1));
+        assertRefused(() -> export.zip());
+    }
+
+    @Test
+    void what_is_typed_is_kept_checked_and_drawn() {
+        open();
+        area("en")
+                .setValue(text(ENGLISH).replace("If the key has", "Where the key has")
+                        + "\nIt takes up to 20 addresses.\n");
+
+        assertThat(desk.manuscript(ENGLISH).text())
+                .contains("Where the key has")
+                .endsWith("20 addresses.\n");
+        assertThat(page()).contains("Draft, saved", "Line 34", "says how many addresses a list takes");
+        assertThat(page()).contains("Where the key has an IP list without our address");
+        navigate("fr/editing/ip-list", ArticleEditorView.class);
+        assertThat(area("en").getValue()).as("in the other language, too").endsWith("20 addresses.\n");
+        assertThat(page()).contains("Brouillon, enregistré");
+        assertThat(find(Anchor.class).all())
+                .as("links of the preview lead nowhere")
+                .noneMatch(link -> link.getHref().contains("#do"));
+
+        click("publish");
+        assertThat(page()).contains("Pas publié");
+        assertThat(desk.history(ENGLISH)).isEmpty();
+    }
+
+    @Test
+    void a_correction_is_published_in_both_languages_and_taken_back_from_the_history() {
+        open();
+        area("en")
+                .setValue(text(ENGLISH).replace("a typing error", "a mistake").replace("If the key", "Where the key"));
+        assertThat(page()).contains("The French text will be behind");
+        area("fr").setValue(text(FRENCH).replace("Si la clé a une liste", "Quand la clé a une liste"));
+        click("follow");
+        assertThat(page()).doesNotContain("The French text will be behind");
+        find(TextField.class).withId("publish-remark").single().setValue("Clearer");
+        click("publish");
+
+        assertThat(page()).contains("Published in both languages", "Clearer", "Publication 1");
+        assertThat(help.shelf().find("ip-list", Language.FRENCH).orElseThrow().markdown())
+                .contains("Quand la clé a une liste");
+        assertThat(find(Button.class).withId("publish").all())
+                .as("nothing is left")
+                .isEmpty();
+
+        click("restore-en-0");
+        assertThat(area("en").getValue()).isEqualTo(help.packaged(ENGLISH).orElseThrow());
+        assertThat(desk.manuscript(ENGLISH).draft()).isNotNull();
+        click("undo-en");
+        assertThat(area("en").getValue()).contains("Where the key");
+    }
+
+    @Test
+    void two_editors_at_once_lose_nothing() {
+        open();
+        var before = text(ENGLISH);
+        drafts.save(ENGLISH, 0, before.replace("Compare its list", "Hold its list against"));
+        area("en").setValue(before.replace("If the key has", "Where the key has"));
+
+        assertThat(page()).contains("Somebody else has changed this text meanwhile", "Both changes fit together");
+        assertThat(text(ENGLISH)).as("nothing is written unseen").doesNotContain("Where the key has");
+        click("take-merged-en");
+        assertThat(text(ENGLISH)).contains("Where the key has", "Hold its list against");
+        assertThat(page()).doesNotContain("Somebody else has changed this text meanwhile");
+        area("en").setValue(text(ENGLISH) + "\nMore.\n");
+        assertThat(text(ENGLISH)).endsWith("More.\n");
+    }
+
+    @Test
+    void a_draft_is_discarded_after_a_question_and_can_be_had_back() {
+        open();
+        area("fr").setValue(text(FRENCH) + "\nEncore.\n");
+        click("discard-fr");
+        test(find(ConfirmDialog.class).single()).confirm();
+        assertThat(desk.manuscript(FRENCH).draft()).isNull();
+        assertThat(area("fr").getValue()).doesNotContain("Encore.");
+
+        click("undo-fr");
+        assertThat(text(FRENCH)).endsWith("Encore.\n");
+        assertThat(area("fr").getValue()).endsWith("Encore.\n");
+    }
+
+    @Test
+    void what_an_upgrade_changed_under_an_edit_is_shown_and_decided() {
+        drafts.save(FRENCH, 0, text(FRENCH).replace("Si la clé a une liste", "Quand la clé a une liste"));
+        publishing.publish("ip-list", Map.of(Language.FRENCH, 1L), "");
+        jdbi.useHandle(handle -> handle.execute(
+                "update help_publication set base = ?",
+                help.packaged(FRENCH).orElseThrow().replace("Une faute de frappe", "Une erreur")));
+        list("en/editing", Map.of("show", "base-moved"));
+        assertThat(find(Anchor.class).withClassName("editing-name").all()).hasSize(1);
+
+        open();
+        assertThat(page()).contains("A new version brought another French text", "What the new version changed");
+        click("base-keep-fr");
+        assertThat(page()).contains("The published text stays.", "Kept over a new version");
+        assertThat(desk.history(FRENCH))
+                .extracting(Publication::kind)
+                .containsExactly(Publication.Kind.KEPT, Publication.Kind.PUBLISHED);
+        assertThat(find(Button.class).withId("base-keep-fr").all()).isEmpty();
+    }
+
+    @Test
+    void a_new_article_begins_with_what_every_article_has() {
+        navigate("en/editing", EditingView.class);
+        var name = find(TextField.class).withId("new-name").single();
+        name.setValue("ip-list");
+        click("new-begin");
+        assertThat(name.isInvalid()).isTrue();
+        name.setValue("keys-on-a-phone");
+        click("new-begin");
+
+        assertThat(find(H1.class).single().getText()).contains("keys-on-a-phone");
+        assertThat(area("fr").getValue()).startsWith("---\nslug: keys-on-a-phone\n");
+        assertThat(FrontMatter.value(area("fr").getValue(), FrontMatter.IN_STEP_WITH))
+                .isNotEmpty();
+        assertThat(page()).contains("has no \"title\"");
+    }
+
+    private static void list(String path, Map<String, String> query) {
+        UI.getCurrent().navigate(path, QueryParameters.simple(query));
+    }
+
+    private void open() {
+        navigate("en/editing/ip-list", ArticleEditorView.class);
+    }
+
+    private TextArea area(String tag) {
+        return find(TextArea.class).withId("text-" + tag).single();
+    }
+
+    private void click(String id) {
+        test(find(Button.class).withId(id).single()).click();
+    }
+
+    private String text(ArticleId id) {
+        return desk.manuscript(id).text();
+    }
+
+    private String page() {
+        return ((Component) getCurrentView()).getElement().getTextRecursively() + " "
+                + ((Component) getCurrentView()).getElement().getOuterHTML();
+    }
+
+    private static void assertRefused(Runnable act) {
+        assertThatThrownBy(act::run).isInstanceOf(AccessDeniedException.class);
+    }
+
+    private static SignedIn as(Role role) {
+        var id = new UserId(UUID.randomUUID());
+        return SignedIn.as(new SignedInUser(id, id + "@example.org", "", Set.of(role), Language.ENGLISH, true));
+    }
+}
