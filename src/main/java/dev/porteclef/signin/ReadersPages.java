@@ -8,6 +8,7 @@ import com.vaadin.flow.server.ServiceInitEvent;
 import com.vaadin.flow.server.VaadinRequest;
 import com.vaadin.flow.server.VaadinServiceInitListener;
 import dev.porteclef.platform.ui.ReadingPages;
+import dev.porteclef.platform.ui.TypingBegins;
 import org.springframework.stereotype.Component;
 
 /// Tells [Readers] who may be typing. A page that began as one that is only read was told that it need not say when
@@ -25,6 +26,7 @@ class ReadersPages implements VaadinServiceInitListener {
                 ui.addBeforeEnterListener(ReadersPages::leave);
             }
             ui.addAfterNavigationListener(_ -> tell(ui));
+            ComponentUtil.addListener(ui, TypingBegins.class, _ -> stay(ui));
         });
     }
 
@@ -42,6 +44,11 @@ class ReadersPages implements VaadinServiceInitListener {
                 RouteConfiguration.forApplicationScope(), event.getLocation().getPath())) {
             event.forwardToUrl(event.getLocation().getPathWithQueryParameters());
         }
+    }
+
+    private static void stay(UI ui) {
+        ComponentUtil.setData(ui, Quiet.class, new Quiet(false));
+        tell(ui);
     }
 
     private static void tell(UI ui) {

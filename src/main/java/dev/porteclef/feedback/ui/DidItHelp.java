@@ -32,10 +32,10 @@ class DidItHelp implements ArticlePart {
     }
 
     @Override
-    public Optional<com.vaadin.flow.component.Component> draw(Reading reading) {
+    public Optional<com.vaadin.flow.component.Component> draw(Shown shown) {
         if (!FirstText.isBeingDrawn()) {
-            readings.opened(reading.family());
+            readings.opened(shown.family());
         }
-        return Optional.of(new OpinionForm(texts, opinions, reading));
+        return Optional.of(new OpinionForm(texts, opinions, shown));
     }
 }

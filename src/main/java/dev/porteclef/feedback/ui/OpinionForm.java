@@ -16,7 +16,8 @@ import dev.porteclef.feedback.Opinion.Reason;
 import dev.porteclef.feedback.Opinions;
 import dev.porteclef.platform.i18n.Texts;
 import dev.porteclef.platform.limits.ClientAddress;
-import dev.porteclef.platform.ui.ArticlePart.Reading;
+import dev.porteclef.platform.ui.ArticlePart.Shown;
+import dev.porteclef.platform.ui.TypingBegins;
 import org.jspecify.annotations.Nullable;
 
 /// *Did this help?*: one click says yes, another asks why not, with nothing that must be filled in.
@@ -24,14 +25,14 @@ final class OpinionForm extends Composite<Section> {
 
     private final transient Texts texts;
     private final transient Opinions opinions;
-    private final transient Reading reading;
+    private final transient Shown shown;
     private final Div body = new Div();
     private final Paragraph status = new Paragraph();
 
-    OpinionForm(Texts texts, Opinions opinions, Reading reading) {
+    OpinionForm(Texts texts, Opinions opinions, Shown shown) {
         this.texts = texts;
         this.opinions = opinions;
-        this.reading = reading;
+        this.shown = shown;
         var heading = new H2(text("feedback.question"));
         heading.setId("helpful");
         body.addClassName("opinion-body");
@@ -64,11 +65,12 @@ final class OpinionForm extends Composite<Section> {
         body.addClassName("opinion-why");
         body.add(reasons, comment, send);
         reasons.getElement().callJsFunction("focus");
+        getUI().ifPresent(TypingBegins::on);
     }
 
     private void give(boolean helpful, @Nullable Reason reason, String comment) {
         var kept = comment.length() > Opinion.MAX_COMMENT ? comment.substring(0, Opinion.MAX_COMMENT) : comment;
-        var opinion = new Opinion(reading.family(), reading.language(), helpful, reason, kept);
+        var opinion = new Opinion(shown.family(), shown.language(), helpful, reason, kept);
         var from = ClientAddress.of(VaadinRequest.getCurrent().getRemoteAddr());
         switch (opinions.give(opinion, from)) {
             case HOLDS_SECRET -> status.setText(text("feedback.secret"));
@@ -81,6 +83,6 @@ final class OpinionForm extends Composite<Section> {
     }
 
     private String text(String key) {
-        return texts.get(reading.language(), key);
+        return texts.get(shown.language(), key);
     }
 }

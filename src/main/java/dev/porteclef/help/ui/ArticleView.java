@@ -27,11 +27,12 @@ import dev.porteclef.platform.i18n.Language;
 import dev.porteclef.platform.ui.Addresses;
 import dev.porteclef.platform.ui.ArticlePart;
 import dev.porteclef.platform.ui.ArticlePart.Place;
-import dev.porteclef.platform.ui.ArticlePart.Reading;
+import dev.porteclef.platform.ui.ArticlePart.Shown;
 import dev.porteclef.platform.ui.Glyph;
 import dev.porteclef.platform.ui.Notice;
 import dev.porteclef.platform.ui.Page;
 import dev.porteclef.platform.ui.PageHead;
+import dev.porteclef.platform.ui.Reading;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.HashMap;
@@ -46,6 +47,7 @@ import org.springframework.beans.factory.ObjectProvider;
 /// which a reader is sent on.
 @Route(Page.LOCALE + "/help/:exchange/:slug")
 @RouteAlias(Page.LOCALE + "/help/:slug")
+@Reading
 @AnonymousAllowed
 class ArticleView extends Page {
 
@@ -128,11 +130,11 @@ class ArticleView extends Page {
     }
 
     private void addParts(Component text, Place place) {
-        var reading = new Reading(
+        var shown = new Shown(
                 language(), article().family(), article().exchange(), article().codes(), opened().query());
         for (var part : parts) {
             if (part.place() == place) {
-                part.draw(reading).ifPresent(drawn -> text.getElement().appendChild(drawn.getElement()));
+                part.draw(shown).ifPresent(drawn -> text.getElement().appendChild(drawn.getElement()));
             }
         }
     }

@@ -8,31 +8,45 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
+import com.vaadin.flow.router.RouteParameters;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import dev.porteclef.help.Article;
 import dev.porteclef.help.HelpCenter;
 import dev.porteclef.help.Topic;
 import dev.porteclef.help.search.HelpSearch;
+import dev.porteclef.help.search.SearchAnswer;
 import dev.porteclef.platform.i18n.Language;
 import dev.porteclef.platform.i18n.Texts;
+import dev.porteclef.platform.ui.Addresses;
 import dev.porteclef.platform.ui.Page;
+import dev.porteclef.platform.ui.PageHead;
 import dev.porteclef.platform.ui.PageHeader;
+import dev.porteclef.platform.ui.Reading;
+import dev.porteclef.platform.ui.StructuredData;
+import dev.porteclef.platform.ui.StructuredData.Crumb;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// The entrance of the help center: a field for a question, and what answers it (`?q=…`), or every article under its
 /// foremost topic.
 @Route(Page.LOCALE + "/help")
+@Reading
 @AnonymousAllowed
 class HelpView extends Page {
 
     /// What to do when a secret got out.
     private static final String LEAK = "leak-drill";
+    /// Says that a secret was searched for, without the secret.
+    private static final String PASTED = "pasted";
 
     private final transient HelpCenter help;
     private final transient HelpSearch search;
     private final transient Texts texts;
+    private transient boolean pasted;
     private transient SearchAddress asked = SearchAddress.of(Language.ENGLISH, "");
 
     HelpView(HelpCenter help, HelpSearch search, Texts texts) {
@@ -41,9 +55,18 @@ class HelpView extends Page {
         this.texts = texts;
     }
 
+    /// A secret stays nowhere: not in the address, not in a title, not in a link to the same page.
     @Override
     protected void enter(BeforeEnterEvent event) {
-        asked = SearchAddress.read(language(), event.getLocation().getQueryParameters());
+        var query = event.getLocation().getQueryParameters();
+        asked = SearchAddress.read(language(), query);
+        pasted = query.getSingleParameter(PASTED).isPresent();
+        if (search.isCredential(asked.question())) {
+            event.forwardTo(
+                    HelpView.class,
+                    new RouteParameters("locale", language().tag()),
+                    QueryParameters.of(PASTED, "secret"));
+        }
     }
 
     @Override
@@ -51,34 +74,47 @@ class HelpView extends Page {
         return asks() ? text("help.search.title", asked.question()) : text("help.title");
     }
 
+    /// Search engines are told of the entrance, not of what somebody asked.
+    @Override
+    public PageHead head() {
+        return asks() || pasted
+                ? PageHead.hidden(title())
+                : new PageHead(
+                        title(),
+                        text("help.lede"),
+                        true,
+                        List.of(StructuredData.breadcrumbs(
+                                new Crumb(text("shell.home.title"), Addresses.home(language())),
+                                new Crumb(title(), Addresses.help(language())))));
+    }
+
+    @Override
+    public Set<String> reads() {
+        return Stream.concat(SearchAddress.PARAMETERS.stream(), Stream.of(PASTED))
+                .collect(Collectors.toSet());
+    }
+
     @Override
     protected void draw() {
         getContent().addClassNames("page", "help");
         add(new PageHeader(text("help.title"), text("help.lede")));
-        var secret = search.isCredential(asked.question());
-        add(new SearchForm(search, texts, language(), secret ? "" : asked.question()));
-        if (secret) {
-            forget();
+        add(new SearchForm(search, texts, language(), asked.question()));
+        if (asks()) {
+            show(search.answer(language(), asked.question(), asked.filter()));
+            return;
         }
-        if (asked.asks()) {
-            add(new SearchResults(
-                    texts,
-                    asked,
-                    search.answer(language(), asked.question(), asked.filter()),
-                    help.shelf().find(LEAK, language())));
+        if (pasted) {
+            show(new SearchAnswer.Credential());
         }
-        if (!asks()) {
-            add(topics());
-        }
+        add(topics());
+    }
+
+    private void show(SearchAnswer answer) {
+        add(new SearchResults(texts, asked, answer, help.shelf().find(LEAK, language())));
     }
 
     private boolean asks() {
-        return asked.asks() && !search.isCredential(asked.question());
-    }
-
-    /// A secret does not stay in the address: not in the history, not in a link to the same page.
-    private void forget() {
-        rewriteQuery(Map.of(SearchAddress.QUESTION, ""));
+        return asked.asks() && !pasted;
     }
 
     private Component topics() {

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriUtils;
@@ -20,6 +21,9 @@ record SearchAddress(Language language, String question, SearchFilter filter) {
     private static final String KIND = "kind";
     private static final String TOPIC = "topic";
     private static final String EXCHANGE = "exchange";
+    /// Every parameter of the query by which results differ.
+    static final Set<String> PARAMETERS = Set.of(QUESTION, KIND, TOPIC, EXCHANGE);
+
     private static final int LONGEST = 200;
 
     static SearchAddress of(Language language, String question) {

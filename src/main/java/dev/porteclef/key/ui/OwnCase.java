@@ -56,8 +56,8 @@ class OwnCase implements ArticlePart {
     }
 
     @Override
-    public Optional<com.vaadin.flow.component.Component> draw(Reading reading) {
-        return reading.query()
+    public Optional<com.vaadin.flow.component.Component> draw(Shown shown) {
+        return shown.query()
                 .getSingleParameter(KEY)
                 .filter(_ -> currentUser
                         .find()
@@ -65,8 +65,8 @@ class OwnCase implements ArticlePart {
                         .isPresent())
                 .flatMap(OwnCase::parse)
                 .flatMap(keys::find)
-                .filter(key -> key.exchange().value().equals(reading.exchange()))
-                .map(key -> draw(key, reading.language()));
+                .filter(key -> key.exchange().value().equals(shown.exchange()))
+                .map(key -> draw(key, shown.language()));
     }
 
     private Section draw(ExchangeKey key, Language language) {

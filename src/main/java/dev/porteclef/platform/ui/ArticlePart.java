@@ -19,8 +19,8 @@ public interface ArticlePart {
 
     Place place();
 
-    /// What to add for this reading, if anything.
-    Optional<Component> draw(Reading reading);
+    /// What to add to it, if anything.
+    Optional<Component> draw(Shown shown);
 
     /// An article in front of a reader.
     ///
@@ -28,6 +28,6 @@ public interface ArticlePart {
     /// @param exchange that it is about, `null` where it is about none in particular
     /// @param codes the exchange's codes that it explains
     /// @param query what the address says beside the path
-    record Reading(
+    record Shown(
             Language language, String family, @Nullable String exchange, List<String> codes, QueryParameters query) {}
 }

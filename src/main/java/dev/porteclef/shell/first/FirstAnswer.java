@@ -139,9 +139,15 @@ class FirstAnswer implements VaadinServiceInitListener {
         }
     }
 
+    /// To a page's one address for good, where only the path was another; for this time, where something else was
+    /// asked.
     private static void send(IndexHtmlResponse response, String address) {
+        var asked = response.getVaadinRequest() instanceof VaadinServletRequest request
+                ? Objects.requireNonNullElse(request.getQueryString(), "")
+                : "";
+        var goes = address.contains("?") ? address.substring(address.indexOf('?') + 1) : "";
         var answer = response.getVaadinResponse();
-        answer.setStatus(HttpStatusCode.FOUND.getCode());
+        answer.setStatus((asked.equals(goes) ? HttpStatusCode.MOVED_PERMANENTLY : HttpStatusCode.FOUND).getCode());
         answer.setHeader(HttpHeaders.LOCATION, response.getVaadinRequest().getContextPath() + "/" + address);
     }
 
