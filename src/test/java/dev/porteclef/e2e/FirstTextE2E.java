@@ -39,8 +39,8 @@ class FirstTextE2E {
             page.locator(".guide-contents-folded > summary").click();
             page.locator(".guide-contents-folded a[href$='#pitfalls']").click();
             assertThat(page.locator("#pitfalls")).isInViewport();
-            page.locator("#error-10114").locator("..").locator("> summary").click();
-            assertThat(page.locator("#error-10114")).isVisible();
+            page.locator("#q-pairs").locator("..").locator("> summary").click();
+            assertThat(page.locator("#q-pairs")).isVisible();
             page.locator(".language-switch").click();
             assertThat(page).hasURL(at("/en/guides/bitfinex"));
             assertThat(page.locator("html")).hasAttribute("lang", "en");
@@ -54,7 +54,7 @@ class FirstTextE2E {
         "PHONE,/guides/bitfinex",
         "DESKTOP,/guides/bitfinex",
         "PHONE,/guides/bitfinex#pitfalls",
-        "DESKTOP,/guides/bitfinex#error-10114"
+        "DESKTOP,/guides/bitfinex#q-pairs"
     })
     void nothing_moves_until_the_page_is_live(Screen screen, String path) {
         try (var person = person(screen)) {
@@ -91,7 +91,7 @@ class FirstTextE2E {
             var held = hold(page);
             open(page, "/en/guides/bitfinex");
             page.locator("#first input[value=margin]").check();
-            page.locator("#error-10100").locator("..").locator("> summary").click();
+            page.locator("#q-several").locator("..").locator("> summary").click();
             page.locator("#first .guide-contents a[href$='#steps']").focus();
             page.locator("#first #pitfalls").evaluate("heading => heading.scrollIntoView({ behavior: 'instant' })");
             var top = top(page, "#first #pitfalls");
@@ -103,10 +103,10 @@ class FirstTextE2E {
             assertThat(top(page, "#pitfalls")).isCloseTo(top, Offset.offset(2.0));
             assertThat(page.locator("#outlet .guide-contents a[href$='#steps']"))
                     .isFocused();
-            assertThat(page.locator("#error-10100")).isVisible();
+            assertThat(page.locator("#q-several")).isVisible();
             assertThat(page.locator("input[value=margin]")).isChecked();
             page.waitForURL(url -> url.contains("strategy=margin"));
-            assertThat(page.locator("#error-10114")).isHidden();
+            assertThat(page.locator("#q-pairs")).isHidden();
         }
     }
 

@@ -4,6 +4,7 @@ import dev.porteclef.feedback.Opinions;
 import dev.porteclef.feedback.Readings;
 import dev.porteclef.platform.i18n.Texts;
 import dev.porteclef.platform.ui.ArticlePart;
+import dev.porteclef.platform.ui.FirstText;
 import java.util.Optional;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.core.annotation.Order;
@@ -32,7 +33,9 @@ class DidItHelp implements ArticlePart {
 
     @Override
     public Optional<com.vaadin.flow.component.Component> draw(Shown shown) {
-        readings.opened(shown.family());
+        if (!FirstText.isBeingDrawn()) {
+            readings.opened(shown.family());
+        }
         return Optional.of(new OpinionForm(texts, opinions, shown));
     }
 }

@@ -7,6 +7,7 @@ import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.NavigationTrigger;
 import com.vaadin.flow.server.VaadinRequest;
 import com.vaadin.flow.server.VaadinSession;
+import dev.porteclef.platform.ui.FirstText;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -34,6 +35,7 @@ final class FirstDrawing {
         ui.getInternals().setContextRoot(request.getService().getContextRootRelativePath(request));
         ui.getInternals().setSession(session);
         ui.setLocale(session.getLocale());
+        FirstText.mark(ui);
         UI.setCurrent(ui);
         try {
             ui.doInit(request, session.getNextUIid(), ID);

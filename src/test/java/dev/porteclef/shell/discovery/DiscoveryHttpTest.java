@@ -20,6 +20,7 @@ class DiscoveryHttpTest extends Readers {
     void the_sitemap_names_every_public_page_in_both_languages() {
         var urls = xml("/sitemap.xml").select("urlset > url");
         assertThat(urls.select("> loc").eachText())
+                .contains(root() + "/en/help", root() + "/en/help/bitfinex/10114")
                 .contains(root() + "/en", root() + "/fr", root() + "/en/guides/bitfinex")
                 .contains(root() + "/fr/guides/bitfinex")
                 .doesNotHaveDuplicates()
