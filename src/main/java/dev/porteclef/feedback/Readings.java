@@ -1,5 +1,6 @@
 package dev.porteclef.feedback;
 
+import dev.porteclef.help.Sequels;
 import dev.porteclef.key.ExchangeKey;
 import dev.porteclef.key.ExchangeKeys;
 import dev.porteclef.key.Headline.Tone;
@@ -15,7 +16,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
@@ -27,7 +27,7 @@ import org.springframework.transaction.annotation.Transactional;
 /// Which articles customers in trouble read, and what came next. In trouble is who has a key that is red or amber and
 /// in use; whose keys are all green reads for other reasons and is not counted.
 @Service
-public class Readings {
+public class Readings implements Sequels {
 
     /// For so long a reading waits for what comes next, and the same article is not counted again.
     static final Duration WINDOW = Duration.ofMinutes(30);
@@ -47,12 +47,6 @@ public class Readings {
         this.beside = beside;
         this.clock = clock;
     }
-
-    /// Whether readers of an article turned green.
-    ///
-    /// @param readers customers in trouble who read it, those of the last half hour aside
-    /// @param green whose next check was green within half an hour, without asking support
-    public record Share(int readers, int green) {}
 
     /// Counts that the person of this thread reads `family`, if they are a customer in trouble.
     @Transactional
@@ -114,7 +108,8 @@ public class Readings {
                 .execute());
     }
 
-    /// The share of each article that was read in the last ninety days, by family: for editors.
+    /// Of the last ninety days; for editors only.
+    @Override
     @PreAuthorize("hasRole('" + Role.Names.EDITOR + "')")
     @Transactional(readOnly = true)
     public Map<String, Share> shares() {
@@ -130,14 +125,6 @@ public class Readings {
                 .map((row, _) ->
                         Map.entry(row.getString("family"), new Share(row.getInt("readers"), row.getInt("green"))))
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
-    }
-
-    /// The share of all readings together, nothing while there are none.
-    @PreAuthorize("hasRole('" + Role.Names.EDITOR + "')")
-    @Transactional(readOnly = true)
-    public Optional<Share> overall() {
-        return shares().values().stream()
-                .reduce((one, other) -> new Share(one.readers() + other.readers(), one.green() + other.green()));
     }
 
     private Instant now() {

@@ -6,6 +6,12 @@ import java.util.Map;
 @FunctionalInterface
 public interface Sequels {
 
-    /// By family, how many readers had a key turn green after reading it. A family that nobody read is absent.
-    Map<String, Integer> turnedGreen();
+    /// By family; one that nobody in trouble read is absent.
+    Map<String, Share> shares();
+
+    /// Whether readers of an article turned green.
+    ///
+    /// @param readers customers in trouble who read it, those of the last half hour aside
+    /// @param green whose next check was green within half an hour, without asking support
+    record Share(int readers, int green) {}
 }

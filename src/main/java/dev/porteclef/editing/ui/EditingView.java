@@ -27,6 +27,7 @@ import dev.porteclef.editing.Export;
 import dev.porteclef.editing.Work;
 import dev.porteclef.help.Misses;
 import dev.porteclef.help.Sequels;
+import dev.porteclef.help.Sequels.Share;
 import dev.porteclef.platform.i18n.Language;
 import dev.porteclef.platform.security.Role;
 import dev.porteclef.platform.ui.Addresses;
@@ -49,6 +50,8 @@ import org.springframework.beans.factory.ObjectProvider;
 @RolesAllowed(Role.Names.EDITOR)
 class EditingView extends Page {
 
+    private static final Share NOBODY = new Share(0, 0);
+
     private static final int LATEST_MISSES = 50;
 
     private final EditorsDesk desk;
@@ -59,7 +62,7 @@ class EditingView extends Page {
     private final Paragraph count = new Paragraph();
     private final UnorderedList list = new UnorderedList();
     private List<Line> lines = List.of();
-    private Map<String, Integer> turnedGreen = Map.of();
+    private Map<String, Share> shares = Map.of();
     private Optional<Work> show = Optional.empty();
     private String find = "";
 
@@ -94,7 +97,7 @@ class EditingView extends Page {
     protected void draw() {
         getContent().addClassNames("page", "stack", "editing");
         lines = desk.lines(language());
-        turnedGreen = sequels.map(Sequels::turnedGreen).orElse(Map.of());
+        shares = sequels.map(Sequels::shares).orElse(Map.of());
         add(new PageHeader(title(), text("editing.lede")), tools(), filter(), count, list);
         fill();
         missed().ifPresent(this::add);
@@ -209,7 +212,8 @@ class EditingView extends Page {
             meta.add(new Span(text("editing.reviewed", days)));
         }
         if (sequels.isPresent()) {
-            meta.add(new Span(text("editing.green", turnedGreen.getOrDefault(line.family(), 0))));
+            var share = shares.getOrDefault(line.family(), NOBODY);
+            meta.add(new Span(text("editing.green", share.readers(), share.green())));
         }
         return new ListItem(link, badges, meta);
     }

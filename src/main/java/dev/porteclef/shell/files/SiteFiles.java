@@ -42,8 +42,10 @@ class SiteFiles {
             "styles/views/error.css");
 
     /// What the pages of one part of the site need besides, by the first word of their address after the language.
-    private static final Map<String, String> FIRST_OF =
-            Map.of("", "styles/views/home.css", "guides", "styles/views/guide.css");
+    private static final Map<String, List<String>> FIRST_OF = Map.of(
+            "", List.of("styles/views/home.css"),
+            "guides", List.of("styles/views/guide.css"),
+            "help", List.of("styles/views/help.css", "styles/views/search.css"));
 
     private final Map<String, StaticFile> byName = new HashMap<>();
     private final Map<String, StaticFile> byPlace = new HashMap<>();
@@ -76,7 +78,7 @@ class SiteFiles {
                                 .collect(Collectors.joining())));
         firstOfOthers = joined(Stream.empty());
         first = FIRST_OF.entrySet().stream()
-                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, part -> joined(Stream.of(part.getValue()))));
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, part -> joined(part.getValue().stream())));
     }
 
     /// The file of this name, which contains its hash.

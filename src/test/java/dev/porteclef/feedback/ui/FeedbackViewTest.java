@@ -17,7 +17,7 @@ import dev.porteclef.feedback.Opinion;
 import dev.porteclef.feedback.Opinion.Reason;
 import dev.porteclef.feedback.Opinions;
 import dev.porteclef.feedback.Readings;
-import dev.porteclef.feedback.Readings.Share;
+import dev.porteclef.help.Sequels.Share;
 import dev.porteclef.key.ConnectOutcome;
 import dev.porteclef.key.ExchangeKey;
 import dev.porteclef.key.ExchangeKeys;
