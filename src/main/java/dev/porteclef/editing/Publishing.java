@@ -69,6 +69,7 @@ public class Publishing {
             if (text != null) {
                 all.put(language, text);
                 add(problems, language, help.check(id, text));
+                add(problems, language, Incoming.check(help.shelf(), id, text));
                 add(problems, language, undecided(id, text));
             } else {
                 help.shelf().find(family, language).ifPresent(read -> all.put(language, read.markdown()));

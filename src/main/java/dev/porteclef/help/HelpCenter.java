@@ -80,7 +80,16 @@ public class HelpCenter implements Explanations {
     /// earlier is never shown later.
     public synchronized void refresh() {
         var files = new LinkedHashMap<>(packaged);
-        edits.stream().forEach(all -> all.published().forEach((id, text) -> overlay(files, id, text)));
+        var edited = new LinkedHashMap<ArticleId, ArticleFile>();
+        edits.stream()
+                .forEach(all -> all.published()
+                        .forEach((id, text) -> edited.put(id, new ArticleFile(id, id.toString(), text))));
+        files.putAll(edited);
+        // One that goes may take along another that led to it.
+        var dropped = true;
+        while (dropped) {
+            dropped = dropOne(files, edited);
+        }
         shelf = build(files.values());
         events.publishEvent(new HelpChanged(shelf));
     }
@@ -147,16 +156,23 @@ public class HelpCenter implements Explanations {
                 .toList();
     }
 
-    private void overlay(Map<ArticleId, ArticleFile> files, ArticleId id, String text) {
-        var file = new ArticleFile(id, id.toString(), text);
-        var all = new ArrayList<>(files.values());
-        all.removeIf(other -> other.id().equals(id));
-        all.add(file);
-        if (new ArticleCheck(references(all)).check(file).isEmpty()) {
-            files.put(id, file);
-        } else {
-            LOG.warn("What an editor published as {} contradicts this version and is not shown", id);
-        }
+    /// Edits may lead to each other, so each is judged among all; returns whether one had to give way.
+    private boolean dropOne(Map<ArticleId, ArticleFile> files, Map<ArticleId, ArticleFile> edited) {
+        var check = new ArticleCheck(references(files.values()));
+        var wrong = edited.values().stream()
+                .filter(file -> !check.check(file).isEmpty())
+                .findFirst();
+        wrong.ifPresent(file -> {
+            LOG.warn("What an editor published as {} contradicts this version and is not shown", file.id());
+            edited.remove(file.id());
+            var own = packaged.get(file.id());
+            if (own == null) {
+                files.remove(file.id());
+            } else {
+                files.put(file.id(), own);
+            }
+        });
+        return wrong.isPresent();
     }
 
     private Collection<ArticleFile> with(ArticleFile file) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.porteclef.help.ArticleId;
 import dev.porteclef.help.HelpCenter;
+import dev.porteclef.help.HelpFixture;
 import dev.porteclef.platform.content.ContentProblem;
 import dev.porteclef.platform.i18n.Language;
 import dev.porteclef.testing.TestDatabase;
@@ -99,6 +100,55 @@ class DraftsTest {
                             "testnet-keys", Map.of(Language.ENGLISH, 2L, Language.FRENCH, 2L), ""))
                     .isEqualTo(new PublishOutcome.Published(both.keySet(), false));
             assertThat(editorial.live(NEW_FRENCH)).contains("title: Clés");
+
+            var led = editorial.live(ENGLISH) + "\nSee [here](help:testnet-keys).\n";
+            editorial.save(ENGLISH, led);
+            editorial.save(
+                    Editorial.FRENCH,
+                    FrontMatter.with(
+                            editorial.live(Editorial.FRENCH) + "\nVoir [ici](help:testnet-keys).\n",
+                            FrontMatter.IN_STEP_WITH,
+                            HelpCenter.hash(led)));
+            assertThat(editorial.publish("")).isInstanceOf(PublishOutcome.Published.class);
+            assertThat(new Editorial(editorial.database, HelpFixture::packaged).live(ENGLISH))
+                    .as("one edit may lead to another")
+                    .isEqualTo(led);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void what_contradicts_this_version_gives_way_and_takes_along_what_led_to_it(TestDatabase database) {
+        try (var editorial = new Editorial(database)) {
+            var at = editorial.clock.instant();
+            var author = Editorial.editor().id();
+            var store = new JdbiPublications(editorial.database.jdbi());
+            var packaged = editorial.live(ENGLISH);
+            var whole = packaged.replace("slug: our-address-is-not-listed", "slug: other");
+            store.insert(new Publication(
+                    ENGLISH,
+                    1,
+                    Publication.Kind.PUBLISHED,
+                    packaged + "\n[Here](help:zz).\n",
+                    packaged,
+                    "",
+                    author,
+                    at));
+            store.insert(new Publication(
+                    new ArticleId("zz", Language.ENGLISH),
+                    1,
+                    Publication.Kind.PUBLISHED,
+                    whole + "\nThe code 10999.\n",
+                    null,
+                    "",
+                    author,
+                    at));
+
+            var node = new Editorial(editorial.database, HelpFixture::packaged);
+            assertThat(node.live(ENGLISH)).isEqualTo(packaged);
+            assertThat(node.help.shelf().find("zz", Language.ENGLISH)).isEmpty();
+            assertThat(node.desk.manuscript(ENGLISH).isHidden()).isTrue();
+            assertThat(node.desk.lines(Language.ENGLISH).getFirst().work()).contains(Work.HIDDEN);
         }
     }
 

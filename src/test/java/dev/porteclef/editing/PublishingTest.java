@@ -14,6 +14,7 @@ import dev.porteclef.testing.TestDatabase;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -167,6 +168,33 @@ class PublishingTest {
             assertThat(upgraded.publish("")).isInstanceOf(PublishOutcome.Published.class);
             assertThat(upgraded.live(ENGLISH)).contains("even though key", "no list whatsoever");
             assertThat(upgraded.desk.manuscript(ENGLISH).moved()).isEmpty();
+        }
+    }
+
+    @Test
+    void nothing_stands_against_what_came_with_the_portal() {
+        try (var editorial = new Editorial(TestDatabase.H2)) {
+            for (var family : editorial.help.shelf().families()) {
+                var review = editorial.publishing.review(
+                        family,
+                        Map.of(
+                                Language.ENGLISH, editorial.live(new ArticleId(family, Language.ENGLISH)),
+                                Language.FRENCH, editorial.live(new ArticleId(family, Language.FRENCH))));
+                assertThat(review.problems()).as(family).isEmpty();
+                assertThat(review.behind()).as(family).isFalse();
+            }
+        }
+    }
+
+    @Test
+    void a_heading_that_others_lead_to_stays() {
+        try (var editorial = new Editorial(TestDatabase.H2)) {
+            var text = editorial.live(new ArticleId("leak-drill", Language.ENGLISH));
+            var review = editorial.publishing.review(
+                    "leak-drill", Map.of(Language.ENGLISH, text.replace("{#steps}", "{#way}")));
+            assertThat(review.of(Language.ENGLISH))
+                    .extracting(ContentProblem::sentence)
+                    .anyMatch(sentence -> sentence.startsWith("has no heading #steps, to which "));
         }
     }
 

@@ -20,9 +20,20 @@ final class DiffText extends Div {
     private DiffText(String name, Language language) {
         addClassName("diff");
         getElement().setAttribute("tabindex", "0");
-        getElement().setAttribute("role", "region");
+        getElement().setAttribute("role", "group");
         getElement().setAttribute("aria-label", name);
         getElement().setAttribute("lang", language.tag());
+    }
+
+    /// One side of the difference alone: `before` without what came in, or `after` without what went out.
+    ///
+    /// @param left out of it
+    static DiffText side(String name, Language language, String before, String after, Kind left) {
+        var box = new DiffText(name, language);
+        Differences.between(before, after).stream()
+                .filter(piece -> piece.kind() != left)
+                .forEach(piece -> box.getElement().appendChild(draw(piece)));
+        return box;
     }
 
     /// A text as it is, in the same kind of box.

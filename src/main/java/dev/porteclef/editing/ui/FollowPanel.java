@@ -4,8 +4,10 @@ import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
+import dev.porteclef.editing.Differences.Kind;
 import dev.porteclef.help.Shelf;
 import dev.porteclef.platform.ui.Glyph;
 import java.util.Optional;
@@ -47,7 +49,16 @@ final class FollowPanel extends Composite<Section> {
         }
         var then = before.get();
         content.add(new Paragraph(getTranslation(then.isPresent() ? "editing.follow.no" : "editing.follow.unknown")));
-        then.ifPresent(text ->
-                content.add(new DiffText(getTranslation("editing.follow.title"), Shelf.ORIGINAL, text, original)));
+        then.ifPresent(text -> content.add(sides(text, original)));
+    }
+
+    private Div sides(String then, String now) {
+        var old = getTranslation("editing.follow.then");
+        var recent = getTranslation("editing.follow.now");
+        var sides = new Div(
+                new Div(new H3(old), DiffText.side(old, Shelf.ORIGINAL, then, now, Kind.IN)),
+                new Div(new H3(recent), DiffText.side(recent, Shelf.ORIGINAL, then, now, Kind.OUT)));
+        sides.addClassName("editor-columns");
+        return sides;
     }
 }

@@ -1,0 +1,53 @@
+package dev.porteclef.editing;
+
+import dev.porteclef.help.Article;
+import dev.porteclef.help.ArticleId;
+import dev.porteclef.help.Shelf;
+import dev.porteclef.platform.content.ContentProblem;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// What other articles rely on in one: the headings that they lead to.
+final class Incoming {
+
+    private static final Pattern IDS = Pattern.compile("(?m)^#{2,3} .*\\{([^{}]*)}\\s*$");
+
+    private Incoming() {}
+
+    /// Which links of `shelf` would lead to a heading that `text` does not have.
+    static List<ContentProblem> check(Shelf shelf, ArticleId id, String text) {
+        var ids = ids(text);
+        var link = Pattern.compile("]\\(help:" + Pattern.quote(id.family()) + "#([^)\\s]+)\\)");
+        var problems = new ArrayList<ContentProblem>();
+        for (var other : shelf.in(id.language())) {
+            if (!other.family().equals(id.family())) {
+                targets(link, other)
+                        .filter(target -> !ids.contains(target))
+                        .distinct()
+                        .forEach(target -> problems.add(new ContentProblem(
+                                id.toString(),
+                                1,
+                                "has no heading #" + target + ", to which " + other.family() + " leads")));
+            }
+        }
+        return problems;
+    }
+
+    private static Stream<String> targets(Pattern link, Article article) {
+        return link.matcher(article.markdown()).results().map(found -> found.group(1));
+    }
+
+    private static Set<String> ids(String text) {
+        return IDS.matcher(text)
+                .results()
+                .map((MatchResult heading) -> heading.group(1))
+                .flatMap(all -> Stream.of(all.split(" ", -1)))
+                .map(one -> one.startsWith("#") ? one.substring(1) : one)
+                .collect(Collectors.toSet());
+    }
+}
