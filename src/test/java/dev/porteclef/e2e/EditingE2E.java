@@ -57,8 +57,32 @@ class EditingE2E {
             try (var zip = new ZipFile(download.path().toFile())) {
                 assertThat(zip.getEntry("db/content/help/fr/ip-list.md")).isNotNull();
             }
+            disagree(editor, inspection);
             inspection.end();
         }
+    }
+
+    /// In another window somebody saves first.
+    private static void disagree(Customer editor, Inspection inspection) {
+        var page = editor.page();
+        editor.open("/editing/ip-list");
+        var area = editor.field("text-en");
+        assertThat(area).hasValue(Pattern.compile(NEW));
+        try (var other = page.context().newPage()) {
+            other.navigate(editor.at("/editing/ip-list"));
+            var theirs = other.locator("#text-en textarea");
+            assertThat(theirs).hasValue(Pattern.compile(NEW));
+            theirs.fill(theirs.inputValue() + "\nOne more sentence.\n");
+            assertThat(other.locator("section:has(#text-en) .editor-state"))
+                    .containsText(editor.text("editing.state.draft", "").strip());
+        }
+        area.fill(area.inputValue().replace(NEW, OLD));
+        assertThat(page.locator("#take-merged-en")).isVisible();
+        inspection.look("/editing/ip-list in conflict");
+        page.locator("#take-merged-en").click();
+        assertThat(area).hasValue(Pattern.compile("One more sentence"));
+        assertThat(area).hasValue(Pattern.compile(OLD));
+        assertThat(page.locator("#take-merged-en")).hasCount(0);
     }
 
     private static void correct(Customer editor, String field, String old, String now) {

@@ -20,12 +20,16 @@ import dev.porteclef.editing.Publication;
 import dev.porteclef.editing.Publishing;
 import dev.porteclef.help.ArticleId;
 import dev.porteclef.help.HelpCenter;
+import dev.porteclef.help.Misses;
+import dev.porteclef.help.Sequels;
 import dev.porteclef.platform.i18n.Language;
 import dev.porteclef.platform.security.Role;
 import dev.porteclef.platform.security.SignedInUser;
 import dev.porteclef.platform.security.UserId;
 import dev.porteclef.testing.SignedIn;
 import dev.porteclef.testing.ViewTest;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -36,6 +40,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.security.access.AccessDeniedException;
 
 /// The editors' pages, and who is kept out of them.
@@ -231,6 +236,22 @@ class EditingViewTest extends ViewTest {
         assertThat(FrontMatter.value(area("fr").getValue(), FrontMatter.IN_STEP_WITH))
                 .isNotEmpty();
         assertThat(page()).contains("has no \"title\"");
+    }
+
+    @Test
+    void what_readers_did_not_find_and_what_became_of_them_is_told_where_somebody_knows() {
+        var miss = new Misses.Miss("lost my phone", Language.ENGLISH, 3, Instant.EPOCH);
+        var beans = new StaticListableBeanFactory(
+                Map.of("misses", (Misses) _ -> List.of(miss), "sequels", (Sequels) () -> Map.of("ip-list", 7)));
+        var view = new EditingView(
+                desk, drafts, export, beans.getBeanProvider(Misses.class), beans.getBeanProvider(Sequels.class));
+        UI.getCurrent().add(view);
+        view.draw();
+        assertThat(view.getElement().getTextRecursively())
+                .contains("lost my phone", "English, 3 times, last on 1 Jan 1970", "7 readers turned green afterwards");
+
+        navigate("en/editing", EditingView.class);
+        assertThat(page()).doesNotContain("Searched for and not found", "turned green");
     }
 
     private static void list(String path, Map<String, String> query) {
