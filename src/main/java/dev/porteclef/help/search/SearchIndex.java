@@ -27,7 +27,7 @@ final class SearchIndex {
     /// Where less of the question than this is known, nothing is an answer.
     private static final double LEAST_KNOWN = 0.12;
 
-    private static final double PHRASE = 0.8;
+    private static final double PHRASE = 0.5;
     private static final double WHOLE = 1.5;
 
     private final List<Findable> findables;
@@ -140,7 +140,7 @@ final class SearchIndex {
 
     private Map<Integer, Double> scores(String text, List<Slot> slots, int ranked) throws IOException {
         var scores = new HashMap<Integer, Double>();
-        var found = searcher.search(SlotQuery.any(slots, SearchFields.WEIGHTS), ranked).scoreDocs;
+        var found = searcher.search(SlotQuery.most(slots, SearchFields.WEIGHTS), ranked).scoreDocs;
         for (var document : found) {
             scores.put(place(document.doc), (double) document.score);
         }
@@ -156,8 +156,8 @@ final class SearchIndex {
     private static double worth(Findable.Kind kind) {
         return switch (kind) {
             case ARTICLE -> 1;
-            case GLOSSARY -> 0.85;
-            case GUIDE -> 0.6;
+            case GLOSSARY -> 0.65;
+            case GUIDE -> 0.4;
         };
     }
 

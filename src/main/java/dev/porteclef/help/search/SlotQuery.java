@@ -7,6 +7,7 @@ import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.BoostQuery;
+import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.DisjunctionMaxQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.SynonymQuery;
@@ -18,6 +19,8 @@ final class SlotQuery {
     /// How much the other fields add to the best one.
     private static final float OTHERS = 0.25f;
 
+    private static final float PRESENCE = 0.5f;
+
     private SlotQuery() {}
 
     /// What has any of the words, best where it has most of them.
@@ -28,6 +31,20 @@ final class SlotQuery {
             fields.forEach((field, weight) -> alternatives.addAll(alternatives(slot, field, weight)));
             if (!alternatives.isEmpty()) {
                 query.add(new DisjunctionMaxQuery(alternatives, OTHERS), Occur.SHOULD);
+            }
+        }
+        return query.build();
+    }
+
+    /// The same, and more for each word that a text has anywhere, however often and however long it is: many of the
+    /// words once say more than one of them many times.
+    static Query most(List<Slot> slots, Map<String, Float> fields) {
+        var query = new BooleanQuery.Builder().add(any(slots, fields), Occur.MUST);
+        for (var slot : slots) {
+            var alternatives = alternatives(slot, SearchFields.ALL, 1);
+            if (!alternatives.isEmpty()) {
+                var present = new ConstantScoreQuery(new DisjunctionMaxQuery(alternatives, 0));
+                query.add(boosted(present, (float) (PRESENCE * slot.weight())), Occur.SHOULD);
             }
         }
         return query.build();
