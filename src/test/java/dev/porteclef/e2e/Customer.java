@@ -124,6 +124,7 @@ final class Customer implements AutoCloseable {
     }
 
     private void fillSignIn(RunningPortal demo, String email) {
+        awaitLive();
         field("sign-in-email").fill(email);
         field("sign-in-password").fill(Portal.passwordOf(demo, email));
         button("signin.submit").click();

@@ -95,8 +95,6 @@ class FirstTextE2E {
             page.locator("#first .guide-contents a[href$='#steps']").focus();
             page.locator("#first #pitfalls").evaluate("heading => heading.scrollIntoView({ behavior: 'instant' })");
             var top = top(page, "#first #pitfalls");
-            page.evaluate(
-                    "window.seen = []; addEventListener('scroll', () => seen.push([scrollY, performance.now(), document.getElementById('first') ? 1 : 0, location.href])); new MutationObserver(list => { const was = window.f; window.f = !!document.getElementById('first'); if (was !== window.f) seen.push(['swap', performance.now(), scrollY]) }).observe(document.body, { childList: true })");
             let(page, held);
             page.waitForFunction(LIVE);
             settle(page);

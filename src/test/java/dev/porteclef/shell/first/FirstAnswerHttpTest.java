@@ -134,7 +134,7 @@ class FirstAnswerHttpTest extends Readers {
     @Test
     void an_address_with_a_slash_too_many_leads_to_the_page() {
         var answer = get("/en/guides/bitfinex/");
-        assertThat(answer.statusCode()).isEqualTo(302);
+        assertThat(answer.statusCode()).isEqualTo(301);
         assertThat(answer.headers().firstValue("Location")).contains("/en/guides/bitfinex");
     }
 

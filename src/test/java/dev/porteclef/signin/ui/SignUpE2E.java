@@ -55,6 +55,8 @@ class SignUpE2E {
     }
 
     private static com.microsoft.playwright.Locator email(Page page) {
+        // Fields that came with the first HTML take nothing.
+        page.waitForFunction("document.querySelector('#outlet .site') && !document.getElementById('first')");
         return page.locator("vaadin-email-field[id^=" + form(page) + "] input");
     }
 
