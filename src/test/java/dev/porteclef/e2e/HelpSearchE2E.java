@@ -45,6 +45,7 @@ class HelpSearchE2E {
             page.keyboard().press("Enter");
             page.waitForURL(Pattern.compile("/en/help\\?q=nonce"));
             assertThat(page.locator(".help-hits mark").first()).isVisible();
+            page.locator(".help-narrow summary").click();
             page.locator(".help-filters a")
                     .filter(new com.microsoft.playwright.Locator.FilterOptions().setHasText("Glossary"))
                     .first()

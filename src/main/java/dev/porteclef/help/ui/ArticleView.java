@@ -211,7 +211,10 @@ class ArticleView extends Page {
         heading.setId("sources");
         var list = new UnorderedList();
         for (var source : article().sources()) {
-            list.add(source.startsWith("https://") ? new ListItem(outside(source)) : new ListItem(own(source)));
+            list.add(
+                    source.startsWith("https://")
+                            ? new ListItem(outside(source))
+                            : new ListItem(SourceName.of(source, this::text)));
         }
         var section = new Section(heading, list);
         section.addClassName("article-sources");
@@ -224,13 +227,6 @@ class ArticleView extends Page {
         link.getElement().setAttribute("rel", "noopener");
         link.getElement().setAttribute("translate", "no");
         return link;
-    }
-
-    /// A file of the project, which readers have no address for.
-    private static Span own(String source) {
-        var span = new Span(source);
-        span.getElement().setAttribute("translate", "no");
-        return span;
     }
 
     private Div related() {

@@ -1,7 +1,9 @@
 package dev.porteclef.help.ui;
 
 import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.HtmlContainer;
 import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.component.html.Span;
@@ -10,6 +12,7 @@ import dev.porteclef.help.Topic;
 import dev.porteclef.help.search.Findable;
 import dev.porteclef.help.search.Findable.Kind;
 import dev.porteclef.help.search.SearchAnswer;
+import dev.porteclef.help.search.SearchFilter;
 import dev.porteclef.platform.i18n.Texts;
 import java.util.Arrays;
 import java.util.List;
@@ -21,12 +24,20 @@ final class SearchFilters extends Composite<Nav> {
 
     private final transient Texts texts;
     private final transient SearchAddress asked;
+    private final Div groups = new Div();
 
     SearchFilters(Texts texts, SearchAddress asked, SearchAnswer.Found found) {
         this.texts = texts;
         this.asked = asked;
-        getContent().addClassName("help-filters");
+        var summary = new HtmlContainer("summary");
+        summary.setText(text("help.search.filter"));
+        var folded = new HtmlContainer("details");
+        folded.addClassName("help-narrow");
+        groups.addClassName("help-filters");
+        folded.add(summary, groups);
+        folded.getElement().setAttribute("open", !asked.filter().equals(SearchFilter.NONE));
         getContent().getElement().setAttribute("aria-label", text("help.search.filter"));
+        getContent().add(folded);
         var all = found.all();
         var filter = asked.filter();
         group(
@@ -78,7 +89,7 @@ final class SearchFilters extends Composite<Nav> {
             }
             list.add(new ListItem(link));
         }
-        getContent().add(heading, list);
+        groups.add(heading, list);
     }
 
     private String text(String key) {

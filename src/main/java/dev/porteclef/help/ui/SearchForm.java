@@ -115,7 +115,7 @@ final class SearchForm extends Composite<SearchForm.Form> {
         var button = new NativeButton();
         button.addClassNames("action", "action-primary");
         button.getElement().setAttribute("type", "submit");
-        button.add(Glyph.QUESTION.draw(), new Span(text("help.search.do")));
+        button.add(Glyph.SEARCH.draw(), new Span(text("help.search.do")));
         return button;
     }
 

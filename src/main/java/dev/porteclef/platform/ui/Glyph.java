@@ -24,6 +24,7 @@ public enum Glyph {
     TRASH,
     PENCIL,
     REFRESH,
+    SEARCH,
     ARROW,
     USER,
     GLOBE,
