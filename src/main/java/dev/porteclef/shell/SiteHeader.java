@@ -162,6 +162,7 @@ final class SiteHeader extends Composite<Header> {
         var leave = new NativeButton();
         leave.addClassNames("action", "action-quiet");
         leave.add(Glyph.EXIT.draw(), new Span(texts.get(language, "shell.sign-out")));
+        leave.setTitle(texts.get(language, "shell.sign-out"));
         leave.addClickListener(click -> authentication.logout());
         return List.of(name, leave);
     }
