@@ -62,7 +62,7 @@ class HelpSearchE2E {
         var page = open("/en/help?q=Zq3vX8mB1nL7kT5wR9yP2cD6fH0jS4gA8eU1iO5xQ7z");
         try {
             assertThat(page.locator("[role=alert]")).containsText("looks like a key");
-            page.waitForURL(Pattern.compile("/en/help$"));
+            page.waitForURL(Pattern.compile("/en/help\\?pasted=secret$"));
             assertThat(page.content()).doesNotContain("Zq3vX8mB1nL7kT5w");
         } finally {
             page.context().close();

@@ -5,6 +5,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
@@ -45,8 +46,11 @@ final class OpinionForm extends Composite<Section> {
     }
 
     private void ask() {
-        var yes = new Button(text("feedback.yes"), click -> give(true, null, ""));
-        var no = new Button(text("feedback.no"), click -> askWhy());
+        // Native ones, since they stand in the first HTML, which must not move when the scripts come.
+        var yes = new NativeButton(text("feedback.yes"), click -> give(true, null, ""));
+        var no = new NativeButton(text("feedback.no"), click -> askWhy());
+        yes.addClassNames("action", "action-plain");
+        no.addClassNames("action", "action-plain");
         body.add(yes, no);
     }
 

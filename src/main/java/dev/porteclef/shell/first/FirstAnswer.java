@@ -10,9 +10,9 @@ import com.vaadin.flow.server.VaadinService;
 import com.vaadin.flow.server.VaadinServiceInitListener;
 import com.vaadin.flow.server.VaadinServletRequest;
 import com.vaadin.flow.server.VaadinSession;
-import com.vaadin.flow.server.auth.AnonymousAllowed;
 import com.vaadin.flow.server.communication.IndexHtmlResponse;
 import dev.porteclef.platform.ui.Page;
+import dev.porteclef.platform.ui.ReadingPages;
 import dev.porteclef.shell.first.FirstDrawing.Drawn;
 import java.util.HashMap;
 import java.util.Map;
@@ -63,7 +63,8 @@ class FirstAnswer implements VaadinServiceInitListener {
         var route = RouteConfiguration.forApplicationScope().getRoute(path);
         if (route.isEmpty()) {
             response.getVaadinResponse().setStatus(HttpStatusCode.NOT_FOUND.getCode());
-        } else if (!route.get().isAnnotationPresent(AnonymousAllowed.class)) {
+        } else if (!ReadingPages.isAt(RouteConfiguration.forApplicationScope(), path)) {
+            // Where something is typed the fields are the page, and they need the scripts.
             return;
         }
         if (path.endsWith("/")) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.textfield.TextArea;
@@ -236,7 +237,14 @@ class FeedbackViewTest extends ViewTest {
     }
 
     private void click(String text) {
-        test(find(Button.class).withText(text).single()).click();
+        var plain = find(NativeButton.class, find(OpinionForm.class).single())
+                .withText(text)
+                .all();
+        if (plain.isEmpty()) {
+            test(find(Button.class).withText(text).single()).click();
+        } else {
+            test(plain.getFirst()).click();
+        }
     }
 
     private String shown() {

@@ -114,7 +114,7 @@ class SearchViewTest extends ViewTest {
         ask("help " + SECRET);
         assertThat(input().getValue()).isEmpty();
         assertThat(find(OrderedList.class).all()).isEmpty();
-        assertThat(page().addressIn(Language.FRENCH)).isEqualTo("fr/help");
+        assertThat(page().addressIn(Language.FRENCH)).isEqualTo("fr/help?pasted=secret");
         assertThat(page().getPageTitle()).doesNotContain(SECRET);
         assertThat(UI.getCurrent().getElement().getOuterHTML()).doesNotContain(SECRET);
         assertThat(links(find(Notice.class).single()))
