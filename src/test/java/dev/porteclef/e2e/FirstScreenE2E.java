@@ -91,7 +91,7 @@ class FirstScreenE2E {
 
     /// The sheets are held back until the page was painted without them, as over a slow line.
     @ParameterizedTest
-    @ValueSource(strings = {"", "/sign-in", "/guides/bitfinex"})
+    @ValueSource(strings = {"", "/sign-in", "/guides/bitfinex", "/help", "/help/bitfinex/10114"})
     void nothing_moves_when_the_sheets_arrive(String path) {
         try (var reader = Customer.onPhone(Language.ENGLISH)) {
             var page = reader.page();

@@ -47,6 +47,22 @@ class FirstTextE2E {
         }
     }
 
+    @Test
+    void without_scripts_a_question_finds_its_article() {
+        var options = new NewContextOptions().setJavaScriptEnabled(false).setViewportSize(390, 844);
+        try (var person = Browser.person(options)) {
+            var page = person.newPage();
+            open(page, "/fr/help");
+            page.locator("input[name=q]").fill("nonce trop petit");
+            page.locator("input[name=q]").press("Enter");
+            assertThat(page).hasURL(at("/fr/help?q=nonce+trop+petit"));
+            page.locator(".help-hits a").first().click();
+            assertThat(page).hasURL(at("/fr/help/bitfinex/10114"));
+            assertThat(page.locator("h1")).containsText("10114");
+            assertThat(page.locator(".opinion")).isHidden();
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({
         "PHONE,''",
@@ -54,7 +70,11 @@ class FirstTextE2E {
         "PHONE,/guides/bitfinex",
         "DESKTOP,/guides/bitfinex",
         "PHONE,/guides/bitfinex#pitfalls",
-        "DESKTOP,/guides/bitfinex#q-pairs"
+        "DESKTOP,/guides/bitfinex#q-pairs",
+        "PHONE,/help",
+        "DESKTOP,/help?q=nonce",
+        "PHONE,/help/bitfinex/10114",
+        "DESKTOP,/help/bitfinex/10114#do"
     })
     void nothing_moves_until_the_page_is_live(Screen screen, String path) {
         try (var person = person(screen)) {
