@@ -1,6 +1,7 @@
 package dev.porteclef.feedback;
 
 import dev.porteclef.platform.i18n.Language;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// What a reader says of an article.
@@ -17,8 +18,10 @@ public record Opinion(
     /// The longest comment, in characters.
     public static final int MAX_COMMENT = 500;
 
+    private static final Pattern CONTROL = Pattern.compile("[\\p{Cntrl}&&[^\\n\\t]]");
+
     public Opinion {
-        comment = comment.strip();
+        comment = CONTROL.matcher(comment).replaceAll(" ").strip();
         if (comment.length() > MAX_COMMENT) {
             throw new IllegalArgumentException("a comment has at most " + MAX_COMMENT + " characters");
         }

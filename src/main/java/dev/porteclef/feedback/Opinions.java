@@ -9,11 +9,13 @@ import dev.porteclef.platform.limits.Limit;
 import dev.porteclef.platform.limits.Limits;
 import dev.porteclef.platform.security.Role;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -24,6 +26,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Opinions {
 
     private static final int LATEST = 100;
+    private static final Duration KEPT = Duration.ofDays(365);
 
     private final Jdbi jdbi;
     private final CredentialGuard guard;
@@ -60,6 +63,14 @@ public class Opinions {
                 .bind("at", clock.instant().truncatedTo(ChronoUnit.MICROS))
                 .execute());
         return OpinionOutcome.KEPT;
+    }
+
+    /// Forgets what is too old to say anything of the article as it is.
+    @Scheduled(initialDelayString = "PT9M", fixedDelayString = "PT24H")
+    void forget() {
+        jdbi.useHandle(handle -> handle.createUpdate("delete from article_opinion where given_at < :old")
+                .bind("old", clock.instant().minus(KEPT))
+                .execute());
     }
 
     /// The latest hundred about `family`, newest first: for editors.

@@ -1,7 +1,6 @@
 package dev.porteclef.feedback;
 
 import dev.porteclef.help.Sequels;
-import dev.porteclef.key.ExchangeKey;
 import dev.porteclef.key.ExchangeKeys;
 import dev.porteclef.key.Headline.Tone;
 import dev.porteclef.key.KeyJudged;
@@ -20,6 +19,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 import org.springframework.context.event.EventListener;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -55,13 +55,10 @@ public class Readings implements Sequels {
                 .find()
                 .filter(user -> user.roles().contains(Role.CUSTOMER))
                 .map(SignedInUser::id);
-        if (reader.isPresent() && keys.own().stream().anyMatch(Readings::isTrouble)) {
+        if (reader.isPresent()
+                && keys.own().stream().anyMatch(key -> isTrouble(key.headline().tone()))) {
             var now = now();
-            jdbi.useHandle(handle -> {
-                handle.createUpdate("delete from article_reading where read_at < :old")
-                        .bind("old", now.minus(KEPT))
-                        .execute();
-                handle.createUpdate("""
+            jdbi.useHandle(handle -> handle.createUpdate("""
                                 insert into article_reading (id, owner, family, read_at)
                                 select :id, id, :family, :now
                                 from account
@@ -69,25 +66,32 @@ public class Readings implements Sequels {
                                     select 1 from article_reading
                                     where owner = :owner and family = :family and read_at > :recent)
                                 """)
-                        .bind("id", UUID.randomUUID())
-                        .bind("owner", reader.get())
-                        .bind("family", family)
-                        .bind("now", now)
-                        .bind("recent", now.minus(WINDOW))
-                        .execute();
-            });
+                    .bind("id", UUID.randomUUID())
+                    .bind("owner", reader.get())
+                    .bind("family", family)
+                    .bind("now", now)
+                    .bind("recent", now.minus(WINDOW))
+                    .execute());
         }
     }
 
-    private static boolean isTrouble(ExchangeKey key) {
-        var tone = key.headline().tone();
+    /// Forgets what is too old to be counted.
+    @Scheduled(initialDelayString = "PT9M", fixedDelayString = "PT24H")
+    void forget() {
+        jdbi.useHandle(handle -> handle.createUpdate("delete from article_reading where read_at < :old")
+                .bind("old", now().minus(KEPT))
+                .execute());
+    }
+
+    private static boolean isTrouble(Tone tone) {
         return tone == Tone.RED || tone == Tone.AMBER;
     }
 
-    /// A check that said nothing decides nothing.
+    /// A check that said nothing decides nothing, and neither does one of a key that was no trouble.
     @EventListener
     void on(KeyJudged judged) {
-        if (judged.noVerdict() == null) {
+        var before = judged.before();
+        if (judged.noVerdict() == null && before != null && isTrouble(before.tone())) {
             var sequel = judged.headline().tone() == Tone.GREEN ? Sequel.GREEN : Sequel.NOT_GREEN;
             beside.write(() -> note(judged.owner(), sequel, "and sequel is null"));
         }

@@ -24,6 +24,10 @@ final class ArticleCheck {
     private static final Pattern LIST_LIMIT =
             Pattern.compile("(?:up to|at most|jusqu'à|au plus|maximum) \\d+ (?:addresses|adresses)");
 
+    /// Ids of what stands around an article.
+    private static final Set<String> RESERVED =
+            Set.of("sources", "related", "helpful", "own-case", "main", "outlet", "first", "help-question");
+
     private static final int LONGEST_SUMMARY = 200;
 
     private final References references;
@@ -98,9 +102,13 @@ final class ArticleCheck {
         if (exchange == null && !file.codes().isEmpty()) {
             found.reportFront("codes", "explains codes but names no exchange");
         }
-        if (markdown.blocks().stream().noneMatch(block -> true)
-                && markdown.body().isBlank()) {
+        if (markdown.body().isBlank()) {
             found.report(1, "has no text");
+        }
+        for (var block : markdown.blocks()) {
+            block.ids().stream()
+                    .filter(RESERVED::contains)
+                    .forEach(id -> found.report(block.line(), "uses the id \"" + id + "\", which the page has itself"));
         }
     }
 

@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.jsoup.Jsoup;
 
 /// Renders the file of an article, whether or not [ArticleCheck] has something against it: an editor wants to see what
 /// is half done, too.
@@ -79,6 +80,13 @@ final class ArticleReader {
     private static String html(Language language, String markdown, Named.Names names, String own) {
         var html = Markdown.html(language, markdown, names);
         // A fragment alone would be relative to the page's `<base>`, which is the root.
-        return html.replace("href=\"#", "href=\"" + own + "#");
+        if (!html.contains("href=\"#")) {
+            return html;
+        }
+        var body = Jsoup.parseBodyFragment(html).body();
+        body.ownerDocument().outputSettings().prettyPrint(false);
+        // By attribute: an address is made of what an author wrote.
+        body.select("a[href^=#]").forEach(link -> link.attr("href", own + link.attr("href")));
+        return body.html();
     }
 }

@@ -12,6 +12,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /// The help center among the pages that search engines are told of, and news for whoever keeps such pages.
@@ -28,7 +30,9 @@ class HelpPages implements PublicPages {
         this.events = events;
     }
 
+    /// After everybody else: what is drawn in between must not be kept.
     @EventListener
+    @Order(Ordered.LOWEST_PRECEDENCE)
     void on(HelpChanged change) {
         events.publishEvent(new PublicTextChanged());
     }

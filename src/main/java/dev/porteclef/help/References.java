@@ -2,7 +2,6 @@ package dev.porteclef.help;
 
 import dev.porteclef.exchange.Exchange;
 import dev.porteclef.exchange.ExchangeCatalogue;
-import dev.porteclef.exchange.ExchangeId;
 import dev.porteclef.guide.GuideDocument;
 import dev.porteclef.guide.Guides;
 import dev.porteclef.platform.config.Installation;
@@ -65,7 +64,9 @@ final class References {
     /// The exchange that `article` is about; the catalogue's first where it is about none in particular.
     Exchange exchange(ArticleFile article) {
         return Optional.ofNullable(article.exchange())
-                .flatMap(id -> catalogue.find(new ExchangeId(id)))
+                .flatMap(id -> catalogue.all().stream()
+                        .filter(known -> known.id().value().equals(id))
+                        .findFirst())
                 .orElseGet(() -> catalogue.all().getFirst());
     }
 

@@ -7,6 +7,7 @@ import dev.porteclef.platform.content.ContentException;
 import dev.porteclef.platform.i18n.Language;
 import java.util.ArrayList;
 import java.util.List;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 
 /// An article as it should be, and broken in every way that must stop a start or a publication.
@@ -70,6 +71,22 @@ class ArticleCheckTest {
                 .containsExactly("13: links to #gone, which is nowhere");
         assertThat(problems(ARTICLE.replace("page:connect", "http://plain.example")))
                 .containsExactly("16: links to http://plain.example, which is nowhere");
+    }
+
+    @Test
+    void what_an_author_writes_above_the_text_never_becomes_markup() {
+        var id = new ArticleId("small", Language.ENGLISH);
+        var drawn = help.preview(id, ARTICLE.replace("slug: small-article", "slug: \"><img src=x onerror=alert(1)>"));
+        assertThat(Jsoup.parse(drawn.lead()).select("img")).isEmpty();
+        assertThat(help.preview(id, ARTICLE.replace("exchange: bitfinex", "exchange: B x"))
+                        .lead())
+                .contains("Create and cancel orders");
+    }
+
+    @Test
+    void an_id_of_the_page_itself_is_refused() {
+        assertThat(problems(ARTICLE.replace("#do", "#main")))
+                .contains("15: uses the id \"main\", which the page has itself");
     }
 
     @Test

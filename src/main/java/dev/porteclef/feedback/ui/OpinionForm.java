@@ -82,6 +82,7 @@ final class OpinionForm extends Composite<Section> {
                 // Whoever sends a hundred need not know that we stopped counting.
                 body.removeAll();
                 status.setText(text(helpful ? "feedback.thanks.yes" : "feedback.thanks.no"));
+                status.getElement().setAttribute("tabindex", "-1").callJsFunction("focus");
             }
         }
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -17,7 +18,8 @@ final class Codes {
     private static final Pattern STATUS = Pattern.compile("(?<![\\w.])[45]\\d\\d(?![\\w.])");
 
     private static final int FEW_WORDS = 4;
-    private static final Pattern WORD = Pattern.compile("\\w+");
+    private static final Pattern WORD = Pattern.compile("[a-z_]+[.:][a-z]+|\\w+");
+    private static final Pattern ABOUT_A_STATUS = Pattern.compile("\\b(?:https?|status|statut|error|erreur|code)\\b");
 
     private final Map<String, Set<Integer>> places = new HashMap<>();
 
@@ -50,11 +52,17 @@ final class Codes {
                 .add(place);
     }
 
-    /// The places of what explains a code that `text` names.
+    /// The places of what explains a code that `text` names. A number like a status is one only alone or beside a word
+    /// for it: *500 dollars* are none.
     Set<Integer> named(String text) {
-        return WORD.matcher(text)
+        var lower = text.toLowerCase(Locale.ROOT);
+        var status = ABOUT_A_STATUS.matcher(lower).find()
+                || STATUS.matcher(lower.strip()).matches();
+        return WORD.matcher(lower)
                 .results()
-                .flatMap(word -> places.getOrDefault(word.group().toLowerCase(Locale.ROOT), Set.of()).stream())
+                .map(MatchResult::group)
+                .filter(word -> status || !STATUS.matcher(word).matches())
+                .flatMap(word -> places.getOrDefault(word.replace(':', '.'), Set.of()).stream())
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 

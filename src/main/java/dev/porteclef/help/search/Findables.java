@@ -14,6 +14,7 @@ import dev.porteclef.platform.ui.Markdown;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -24,6 +25,8 @@ final class Findables {
     private static final String GLOSSARY = "glossary";
     /// The section of a guide that shows the permission boxes.
     private static final String BOXES = "boxes";
+    /// The name of a box, which is found to the letter like a code.
+    private static final Pattern SCOPE = Pattern.compile("[a-z_]+\\.[a-z]+");
 
     private final Guides guides;
     private final ExchangeCatalogue catalogue;
@@ -114,7 +117,7 @@ final class Findables {
                 "",
                 List.of(Topic.CONNECT.word()),
                 exchange.id().value(),
-                List.of(),
+                names.stream().filter(SCOPE.asMatchPredicate()).toList(),
                 names,
                 List.of(),
                 text,

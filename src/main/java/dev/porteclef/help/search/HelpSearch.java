@@ -6,11 +6,14 @@ import dev.porteclef.help.HelpCenter;
 import dev.porteclef.help.HelpChanged;
 import dev.porteclef.help.Shelf;
 import dev.porteclef.platform.i18n.Language;
+import dev.porteclef.platform.ui.FirstText;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Service;
 
 /// Finds what answers a question in one language. Every node has its own index in memory; when the articles change,
@@ -24,6 +27,7 @@ public class HelpSearch {
     public static final int SUGGESTED = 7;
 
     private static final int SHORTEST = 2;
+    private static final int LONGEST = 200;
 
     private final Findables findables;
     private final Pasted pasted;
@@ -43,6 +47,7 @@ public class HelpSearch {
 
     /// Indexes what the articles say now.
     @EventListener
+    @Order(Ordered.HIGHEST_PRECEDENCE)
     void follow(HelpChanged change) {
         synchronized (this) {
             indexes = build(change.shelf());
@@ -65,7 +70,9 @@ public class HelpSearch {
         var all = index.search(question, SearchFilter.NONE, SHOWN);
         var hits = filter.equals(SearchFilter.NONE) ? all : index.search(question, filter, SHOWN);
         if (all.isEmpty() && hits.isEmpty()) {
-            missed.note(language, question, index::words, index::known);
+            if (!FirstText.isBeingDrawn()) {
+                missed.note(language, question, index::words, index::known);
+            }
             return new SearchAnswer.Nothing(index.nearWords(question));
         }
         return new SearchAnswer.Found(hits, all.stream().map(Hit::found).toList());
@@ -75,7 +82,7 @@ public class HelpSearch {
     public List<Findable> suggestions(Language language, String typed) {
         return typed.strip().length() < SHORTEST || pasted.looksLikeCredential(typed)
                 ? List.of()
-                : index(language).complete(typed, SUGGESTED);
+                : index(language).complete(typed.substring(0, Math.min(typed.length(), LONGEST)), SUGGESTED);
     }
 
     /// Whether `typed` is a key or a secret rather than a question.

@@ -40,8 +40,6 @@ class HelpView extends Page {
 
     /// What to do when a secret got out.
     private static final String LEAK = "leak-drill";
-    /// Says that a secret was searched for, without the secret.
-    private static final String PASTED = "pasted";
 
     private final transient HelpCenter help;
     private final transient HelpSearch search;
@@ -60,12 +58,12 @@ class HelpView extends Page {
     protected void enter(BeforeEnterEvent event) {
         var query = event.getLocation().getQueryParameters();
         asked = SearchAddress.read(language(), query);
-        pasted = query.getSingleParameter(PASTED).isPresent();
-        if (search.isCredential(asked.question())) {
+        pasted = query.getSingleParameter(SearchAddress.PASTED).isPresent();
+        if (search.isCredential(query.getSingleParameter(SearchAddress.QUESTION).orElse(""))) {
             event.forwardTo(
                     HelpView.class,
                     new RouteParameters("locale", language().tag()),
-                    QueryParameters.of(PASTED, "secret"));
+                    QueryParameters.of(SearchAddress.PASTED, "secret"));
         }
     }
 
@@ -90,7 +88,7 @@ class HelpView extends Page {
 
     @Override
     public Set<String> reads() {
-        return Stream.concat(SearchAddress.PARAMETERS.stream(), Stream.of(PASTED))
+        return Stream.concat(SearchAddress.PARAMETERS.stream(), Stream.of(SearchAddress.PASTED))
                 .collect(Collectors.toSet());
     }
 

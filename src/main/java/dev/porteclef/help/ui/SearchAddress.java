@@ -18,6 +18,8 @@ import org.springframework.web.util.UriUtils;
 record SearchAddress(Language language, String question, SearchFilter filter) {
 
     static final String QUESTION = "q";
+    /// Says that a secret was searched for, without the secret.
+    static final String PASTED = "pasted";
     private static final String KIND = "kind";
     private static final String TOPIC = "topic";
     private static final String EXCHANGE = "exchange";

@@ -160,6 +160,11 @@ final class SearchForm extends Composite<SearchForm.Form> {
 
     private void ask(String question) {
         close();
+        if (search.isCredential(question)) {
+            UI.getCurrentOrThrow()
+                    .navigate(Addresses.help(language), QueryParameters.of(SearchAddress.PASTED, "secret"));
+            return;
+        }
         var asked = SearchAddress.of(language, question.strip());
         UI.getCurrentOrThrow().navigate(Addresses.help(language), QueryParameters.simple(asked.parameters()));
     }

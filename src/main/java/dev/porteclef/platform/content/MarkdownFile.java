@@ -8,13 +8,15 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /// A Markdown file of content cut at its headings, every line with its number; what is malformed is collected as
 /// problems. Nothing is rendered here.
 public final class MarkdownFile {
 
     private static final String FENCE = "---";
-    private static final Pattern HEADING = Pattern.compile("(#{1,6})\\s+(.*?)\\s*(?:\\{([^{}]*)})?\\s*");
+    private static final Pattern HEADING = Pattern.compile("(#{1,6})\\s++(\\S.*|)");
+    private static final Pattern BRACES = Pattern.compile("\\{([^{}]*)}$");
     private static final Pattern IDS = Pattern.compile("#[A-Za-z0-9][A-Za-z0-9._-]*(?: #[A-Za-z0-9][A-Za-z0-9._-]*)*");
 
     private final String name;
@@ -160,7 +162,7 @@ public final class MarkdownFile {
         var code = false;
         for (var line : lines.subList(start, lines.size())) {
             code ^= line.text().startsWith("```");
-            var heading = HEADING.matcher(line.text());
+            var heading = HEADING.matcher(line.text().stripTrailing());
             if (code || !heading.matches()) {
                 body.add(line);
                 continue;
@@ -169,12 +171,20 @@ public final class MarkdownFile {
             if (level != 2 && level != 3) {
                 report(line.number(), "has a heading that is neither ## nor ###");
             }
+            var text = heading.group(2);
+            var braces = BRACES.matcher(text);
+            var named = braces.find();
             body = new ArrayList<>();
-            blocks.add(new Block(line.number(), level, heading.group(2), ids(line, heading.group(3)), body));
+            blocks.add(new Block(
+                    line.number(),
+                    level,
+                    (named ? text.substring(0, braces.start()) : text).strip(),
+                    ids(line, named ? braces.group(1) : null),
+                    body));
         }
     }
 
-    private List<String> ids(Line line, String text) {
+    private List<String> ids(Line line, @Nullable String text) {
         if (text == null || !IDS.matcher(text).matches()) {
             report(line.number(), "has a heading without an id like {#name}");
             return List.of();
