@@ -39,7 +39,7 @@ final class ExchangeReader {
                 map.https("keysPage"),
                 map.date("checkedOn", today),
                 map.count("maxListedAddresses"),
-                map.count("blockSeconds"),
+                blockSeconds(map),
                 facts(map),
                 credentials(map),
                 programs(map),
@@ -49,6 +49,12 @@ final class ExchangeReader {
                 permissions.profiles(),
                 outcomes.errors(),
                 outcomes.rules());
+    }
+
+    /// Nothing said is nothing known.
+    private static int blockSeconds(ContentMap map) {
+        var seconds = map.optionalCount("blockSeconds");
+        return seconds == null ? 0 : seconds;
     }
 
     private String adapter(ContentMap map) {

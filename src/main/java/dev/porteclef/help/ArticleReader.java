@@ -83,8 +83,9 @@ final class ArticleReader {
         if (!html.contains("href=\"#")) {
             return html;
         }
-        var body = Jsoup.parseBodyFragment(html).body();
-        body.ownerDocument().outputSettings().prettyPrint(false);
+        var document = Jsoup.parseBodyFragment(html);
+        document.outputSettings().prettyPrint(false);
+        var body = document.body();
         // By attribute: an address is made of what an author wrote.
         body.select("a[href^=#]").forEach(link -> link.attr("href", own + link.attr("href")));
         return body.html();

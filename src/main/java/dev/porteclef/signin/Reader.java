@@ -55,8 +55,13 @@ final class Reader implements HttpSessionBindingListener {
         return session;
     }
 
+    /// It counts no longer; saying so again does nothing.
+    void leaves() {
+        readers.left(this);
+    }
+
     @Override
     public void valueUnbound(HttpSessionBindingEvent event) {
-        readers.left(this);
+        leaves();
     }
 }

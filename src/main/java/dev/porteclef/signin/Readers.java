@@ -11,10 +11,13 @@ import jakarta.servlet.http.HttpSession;
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -22,6 +25,8 @@ import org.springframework.stereotype.Component;
 /// session soon and does not notice: the page stays as it is, and is loaded anew by the next click. Decision 0027.
 @Component
 class Readers {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Readers.class);
 
     private final Limits limits;
     private final Clock clock;
@@ -49,10 +54,15 @@ class Readers {
             discount(address);
             return allowance;
         }
-        var session = begin.get();
-        var reader = new Reader(this, address, session, clock.instant());
-        present.add(reader);
-        session.setAttribute(Reader.ATTRIBUTE, reader);
+        try {
+            var session = begin.get();
+            var reader = new Reader(this, address, session, clock.instant());
+            session.setAttribute(Reader.ATTRIBUTE, reader);
+            present.add(reader);
+        } catch (RuntimeException e) {
+            discount(address);
+            throw e;
+        }
         return allowance;
     }
 
@@ -80,11 +90,24 @@ class Readers {
         }
     }
 
-    /// Ends the session of whoever has read without doing anything for the longest time.
+    /// Ends the session of whoever has read without doing anything for the longest time; where all others may be
+    /// typing, of whoever has done nothing for the longest time at the address that has the most of them.
     private boolean makeRoom() {
-        var longest = present.stream().filter(Reader::onlyReads).min(Comparator.comparing(Reader::acted));
+        var longest = present.stream()
+                .filter(Reader::onlyReads)
+                .min(Comparator.comparing(Reader::acted))
+                .or(this::longestAtTheFullest);
         longest.ifPresent(Readers::end);
         return longest.isPresent();
+    }
+
+    private Optional<Reader> longestAtTheFullest() {
+        return byAddress.entrySet().stream()
+                .max(Map.Entry.comparingByValue())
+                .filter(fullest -> fullest.getValue() > 1)
+                .flatMap(fullest -> present.stream()
+                        .filter(reader -> reader.address().equals(fullest.getKey()))
+                        .min(Comparator.comparing(Reader::acted)));
     }
 
     private boolean count(String address) {
@@ -104,9 +127,15 @@ class Readers {
     private static void end(Reader reader) {
         try {
             VaadinSession.getAllSessions(reader.session()).forEach(Readers::hangUp);
+        } catch (RuntimeException e) {
+            LOG.debug("A reader's connection could not be ended with a word", e);
+        }
+        try {
             reader.session().invalidate();
         } catch (IllegalStateException e) {
             // It has ended by itself meanwhile.
+        } finally {
+            reader.leaves();
         }
     }
 

@@ -9,6 +9,7 @@ import dev.porteclef.platform.i18n.Texts;
 import dev.porteclef.platform.limits.Allowance;
 import dev.porteclef.platform.limits.ClientAddress;
 import dev.porteclef.platform.security.SignedInUser;
+import dev.porteclef.platform.ui.PassingSession;
 import dev.porteclef.platform.ui.ReadingPages;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -48,6 +49,8 @@ class ReadersFilter extends OncePerRequestFilter {
     /// Where a link leads, in the message by which Flow's client tells of a click on it.
     private static final Pattern WANTED = Pattern.compile("\"route\":\"/?([\\w./-]+)\"");
 
+    private static final Pattern QUERY = Pattern.compile("\"query\":\"(\\?[\\w%&=+.,~-]*)\"");
+
     private final Readers readers;
     private final Texts texts;
 
@@ -70,9 +73,8 @@ class ReadersFilter extends OncePerRequestFilter {
             loadAgain(request, response);
             return;
         }
-        var held = request.getSession(false);
-        if (held != null && !NO_ACTS.contains(asked) && held.getAttribute(Reader.ATTRIBUTE) instanceof Reader reader) {
-            readers.acts(reader);
+        if (!NO_ACTS.contains(asked)) {
+            note(request.getSession(false));
         }
         var counted = new Counted(request);
         try {
@@ -94,15 +96,25 @@ class ReadersFilter extends OncePerRequestFilter {
         var words = new String(request.getInputStream().readNBytes(LONGEST_CLICK), StandardCharsets.UTF_8);
         var wanted = WANTED.matcher(words);
         var target = wanted.find() && Language.ofPath("/" + wanted.group(1)).isPresent()
-                ? ": " + request.getContextPath() + "/" + wanted.group(1)
+                ? ": " + request.getContextPath() + "/" + wanted.group(1) + query(words)
                 : "";
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
         response.setContentType(MediaType.TEXT_PLAIN_VALUE);
         response.getOutputStream().write(("Vaadin-Refresh" + target).getBytes(StandardCharsets.UTF_8));
     }
 
+    /// What a link says beside the path, told apart from it in the message.
+    private static String query(String words) {
+        var query = QUERY.matcher(words);
+        return query.find() ? query.group(1) : "";
+    }
+
     private static boolean isOver(@Nullable HttpSession session) {
-        return session == null || VaadinSession.getAllSessions(session).isEmpty();
+        try {
+            return session == null || VaadinSession.getAllSessions(session).isEmpty();
+        } catch (IllegalStateException e) {
+            return true;
+        }
     }
 
     /// The page that asks is named by the referrer, also after a click that loaded nothing: the portal's own policy
@@ -122,6 +134,16 @@ class ReadersFilter extends OncePerRequestFilter {
                     && ReadingPages.isAt(RouteConfiguration.forRegistry(routes), inside);
         } catch (IllegalArgumentException e) {
             return false;
+        }
+    }
+
+    private void note(@Nullable HttpSession held) {
+        try {
+            if (held != null && held.getAttribute(Reader.ATTRIBUTE) instanceof Reader reader) {
+                readers.acts(reader);
+            }
+        } catch (IllegalStateException e) {
+            // It has just ended.
         }
     }
 
@@ -179,7 +201,7 @@ class ReadersFilter extends OncePerRequestFilter {
         @Override
         public @Nullable HttpSession getSession(boolean create) {
             var held = super.getSession(false);
-            if (held != null || !create || isSignedIn(SecurityContextHolder.getContext())) {
+            if (held != null || !create || isPassing() || isSignedIn(SecurityContextHolder.getContext())) {
                 return held == null && create ? super.getSession(true) : held;
             }
             if (readers.admit(ClientAddress.of(getRemoteAddr()).value(), () -> super.getSession(true))
@@ -188,6 +210,11 @@ class ReadersFilter extends OncePerRequestFilter {
                 throw new TooManyReaders();
             }
             return super.getSession(false);
+        }
+
+        /// Whether what is asked for ends with the request: it is no reader, and takes nobody's place.
+        private boolean isPassing() {
+            return getAttribute(PassingSession.ATTRIBUTE) != null;
         }
     }
 

@@ -7,6 +7,7 @@ import com.vaadin.flow.router.RouteConfiguration;
 import com.vaadin.flow.server.ServiceInitEvent;
 import com.vaadin.flow.server.VaadinRequest;
 import com.vaadin.flow.server.VaadinServiceInitListener;
+import dev.porteclef.platform.ui.FirstText;
 import dev.porteclef.platform.ui.ReadingPages;
 import dev.porteclef.platform.ui.TypingBegins;
 import org.springframework.stereotype.Component;
@@ -19,6 +20,9 @@ class ReadersPages implements VaadinServiceInitListener {
     @Override
     public void serviceInit(ServiceInitEvent event) {
         event.getSource().addUIInitListener(created -> {
+            if (FirstText.isBeingDrawn()) {
+                return;
+            }
             var ui = created.getUI();
             var quiet = new Quiet(beginsReading());
             ComponentUtil.setData(ui, Quiet.class, quiet);

@@ -17,6 +17,7 @@ import dev.porteclef.platform.i18n.Language;
 import dev.porteclef.platform.i18n.Texts;
 import dev.porteclef.platform.ui.Addresses;
 import dev.porteclef.platform.ui.Glyph;
+import dev.porteclef.platform.ui.TypingBegins;
 import java.util.List;
 
 /// The field for a question. Without scripts it is a form that fetches the page of results; with them, what the
@@ -94,6 +95,7 @@ final class SearchForm extends Composite<SearchForm.Form> {
         element.setAttribute("aria-autocomplete", "list");
         element.setAttribute("aria-controls", SuggestionList.ID);
         element.setAttribute("aria-expanded", "false");
+        element.addEventListener("focus", event -> getUI().ifPresent(TypingBegins::on));
         element.addEventListener("keydown", event -> move(1))
                 .setFilter("event.key === 'ArrowDown'")
                 .preventDefault();

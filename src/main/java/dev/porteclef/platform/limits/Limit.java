@@ -26,6 +26,9 @@ public enum Limit {
     CHECK_KEY("check-key", 60, Duration.ofMinutes(10), true),
     /// Questions one customer sends to support.
     ASK_SUPPORT("ask-support", 10, Duration.ofHours(1), true),
+    /// Pages drawn for readers at one address who have no session; what was drawn for anybody lately is not drawn
+    /// again.
+    FIRST_ANSWER("first-answer", 1_200, Duration.ofMinutes(10), true),
     /// What readers at one address say of articles.
     OPINION("opinion", 60, Duration.ofHours(1), true),
     /// Requests from one address for what an unguessable address alone opens: a calendar, the end of a reminder. A

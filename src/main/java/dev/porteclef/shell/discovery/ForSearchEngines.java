@@ -73,6 +73,7 @@ class ForSearchEngines {
         return Stream.of(
                 Addresses.keys(language),
                 Addresses.desk(language),
+                Addresses.editing(language),
                 Addresses.reminders(language),
                 Addresses.journal(language),
                 Addresses.unsubscribe(language, ""),

@@ -37,11 +37,11 @@ class FirstAnswer implements VaadinServiceInitListener {
 
     /// Browsers go to the part that the address names once all scripts have run, which is late.
     private static final String ARRIVE = """
-            {
+            try {
               const part = document.getElementById(decodeURIComponent(location.hash.slice(1)));
               for (let at = part; at; at = at.parentElement) if (at.localName === 'details') at.open = true;
               part?.scrollIntoView();
-            }""";
+            } catch { /* no address of a part */ }""";
 
     private final transient HeadWriter heads;
     private final transient PortalAddress portal;
@@ -68,7 +68,7 @@ class FirstAnswer implements VaadinServiceInitListener {
             return;
         }
         if (path.endsWith("/")) {
-            send(response, path.substring(0, path.length() - 1));
+            send(response, withQuery(path.substring(0, path.length() - 1), request));
             return;
         }
         try {
@@ -96,7 +96,8 @@ class FirstAnswer implements VaadinServiceInitListener {
     private void write(IndexHtmlResponse response, String address, Drawn drawn) {
         var arrived = drawn.arrived().getPathWithQueryParameters();
         if (!arrived.equals(address)) {
-            send(response, arrived);
+            var asked = drawn.arrived().getQueryParameters().getQueryString().isEmpty() && !address.contains("?");
+            send(response, asked ? withQuery(arrived, response.getVaadinRequest()) : arrived);
             return;
         }
         response.getVaadinResponse().setStatus(drawn.status());
@@ -143,13 +144,23 @@ class FirstAnswer implements VaadinServiceInitListener {
     /// To a page's one address for good, where only the path was another; for this time, where something else was
     /// asked.
     private static void send(IndexHtmlResponse response, String address) {
-        var asked = response.getVaadinRequest() instanceof VaadinServletRequest request
-                ? Objects.requireNonNullElse(request.getQueryString(), "")
-                : "";
+        var asked = query(response.getVaadinRequest());
         var goes = address.contains("?") ? address.substring(address.indexOf('?') + 1) : "";
         var answer = response.getVaadinResponse();
         answer.setStatus((asked.equals(goes) ? HttpStatusCode.MOVED_PERMANENTLY : HttpStatusCode.FOUND).getCode());
         answer.setHeader(HttpHeaders.LOCATION, response.getVaadinRequest().getContextPath() + "/" + address);
+    }
+
+    /// With everything that was asked beside the path, also what the first answer does not read.
+    private static String withQuery(String path, VaadinRequest request) {
+        var query = query(request);
+        return query.isEmpty() ? path : path + "?" + query;
+    }
+
+    private static String query(VaadinRequest request) {
+        return request instanceof VaadinServletRequest servlet
+                ? Objects.requireNonNullElse(servlet.getQueryString(), "")
+                : "";
     }
 
     private static String path(VaadinRequest request) {

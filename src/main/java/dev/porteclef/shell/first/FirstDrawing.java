@@ -45,6 +45,10 @@ final class FirstDrawing {
             var status = internals.getRouter().navigate(ui, location, NavigationTrigger.PAGE_LOAD);
             internals.getStateTree().runExecutionsBeforeClientResponse();
             var views = internals.getActiveRouterTargetsChain();
+            if (views.isEmpty()) {
+                // It sent its reader elsewhere by a whole load.
+                return;
+            }
             use.accept(new Drawn(
                     status,
                     internals.getActiveViewLocation(),

@@ -2,6 +2,10 @@ package dev.porteclef.shell.first;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.porteclef.platform.limits.Allowance;
+import dev.porteclef.platform.limits.ClientAddress;
+import dev.porteclef.platform.limits.Limit;
+import dev.porteclef.platform.limits.Limits;
 import dev.porteclef.platform.security.Tokens;
 import dev.porteclef.platform.ui.PublicTextChanged;
 import jakarta.servlet.FilterChain;
@@ -21,6 +25,7 @@ import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.context.event.EventListener;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.context.request.ServletWebRequest;
@@ -42,6 +47,7 @@ class KeptAnswers extends OncePerRequestFilter {
 
     private final PortalAddress portal;
     private final FrameState frame;
+    private final Limits limits;
     private final AtomicLong changes = new AtomicLong();
     private final Cache<String, Set<String>> reads =
             Caffeine.newBuilder().maximumSize(MOST_PATHS).build();
@@ -69,8 +75,9 @@ class KeptAnswers extends OncePerRequestFilter {
         }
     }
 
-    KeptAnswers(PortalAddress portal, FrameState frame) {
+    KeptAnswers(PortalAddress portal, FrameState frame, Limits limits) {
         this.portal = portal;
+        this.limits = limits;
         this.frame = frame;
     }
 
@@ -100,13 +107,23 @@ class KeptAnswers extends OncePerRequestFilter {
             send(found.get(), request, response);
             return;
         }
+        if (limits.check(
+                        Limit.FIRST_ANSWER,
+                        ClientAddress.of(request.getRemoteAddr()).value())
+                instanceof Allowance.Wait(var remaining)) {
+            response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(Math.max(1, remaining.toSeconds())));
+            response.sendError(HttpStatus.TOO_MANY_REQUESTS.value());
+            return;
+        }
         var before = changes.get();
         var around = frame.of(request);
         var drawn = new ContentCachingResponseWrapper(response);
         chain.doFilter(request, drawn);
         if (drawn.getStatus() == HttpServletResponse.SC_OK && request.getAttribute(READS) instanceof Set<?> names) {
             var answer = Answer.of(drawn.getContentAsByteArray());
-            keep(request, names, around, answer, before);
+            if (frame.of(request).equals(around)) {
+                keep(request, names, around, answer, before);
+            }
             send(answer, request, response);
         } else {
             drawn.copyBodyToResponse();
@@ -139,7 +156,7 @@ class KeptAnswers extends OncePerRequestFilter {
 
     private static void send(Answer answer, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-cache");
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "private, no-cache");
         response.setHeader(HttpHeaders.VARY, HttpHeaders.COOKIE);
         if (new ServletWebRequest(request, response).checkNotModified(answer.tag())) {
             return;

@@ -3,6 +3,7 @@ package dev.porteclef.shell.first;
 import com.vaadin.flow.spring.security.RequestUtil;
 import dev.porteclef.platform.i18n.Language;
 import dev.porteclef.platform.security.Tokens;
+import dev.porteclef.platform.ui.PassingSession;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -37,7 +38,7 @@ class WithoutSession extends OncePerRequestFilter {
 
     /// Whether the reader of `request` has no session, and gets none by it.
     static boolean reads(HttpServletRequest request) {
-        return request.getAttribute(WithoutSession.class.getName()) != null;
+        return request.getAttribute(PassingSession.ATTRIBUTE) != null;
     }
 
     @Override
@@ -47,7 +48,7 @@ class WithoutSession extends OncePerRequestFilter {
             chain.doFilter(request, response);
             return;
         }
-        request.setAttribute(WithoutSession.class.getName(), true);
+        request.setAttribute(PassingSession.ATTRIBUTE, true);
         var reader = new Reader(request);
         try {
             chain.doFilter(reader, response);
@@ -58,7 +59,7 @@ class WithoutSession extends OncePerRequestFilter {
 
     private boolean isOpenPage(HttpServletRequest request) {
         var path = request.getRequestURI().substring(request.getContextPath().length());
-        return request.getMethod().equals("GET")
+        return (request.getMethod().equals("GET") || request.getMethod().equals("HEAD"))
                 && Language.ofPath(path).isPresent()
                 && isOpen(flow.getObject(), request);
     }

@@ -38,7 +38,7 @@ class KeptAnswersHttpTest extends Readers {
         assertThat(second.headers().firstValue("Content-Security-Policy"))
                 .isPresent()
                 .isEqualTo(first.headers().firstValue("Content-Security-Policy"));
-        assertThat(second.headers().firstValue("Cache-Control")).contains("no-cache");
+        assertThat(second.headers().firstValue("Cache-Control")).contains("private, no-cache");
         assertThat(String.join(",", second.headers().allValues("Vary"))).containsIgnoringCase("cookie");
         assertThat(second.headers().firstValue("Content-Type").orElseThrow()).containsIgnoringCase("charset=utf-8");
     }
