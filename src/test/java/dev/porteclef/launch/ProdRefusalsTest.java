@@ -106,7 +106,8 @@ class ProdRefusalsTest {
         try (var portal = RunningPortal.start(home, declared(), "--profile", "prod");
                 var client = HttpClient.newHttpClient()) {
             var answer = client.send(
-                    HttpRequest.newBuilder(URI.create(portal.at("/en")))
+                    // What begins a session: the page itself leaves none behind.
+                    HttpRequest.newBuilder(URI.create(portal.at("/?v-r=init&location=en")))
                             .header("X-Forwarded-Proto", "https")
                             .header("X-Forwarded-For", "203.0.113.9")
                             .build(),
