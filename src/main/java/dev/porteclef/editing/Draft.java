@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /// What editors work on, before readers see it. One for each article and language, shared among them.
 ///
-/// @param version counts how often it was saved; whoever saves names the one they have seen
+/// @param version grows with every save and never comes again, also after the draft was published or discarded; whoever
+/// saves names the one they have seen
 /// @param base the packaged text that it was begun over, `null` where there was none
 /// @param editor who saved it last
 public record Draft(

@@ -14,6 +14,7 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Pattern;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
@@ -33,12 +34,15 @@ public class Drafts {
 
     private static final Pattern FAMILY = Pattern.compile("[a-z0-9]+(?:-[a-z0-9]+)*");
     private static final int LONGEST_FAMILY = 80;
+    /// What no article needs and PostgreSQL would refuse in part.
+    private static final Pattern CONTROLS = Pattern.compile("[\\p{Cc}&&[^\n\t]]");
 
     private final JdbiDrafts store;
     private final EditorsDesk desk;
     private final AuditLog audit;
     private final CurrentUser currentUser;
     private final Clock clock;
+    private final AtomicLong version = new AtomicLong();
 
     Drafts(Jdbi jdbi, EditorsDesk desk, AuditLog audit, CurrentUser currentUser, Clock clock) {
         this.store = new JdbiDrafts(jdbi);
@@ -49,31 +53,34 @@ public class Drafts {
     }
 
     /// Saves `text` over the draft of version `seen`, 0 where none was seen.
-    public SaveOutcome save(ArticleId id, long seen, String text) {
+    ///
+    /// @param revision the publication that was seen, 0 where there was none
+    public SaveOutcome save(ArticleId id, long seen, int revision, String text) {
         var manuscript = desk.manuscript(id);
-        return save(manuscript, seen, text, manuscript.base());
+        return save(manuscript, seen, revision, text, manuscript.base());
     }
 
     /// The same for a text that has the packaged one of now worked in.
-    public SaveOutcome saveOverNewBase(ArticleId id, long seen, String text) {
+    public SaveOutcome saveOverNewBase(ArticleId id, long seen, int revision, String text) {
         var manuscript = desk.manuscript(id);
-        return save(manuscript, seen, text, manuscript.packaged());
+        return save(manuscript, seen, revision, text, manuscript.packaged());
     }
 
-    private SaveOutcome save(Manuscript manuscript, long seen, String text, @Nullable String base) {
+    private SaveOutcome save(Manuscript manuscript, long seen, int revision, String text, @Nullable String base) {
         if (text.length() > MAX_TEXT) {
             return new SaveOutcome.TooLong();
         }
-        var plain = text.replace("\r\n", "\n");
+        var plain = plain(text);
         var before = manuscript.draft();
-        if (manuscript.version() != seen) {
+        // A draft is gone with its publication; without one, only the revision tells that somebody has published.
+        if (manuscript.version() != seen || (seen == 0 && manuscript.revision() != revision)) {
             return new SaveOutcome.Elsewhere(before);
         }
         if (before == null && plain.equals(manuscript.text())) {
             return new SaveOutcome.Unchanged();
         }
-        var draft = new Draft(manuscript.id(), seen + 1, plain, base, currentUser.id(), now());
-        if (before == null ? store.insert(draft) : store.update(draft)) {
+        var draft = new Draft(manuscript.id(), after(seen), plain, base, currentUser.id(), now());
+        if (before == null ? store.insert(draft) : store.update(draft, seen)) {
             return new SaveOutcome.Saved(draft);
         }
         return new SaveOutcome.Elsewhere(store.find(manuscript.id()).orElse(null));
@@ -92,7 +99,12 @@ public class Drafts {
     /// Puts a discarded draft back; nothing where somebody has begun another one meanwhile.
     public Optional<Draft> putBack(Draft discarded) {
         var draft = new Draft(
-                discarded.id(), discarded.version() + 1, discarded.text(), discarded.base(), currentUser.id(), now());
+                discarded.id(),
+                after(discarded.version()),
+                discarded.text(),
+                discarded.base(),
+                currentUser.id(),
+                now());
         return store.insert(draft) ? Optional.of(draft) : Optional.empty();
     }
 
@@ -123,7 +135,8 @@ public class Drafts {
         var both = Map.of(Language.ENGLISH, original, Language.FRENCH, translation);
         for (var language : Language.values()) {
             var text = both.getOrDefault(language, "");
-            if (!store.insert(new Draft(new ArticleId(family, language), 1, text, null, currentUser.id(), now()))) {
+            if (!store.insert(
+                    new Draft(new ArticleId(family, language), after(0), text, null, currentUser.id(), now()))) {
                 return Begun.TAKEN;
             }
         }
@@ -149,6 +162,17 @@ public class Drafts {
                 ---
 
                 """.formatted(family, LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC)) + headings;
+    }
+
+    /// `text` as it is kept: lines end in one way, and no control characters but tabs.
+    public static String plain(String text) {
+        return CONTROLS.matcher(text.replace("\r\n", "\n")).replaceAll("");
+    }
+
+    /// A version that no draft had before, also where the clock stands still.
+    private long after(long seen) {
+        var micros = ChronoUnit.MICROS.between(Instant.EPOCH, clock.instant());
+        return version.updateAndGet(last -> Math.max(Math.max(last, seen) + 1, micros));
     }
 
     private Instant now() {

@@ -133,11 +133,10 @@ public class EditorsDesk {
 
     /// Every text of one article in one language.
     public Manuscript manuscript(ArticleId id) {
-        var published = publications.of(id);
         return manuscript(
                 help.shelf(),
                 id,
-                published.isEmpty() ? null : published.getFirst(),
+                publications.latest(id).orElse(null),
                 drafts.find(id).orElse(null));
     }
 

@@ -66,13 +66,14 @@ final class JdbiDrafts {
                 == 1;
     }
 
-    /// Whether the draft was still the one before `draft`.
-    boolean update(Draft draft) {
+    /// Whether the draft was still at version `seen`.
+    boolean update(Draft draft, long seen) {
         return jdbi.withHandle(handle -> handle.createUpdate("""
                         update help_draft
                         set version = :version, markdown = :text, base = :base, editor = :editor, saved_at = :at
-                        where family = :family and language = :language and version = :version - 1
+                        where family = :family and language = :language and version = :seen
                         """)
+                        .bind("seen", seen)
                         .bind("family", draft.id().family())
                         .bind("language", draft.id().language().tag())
                         .bind("version", draft.version())

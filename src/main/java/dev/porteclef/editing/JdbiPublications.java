@@ -7,6 +7,7 @@ import dev.porteclef.platform.i18n.Language;
 import dev.porteclef.platform.security.UserId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.RowMapper;
@@ -44,6 +45,21 @@ final class JdbiPublications {
                             where other.family = one.family and other.language = one.language)
                         order by family, language
                         """).map(PUBLICATIONS).list());
+    }
+
+    /// The last one of one article in one language.
+    Optional<Publication> latest(ArticleId id) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        select family, language, revision, kind, markdown, base, remark, editor, published_at
+                        from help_publication
+                        where family = :family and language = :language
+                        order by revision desc
+                        limit 1
+                        """)
+                .bind("family", id.family())
+                .bind("language", id.language().tag())
+                .map(PUBLICATIONS)
+                .findOne());
     }
 
     /// All of one article in one language, the newest first.

@@ -29,6 +29,11 @@ public record Manuscript(
         return edit().map(Publication::text).orElseGet(() -> Objects.requireNonNullElse(live, ""));
     }
 
+    /// The same with `other` as what editors work on.
+    public Manuscript with(Draft other) {
+        return new Manuscript(id, packaged, live, published, other);
+    }
+
     /// The version of the draft, 0 where there is none.
     public long version() {
         return draft == null ? 0 : draft.version();

@@ -19,6 +19,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionOperations;
@@ -31,6 +33,8 @@ public class Publishing {
 
     /// The longest remark, in characters.
     public static final int MAX_REMARK = 300;
+
+    private static final Logger LOG = LoggerFactory.getLogger(Publishing.class);
 
     private final JdbiDrafts drafts;
     private final JdbiPublications publications;
@@ -131,12 +135,13 @@ public class Publishing {
         if (!review.isClean() || texts.isEmpty()) {
             return new PublishOutcome.Refused(review);
         }
+        var why = tidyRemark(remark);
         var done = transactions.execute(status -> {
             for (var manuscript : seen.values()) {
                 var id = manuscript.id();
                 var text = texts.getOrDefault(id.language(), "");
                 if (!drafts.delete(id, manuscript.version())
-                        || !insert(manuscript, Kind.PUBLISHED, text, manuscript.base(), remark)) {
+                        || !insert(manuscript, Kind.PUBLISHED, text, manuscript.base(), why)) {
                     status.setRollbackOnly();
                     return false;
                 }
@@ -147,14 +152,13 @@ public class Publishing {
                     currentUser.id(),
                     null,
                     null,
-                    Map.of("article", family, "languages", languages, "remark", remark));
+                    Map.of("article", family, "languages", languages, "remark", why));
             return true;
         });
         if (!Boolean.TRUE.equals(done)) {
             return new PublishOutcome.Elsewhere();
         }
-        // The other nodes hear of it; whoever published here sees it with the answer.
-        help.refresh();
+        refresh();
         return new PublishOutcome.Published(seen.keySet(), review.behind());
     }
 
@@ -188,21 +192,35 @@ public class Publishing {
             audit.record(act, currentUser.id(), null, null, Map.of("article", id.toString()));
             return true;
         });
-        help.refresh();
+        refresh();
         return Boolean.TRUE.equals(done);
     }
 
     private boolean insert(Manuscript manuscript, Kind kind, String text, @Nullable String base, String remark) {
-        var cut = remark.strip();
         return publications.insert(new Publication(
                 manuscript.id(),
                 manuscript.revision() + 1,
                 kind,
                 text,
                 base,
-                cut.length() > MAX_REMARK ? cut.substring(0, MAX_REMARK) : cut,
+                remark,
                 currentUser.id(),
                 clock.instant().truncatedTo(ChronoUnit.MICROS)));
+    }
+
+    /// The other nodes hear of it; whoever published here sees it with the answer.
+    private void refresh() {
+        try {
+            help.refresh();
+        } catch (RuntimeException e) {
+            // It is published all the same: this node hears of it like the others, and tries until it succeeds.
+            LOG.warn("What was published is not read on this node yet", e);
+        }
+    }
+
+    private static String tidyRemark(String remark) {
+        var plain = Drafts.plain(remark).strip();
+        return plain.length() > MAX_REMARK ? plain.substring(0, MAX_REMARK) : plain;
     }
 
     /// As files end.

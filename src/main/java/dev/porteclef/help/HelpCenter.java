@@ -112,14 +112,12 @@ public class HelpCenter implements Explanations {
     }
 
     /// What stands against publishing `text` as the article `id`, empty where nothing does: what is incomplete, links
-    /// that arrive nowhere, contradictions to the catalogue, an address that another article has.
+    /// that arrive nowhere, contradictions to the catalogue, an address that another article has, or the loss of
+    /// one that readers know.
     public List<ContentProblem> check(ArticleId id, String text) {
         var file = new ArticleFile(id, id.toString(), text);
-        var all = with(file);
-        var problems = new ArrayList<>(new ArticleCheck(references(all)).check(file));
-        problems.addAll(sameAddress(all).stream()
-                .filter(problem -> problem.file().equals(id.toString()))
-                .toList());
+        var problems = new ArrayList<>(new ArticleCheck(references(with(file))).check(file));
+        problems.addAll(AddressCheck.check(shelf, file));
         return problems;
     }
 

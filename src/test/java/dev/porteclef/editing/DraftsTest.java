@@ -27,17 +27,17 @@ class DraftsTest {
     void nobody_writes_over_what_they_have_not_seen(TestDatabase database) {
         try (var editorial = new Editorial(database)) {
             var live = editorial.live(ENGLISH);
-            assertThat(editorial.drafts.save(ENGLISH, 0, live)).isEqualTo(new SaveOutcome.Unchanged());
-            var first = (SaveOutcome.Saved) editorial.drafts.save(ENGLISH, 0, live + "\nOne.\n");
+            assertThat(editorial.drafts.save(ENGLISH, 0, 0, live)).isEqualTo(new SaveOutcome.Unchanged());
+            var first = (SaveOutcome.Saved) editorial.drafts.save(ENGLISH, 0, 0, live + "\nOne.\n");
 
-            assertThat(editorial.drafts.save(ENGLISH, 0, live + "\nTwo.\n"))
+            assertThat(editorial.drafts.save(ENGLISH, 0, 0, live + "\nTwo.\n"))
                     .isEqualTo(new SaveOutcome.Elsewhere(first.draft()));
-            assertThat(editorial.drafts.save(ENGLISH, 1, live + "\r\nThree.\r\n"))
-                    .isInstanceOf(SaveOutcome.Saved.class);
+            var third = (SaveOutcome.Saved)
+                    editorial.drafts.save(ENGLISH, first.draft().version(), 0, live + "\r\nThree.\0\r\n");
             var now = Objects.requireNonNull(editorial.desk.manuscript(ENGLISH).draft());
-            assertThat(now.version()).isEqualTo(2);
+            assertThat(now).isEqualTo(third.draft());
             assertThat(now.text()).endsWith("\nThree.\n").doesNotContain("One.");
-            assertThat(editorial.drafts.save(ENGLISH, 2, "x".repeat(Drafts.MAX_TEXT + 1)))
+            assertThat(editorial.drafts.save(ENGLISH, now.version(), 0, "x".repeat(Drafts.MAX_TEXT + 1)))
                     .isEqualTo(new SaveOutcome.TooLong());
         }
     }
@@ -46,9 +46,29 @@ class DraftsTest {
     @EnumSource(TestDatabase.class)
     void a_draft_that_was_published_meanwhile_is_not_begun_anew_unseen(TestDatabase database) {
         try (var editorial = new Editorial(database)) {
-            editorial.publishCorrection();
-            assertThat(editorial.drafts.save(ENGLISH, 1, "mine")).isEqualTo(new SaveOutcome.Elsewhere(null));
+            var draft = editorial.save(ENGLISH, editorial.corrected().getOrDefault(Language.ENGLISH, ""));
+            assertThat(editorial.publish("")).isInstanceOf(PublishOutcome.Published.class);
+            var mine = editorial.live(ENGLISH) + "\nMine.\n";
+            assertThat(editorial.drafts.save(ENGLISH, draft.version(), 0, mine))
+                    .isEqualTo(new SaveOutcome.Elsewhere(null));
+            assertThat(editorial.drafts.save(ENGLISH, 0, 0, mine))
+                    .as("begun over the text before the publication")
+                    .isEqualTo(new SaveOutcome.Elsewhere(null));
             assertThat(editorial.desk.manuscript(ENGLISH).draft()).isNull();
+            assertThat(editorial.drafts.save(ENGLISH, 0, 1, mine)).isInstanceOf(SaveOutcome.Saved.class);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void another_draft_is_never_taken_for_the_one_that_was_seen(TestDatabase database) {
+        try (var editorial = new Editorial(database)) {
+            var live = editorial.live(ENGLISH);
+            var seen = editorial.save(ENGLISH, live + "\nOne.\n");
+            var _ = editorial.database.transactions().execute(_ -> editorial.drafts.discard(ENGLISH, seen.version()));
+            var other = editorial.save(ENGLISH, live + "\nTwo.\n");
+            assertThat(editorial.drafts.save(ENGLISH, seen.version(), 0, live + "\nThree.\n"))
+                    .isEqualTo(new SaveOutcome.Elsewhere(other));
         }
     }
 
@@ -82,7 +102,8 @@ class DraftsTest {
             assertThat(editorial.desk.lines(Language.FRENCH).getFirst().family())
                     .isEqualTo("testnet-keys");
 
-            var both = Map.of(Language.ENGLISH, 1L, Language.FRENCH, 1L);
+            var both = Map.of(
+                    Language.ENGLISH, version(editorial, NEW_ENGLISH), Language.FRENCH, version(editorial, NEW_FRENCH));
             var refused = (PublishOutcome.Refused) editorial.publishing.publish("testnet-keys", both, "");
             assertThat(refused.review().of(Language.FRENCH))
                     .extracting(ContentProblem::sentence)
@@ -93,11 +114,15 @@ class DraftsTest {
             editorial.save(
                     NEW_FRENCH,
                     FrontMatter.with(whole(editorial, NEW_FRENCH), FrontMatter.IN_STEP_WITH, HelpCenter.hash(english)));
-            var alone = (PublishOutcome.Refused)
-                    editorial.publishing.publish("testnet-keys", Map.of(Language.ENGLISH, 2L), "");
+            var alone = (PublishOutcome.Refused) editorial.publishing.publish(
+                    "testnet-keys", Map.of(Language.ENGLISH, version(editorial, NEW_ENGLISH)), "");
             assertThat(alone.review().of(Language.FRENCH)).hasSize(1);
             assertThat(editorial.publishing.publish(
-                            "testnet-keys", Map.of(Language.ENGLISH, 2L, Language.FRENCH, 2L), ""))
+                            "testnet-keys",
+                            Map.of(
+                                    Language.ENGLISH, version(editorial, NEW_ENGLISH),
+                                    Language.FRENCH, version(editorial, NEW_FRENCH)),
+                            ""))
                     .isEqualTo(new PublishOutcome.Published(both.keySet(), false));
             assertThat(editorial.live(NEW_FRENCH)).contains("title: Clés");
 
@@ -167,6 +192,10 @@ class DraftsTest {
                 assertThat(line.days()).isEqualTo(201);
             });
         }
+    }
+
+    private static long version(Editorial editorial, ArticleId id) {
+        return editorial.desk.manuscript(id).version();
     }
 
     private static String whole(Editorial editorial, ArticleId id) {

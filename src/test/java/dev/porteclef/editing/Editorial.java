@@ -78,8 +78,10 @@ final class Editorial implements AutoCloseable {
     }
 
     Draft save(ArticleId id, String text) {
-        var seen = desk.manuscript(id).version();
-        return ((SaveOutcome.Saved) database.transactions().execute(_ -> drafts.save(id, seen, text))).draft();
+        var seen = desk.manuscript(id);
+        return ((SaveOutcome.Saved)
+                        database.transactions().execute(_ -> drafts.save(id, seen.version(), seen.revision(), text)))
+                .draft();
     }
 
     /// Publishes every draft there is of the article.

@@ -6,6 +6,8 @@ import static dev.porteclef.editing.Editorial.FRENCH;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.porteclef.help.ArticleId;
+import dev.porteclef.help.Edits;
+import dev.porteclef.help.HelpCenter;
 import dev.porteclef.help.HelpFixture;
 import dev.porteclef.help.Standing;
 import dev.porteclef.platform.content.ContentProblem;
@@ -14,6 +16,8 @@ import dev.porteclef.testing.TestDatabase;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -30,7 +34,7 @@ class PublishingTest {
             corrected.forEach((language, text) -> editorial.save(new ArticleId(FAMILY, language), text));
             assertThat(editorial.live(ENGLISH)).as("a draft is not read").contains("although key");
 
-            assertThat(editorial.publish("A better sentence"))
+            assertThat(editorial.publish("A better\0 sentence"))
                     .isEqualTo(new PublishOutcome.Published(Set.of(Language.ENGLISH, Language.FRENCH), false));
             assertThat(editorial.live(ENGLISH)).isEqualTo(corrected.get(Language.ENGLISH));
             assertThat(editorial.live(FRENCH)).isEqualTo(corrected.get(Language.FRENCH));
@@ -163,7 +167,7 @@ class PublishingTest {
             var merged = Merge.of(moved.before(), moved.published(), moved.after());
             assertThat(merged.conflicts()).isZero();
 
-            assertThat(upgraded.drafts.saveOverNewBase(ENGLISH, 0, merged.text()))
+            assertThat(upgraded.drafts.saveOverNewBase(ENGLISH, 0, 1, merged.text()))
                     .isInstanceOf(SaveOutcome.Saved.class);
             assertThat(upgraded.publish("")).isInstanceOf(PublishOutcome.Published.class);
             assertThat(upgraded.live(ENGLISH)).contains("even though key", "no list whatsoever");
@@ -183,6 +187,50 @@ class PublishingTest {
                 assertThat(review.problems()).as(family).isEmpty();
                 assertThat(review.behind()).as(family).isFalse();
             }
+        }
+    }
+
+    @Test
+    void the_addresses_that_readers_know_stay_and_are_no_others() {
+        try (var editorial = new Editorial(TestDatabase.H2)) {
+            assertThat(sentences(editorial, "ip-list", "slug: our-address-is-not-listed", "slug: other"))
+                    .containsExactly("has another address than en/help/bitfinex/our-address-is-not-listed:"
+                            + " its address is permanent");
+            assertThat(sentences(editorial, "ip-list", "exchange: bitfinex", "exchange: testbourse"))
+                    .anyMatch(sentence -> sentence.endsWith("its address is permanent"));
+            assertThat(sentences(editorial, "10114", "codes: [10114]", "codes: []"))
+                    .contains("no longer explains the code 10114, which no other article does");
+            assertThat(sentences(editorial, "ip-list", "slug: our-address-is-not-listed", "slug: 10114"))
+                    .as("whichever file comes first")
+                    .contains("has an address of 10114");
+            assertThat(sentences(editorial, "10114", "slug: .*", "slug: our-address-is-not-listed"))
+                    .contains("has an address of ip-list");
+        }
+    }
+
+    private static List<String> sentences(Editorial editorial, String family, String before, String after) {
+        var text = editorial.live(new ArticleId(family, Language.ENGLISH));
+        var other = text.replaceFirst("(?m)^" + before.replace("[", "\\[") + "$", after);
+        assertThat(other).isNotEqualTo(text);
+        return editorial.publishing.review(family, Map.of(Language.ENGLISH, other)).of(Language.ENGLISH).stream()
+                .map(ContentProblem::sentence)
+                .toList();
+    }
+
+    @Test
+    void what_this_node_cannot_read_yet_is_published_all_the_same() {
+        var broken = new AtomicBoolean();
+        Function<Edits, HelpCenter> center = edits -> HelpFixture.packaged(() -> {
+            if (broken.get()) {
+                throw new IllegalStateException("the database is away");
+            }
+            return edits.published();
+        });
+        try (var editorial = new Editorial(TestDatabase.H2.fresh(), center)) {
+            editorial.save(ENGLISH, editorial.corrected().getOrDefault(Language.ENGLISH, ""));
+            broken.set(true);
+            assertThat(editorial.publish("")).isInstanceOf(PublishOutcome.Published.class);
+            assertThat(editorial.desk.history(ENGLISH)).hasSize(1);
         }
     }
 

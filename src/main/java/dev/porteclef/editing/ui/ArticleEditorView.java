@@ -21,6 +21,7 @@ import dev.porteclef.help.Article;
 import dev.porteclef.help.ArticleId;
 import dev.porteclef.help.HelpCenter;
 import dev.porteclef.help.Shelf;
+import dev.porteclef.help.Voices;
 import dev.porteclef.platform.i18n.Language;
 import dev.porteclef.platform.security.Role;
 import dev.porteclef.platform.ui.ActionLink;
@@ -37,6 +38,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 
 /// Both languages of an article side by side, saved as they are typed, and everything that concerns their publication.
 @Route(Page.LOCALE + "/editing/:family([A-Za-z0-9-]+)")
@@ -49,6 +51,7 @@ class ArticleEditorView extends Page {
     private final Drafts drafts;
     private final Publishing publishing;
     private final HelpCenter help;
+    private final ObjectProvider<Voices> voices;
     private final Div said = new Div();
     private String family = "";
     private String compared = "";
@@ -57,11 +60,14 @@ class ArticleEditorView extends Page {
     private @Nullable PublishPanel publish;
     private @Nullable FollowPanel follow;
 
-    ArticleEditorView(EditorsDesk desk, Drafts drafts, Publishing publishing, HelpCenter help) {
+    ArticleEditorView(
+            EditorsDesk desk, Drafts drafts, Publishing publishing, HelpCenter help, ObjectProvider<Voices> voices) {
         this.desk = desk;
         this.drafts = drafts;
         this.publishing = publishing;
         this.help = help;
+        this.voices = voices;
+        said.getElement().setAttribute("tabindex", "-1");
     }
 
     @Override
@@ -105,7 +111,7 @@ class ArticleEditorView extends Page {
         add(way(), new PageHeader(title(), text("editing.editor.lede"), read()), said);
         for (var one : Language.values()) {
             var manuscript = manuscript(one);
-            manuscript.moved().ifPresent(moved -> add(new BasePanel(one, moved, choice(manuscript, moved.revision()))));
+            manuscript.moved().ifPresent(moved -> add(moved(manuscript.id(), moved)));
             sides.add(both.open(manuscript));
         }
         var panel = new PublishPanel(this::publish, this::judge);
@@ -113,6 +119,7 @@ class ArticleEditorView extends Page {
         publish = panel;
         follow = following;
         add(sides, following, panel, history(new Bylines(desk, language(), zone())));
+        voices.ifAvailable(heard -> add(new VoicesPanel(heard.about(family))));
         judge();
     }
 
@@ -195,11 +202,11 @@ class ArticleEditorView extends Page {
 
     private void publish() {
         var panel = Objects.requireNonNull(publish);
-        columns().all().forEach(columns()::save);
         var chosen = panel.chosen();
-        if (chosen.isEmpty() || chosen.stream().anyMatch(one -> column(one).isDeciding())) {
-            panel.tell(new Notice(
-                    Notice.Kind.WARNING, text(chosen.isEmpty() ? "editing.publish.choose" : "editing.publish.decide")));
+        var loss =
+                columns().loss().or(() -> Optional.of("editing.publish.choose").filter(_ -> chosen.isEmpty()));
+        if (loss.isPresent()) {
+            panel.tell(new Notice(Notice.Kind.WARNING, text(loss.get())));
             return;
         }
         var versions = new EnumMap<Language, Long>(Language.class);
@@ -233,34 +240,41 @@ class ArticleEditorView extends Page {
     private void redraw(Notice notice) {
         getContent().removeAll();
         draw();
+        tell(notice);
+    }
+
+    /// What the focus was on may be gone.
+    private void tell(Notice notice) {
         said.removeAll();
         said.add(notice.announced());
         said.scrollIntoView();
+        said.getElement().callJsFunction("focus");
     }
 
-    private BasePanel.Choice choice(Manuscript manuscript, int revision) {
-        var id = manuscript.id();
-        return new BasePanel.Choice() {
-            @Override
-            public void keep() {
-                told(publishing.keep(id, revision), "editing.base.kept");
-            }
+    private void unlessLost(Runnable act) {
+        columns().loss().ifPresentOrElse(why -> tell(new Notice(Notice.Kind.WARNING, text(why))), act);
+    }
 
-            @Override
-            public void drop() {
-                told(publishing.drop(id, revision), "editing.base.dropped");
-            }
+    private BasePanel moved(ArticleId id, Manuscript.Moved moved) {
+        return new BasePanel(
+                id.language(),
+                moved,
+                () -> unlessLost(() -> told(publishing.keep(id, moved.revision()), "editing.base.kept")),
+                () -> unlessLost(() -> told(publishing.drop(id, moved.revision()), "editing.base.dropped")),
+                () -> unlessLost(() -> merge(column(id.language()))));
+    }
 
-            @Override
-            public void merge() {
-                var now = desk.manuscript(id);
-                var merged = now.moved()
-                        .map(moved -> Merge.of(moved.before(), now.text(), moved.after()))
-                        .orElse(new Merge(now.text(), 0));
-                var outcome = drafts.saveOverNewBase(id, column(id.language()).seen(), merged.text());
-                told(!(outcome instanceof SaveOutcome.Elsewhere), "editing.base.merged", merged.conflicts());
-            }
-        };
+    private void merge(LanguageColumn column) {
+        var now = desk.manuscript(column.id());
+        var merged = now.moved()
+                .map(moved -> Merge.of(moved.before(), now.text(), moved.after()))
+                .orElse(new Merge(now.text(), 0));
+        switch (drafts.saveOverNewBase(column.id(), column.seen(), column.revision(), merged.text())) {
+            case SaveOutcome.TooLong() ->
+                tell(new Notice(Notice.Kind.WARNING, text("editing.too-long", Drafts.MAX_TEXT)));
+            case SaveOutcome.Elsewhere _ -> told(false, "");
+            case SaveOutcome.Saved _, SaveOutcome.Unchanged _ -> told(true, "editing.base.merged", merged.conflicts());
+        }
     }
 
     private void told(boolean done, String key, Object... arguments) {

@@ -14,26 +14,19 @@ import dev.porteclef.platform.ui.Notice;
 /// changed, what the editors changed, and what to do about it.
 final class BasePanel extends Composite<Div> {
 
-    /// What an editor can decide.
-    interface Choice {
-
-        void keep();
-
-        void drop();
-
-        void merge();
-    }
-
-    BasePanel(Language language, Moved moved, Choice choice) {
+    /// @param keep the published text stays
+    /// @param drop it gives way to the new one
+    /// @param merge both become one draft
+    BasePanel(Language language, Moved moved, Runnable keep, Runnable drop, Runnable merge) {
         var tag = language.tag();
-        var merge = new Button(getTranslation("editing.base.merge"), _ -> choice.merge());
-        merge.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
-        merge.setId("base-merge-" + tag);
-        var keep = new Button(getTranslation("editing.base.keep"), _ -> choice.keep());
-        keep.setId("base-keep-" + tag);
-        var drop = new Button(getTranslation("editing.base.drop"), _ -> choice.drop());
-        drop.setId("base-drop-" + tag);
-        var actions = new Div(merge, keep, drop);
+        var merging = new Button(getTranslation("editing.base.merge"), _ -> merge.run());
+        merging.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+        merging.setId("base-merge-" + tag);
+        var keeping = new Button(getTranslation("editing.base.keep"), _ -> keep.run());
+        keeping.setId("base-keep-" + tag);
+        var dropping = new Button(getTranslation("editing.base.drop"), _ -> drop.run());
+        dropping.setId("base-drop-" + tag);
+        var actions = new Div(merging, keeping, dropping);
         actions.addClassName("form-actions");
         var theirs = getTranslation("editing.base.see.theirs");
         var ours = getTranslation("editing.base.see.ours");

@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -68,17 +69,28 @@ final class Columns implements LanguageColumn.Host {
 
     /// Saves what the database does not have yet.
     void save(LanguageColumn column) {
-        if (column.isDeciding() || column.value().equals(column.agreed())) {
+        if (column.isDeciding() || column.isSettled()) {
             return;
         }
-        switch (drafts.save(column.id(), column.seen(), column.value())) {
-            case SaveOutcome.Saved _ -> column.saved(desk.manuscript(column.id()));
-            case SaveOutcome.Unchanged _ -> {
-                // As it should be.
-            }
+        switch (drafts.save(column.id(), column.seen(), column.revision(), column.value())) {
+            // The draft that was saved, not the one there is now, which may be another editor's already.
+            case SaveOutcome.Saved(var draft) ->
+                column.saved(desk.manuscript(column.id()).with(draft));
+            case SaveOutcome.Unchanged _ -> column.saved(desk.manuscript(column.id()));
             case SaveOutcome.Elsewhere _ -> meet(column);
             case SaveOutcome.TooLong _ -> column.refuse(text("editing.too-long", Drafts.MAX_TEXT));
         }
+    }
+
+    /// The key of why what was typed would be lost if the page were drawn anew, once everything is saved that can be.
+    Optional<String> loss() {
+        all().forEach(this::save);
+        if (all().stream().anyMatch(LanguageColumn::isDeciding)) {
+            return Optional.of("editing.publish.decide");
+        }
+        return all().stream().allMatch(LanguageColumn::isSettled)
+                ? Optional.empty()
+                : Optional.of("editing.publish.unsaved");
     }
 
     /// Somebody else was here.

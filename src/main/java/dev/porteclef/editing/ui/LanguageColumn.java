@@ -37,12 +37,15 @@ final class LanguageColumn extends Composite<Section> {
     private final Host host;
     private final TextArea area = new TextArea();
     private final Paragraph state = new Paragraph();
+    /// Read aloud when a draft begins or ends, but not at each save.
+    private final Paragraph heard = new Paragraph();
     private final Div notices = new Div();
     private final Paragraph count = new Paragraph();
     private final OrderedList problems = new OrderedList();
     private final Preview preview;
     private final Button discard;
     private long seen;
+    private int revision;
     /// What page and database agree on; the ground of a merge.
     private String agreed = "";
     private boolean deciding;
@@ -81,7 +84,8 @@ final class LanguageColumn extends Composite<Section> {
         area.setValueChangeTimeout(PAUSE_IN_MILLISECONDS);
         area.addValueChangeListener(_ -> changed());
         state.addClassName("editor-state");
-        state.getElement().setAttribute("role", "status");
+        heard.addClassName("visually-hidden");
+        heard.getElement().setAttribute("role", "status");
         count.addClassName("editor-count");
         count.getElement().setAttribute("role", "status");
         problems.addClassName("editor-problems");
@@ -96,7 +100,7 @@ final class LanguageColumn extends Composite<Section> {
         seenAs.addClassName("editor-preview");
         getContent().addClassNames("card", "editor-column");
         getContent().getElement().setAttribute("aria-labelledby", "language-" + tag);
-        getContent().add(heading, state, notices, area, count, problems, actions, seenAs);
+        getContent().add(heading, state, heard, notices, area, count, problems, actions, seenAs);
         show(manuscript);
     }
 
@@ -117,8 +121,14 @@ final class LanguageColumn extends Composite<Section> {
         return seen;
     }
 
-    String agreed() {
-        return agreed;
+    /// The publication that this page knows, 0 for none.
+    int revision() {
+        return revision;
+    }
+
+    /// Whether the database has what stands in the page.
+    boolean isSettled() {
+        return !deciding && Drafts.plain(value()).equals(agreed);
     }
 
     boolean isDeciding() {
@@ -127,21 +137,25 @@ final class LanguageColumn extends Composite<Section> {
 
     /// Shows what is in the database now.
     void show(Manuscript manuscript) {
-        seen = manuscript.version();
-        agreed = manuscript.text();
+        agree(manuscript);
         deciding = false;
         set(agreed);
-        state.setText(host.state(manuscript));
-        discard.setVisible(seen > 0);
+        area.setInvalid(false);
     }
 
     /// What was typed is in the database; the page leaves the text alone, for its editor may have typed on.
     void saved(Manuscript manuscript) {
+        agree(manuscript);
+        area.setInvalid(false);
+    }
+
+    private void agree(Manuscript manuscript) {
         seen = manuscript.version();
+        revision = manuscript.revision();
         agreed = manuscript.text();
         state.setText(host.state(manuscript));
-        discard.setVisible(true);
-        area.setInvalid(false);
+        heard.setText(getTranslation(seen > 0 ? "editing.heard.draft" : "editing.heard.none"));
+        discard.setVisible(seen > 0);
     }
 
     /// Somebody else has saved: nothing is written until an editor has decided between the texts.
@@ -152,6 +166,7 @@ final class LanguageColumn extends Composite<Section> {
             notices.removeAll();
             deciding = false;
             seen = theirs.version();
+            revision = theirs.revision();
             agreed = theirs.text();
             set(decided);
             host.typed(this);

@@ -87,7 +87,7 @@ class EditingViewTest extends ViewTest {
 
     @Test
     void the_list_leads_to_every_article_and_what_needs_work_stands_first() {
-        drafts.save(FRENCH, 0, text(FRENCH) + "\nEncore.\n");
+        drafts.save(FRENCH, 0, 0, text(FRENCH) + "\nEncore.\n");
         navigate("fr/editing", EditingView.class);
         var links = find(Anchor.class).withClassName("editing-name").all().stream()
                 .map(Anchor::getHref)
@@ -115,7 +115,7 @@ class EditingViewTest extends ViewTest {
         assertThat(getCurrentView()).isNotInstanceOf(ArticleEditorView.class);
         assertRefused(() -> desk.lines(Language.ENGLISH));
         assertRefused(() -> desk.manuscript(ENGLISH));
-        assertRefused(() -> drafts.save(ENGLISH, 0, "text"));
+        assertRefused(() -> drafts.save(ENGLISH, 0, 0, "text"));
         assertRefused(() -> drafts.begin("new"));
         assertRefused(() -> publishing.publish("ip-list", Map.of(Language.ENGLISH, 1L), ""));
         assertRefused(() -> publishing.keep(ENGLISH, 1));
@@ -176,7 +176,7 @@ class EditingViewTest extends ViewTest {
     void two_editors_at_once_lose_nothing() {
         open();
         var before = text(ENGLISH);
-        drafts.save(ENGLISH, 0, before.replace("Compare its list", "Hold its list against"));
+        drafts.save(ENGLISH, 0, 0, before.replace("Compare its list", "Hold its list against"));
         area("en").setValue(before.replace("If the key has", "Where the key has"));
 
         assertThat(page()).contains("Somebody else has changed this text meanwhile", "Both changes fit together");
@@ -204,8 +204,9 @@ class EditingViewTest extends ViewTest {
 
     @Test
     void what_an_upgrade_changed_under_an_edit_is_shown_and_decided() {
-        drafts.save(FRENCH, 0, text(FRENCH).replace("Si la clé a une liste", "Quand la clé a une liste"));
-        publishing.publish("ip-list", Map.of(Language.FRENCH, 1L), "");
+        drafts.save(FRENCH, 0, 0, text(FRENCH).replace("Si la clé a une liste", "Quand la clé a une liste"));
+        publishing.publish(
+                "ip-list", Map.of(Language.FRENCH, desk.manuscript(FRENCH).version()), "");
         jdbi.useHandle(handle -> handle.execute(
                 "update help_publication set base = ?",
                 help.packaged(FRENCH).orElseThrow().replace("Une faute de frappe", "Une erreur")));
