@@ -131,7 +131,7 @@ class ArticleEditorViewTest extends ViewTest {
                     current_timestamp)
                 """));
         navigate("fr/editing/ip-list", ArticleEditorView.class);
-        assertThat(page()).contains("Which box?", "Anglais, pas aidé : Quelque chose y est faux");
+        assertThat(page()).contains("Which box?", "Anglais, pas aidé", "Quelque chose y est faux");
     }
 
     private void open() {
