@@ -3,6 +3,7 @@ package dev.porteclef.help.search;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,9 @@ final class Phrases {
     private static final String WHOLE = "whole";
     /// How many of the likeliest are compared exactly.
     private static final int COMPARED = 120;
+    /// How much of the likeness is in the wording, fillers and order included: `how do I` and `why can I not` tell
+    /// apart what has the same rare words.
+    private static final double WORDING = 0.7;
 
     private final Analysis analysis;
     private final IndexSearcher searcher;
@@ -37,7 +41,8 @@ final class Phrases {
 
     /// @param owner the place of what it belongs to
     /// @param worth how much a match says, between 0 and 1
-    private record Phrase(int owner, double worth, Set<String> stems, double length) {}
+    /// @param wording every stem, and every two in a row
+    private record Phrase(int owner, double worth, Set<String> stems, double length, Set<String> wording) {}
 
     private Phrases(Analysis analysis, IndexSearcher searcher, List<Phrase> phrases) {
         this.analysis = analysis;
@@ -84,13 +89,34 @@ final class Phrases {
                 squares += length * length;
             }
         }
-        return new Phrase(owner, worth, Set.copyOf(stems), Math.sqrt(squares));
+        return new Phrase(owner, worth, Set.copyOf(stems), Math.sqrt(squares), wording(words, thesaurus.analysis()));
+    }
+
+    private static Set<String> wording(List<String> words, Analysis analysis) {
+        var wording = new HashSet<String>();
+        var before = "";
+        for (var word : words) {
+            var stem = analysis.stem(word);
+            wording.add(stem);
+            if (!before.isEmpty()) {
+                wording.add(before + " " + stem);
+            }
+            before = stem;
+        }
+        return Set.copyOf(wording);
+    }
+
+    /// The cosine of two wordings: 1 for the same, 0 where nothing is shared.
+    private static double alike(Set<String> one, Set<String> other) {
+        var shared = one.stream().filter(other::contains).count();
+        return shared == 0 ? 0 : shared / Math.sqrt((double) one.size() * other.size());
     }
 
     /// How well each thing that can be found is asked for by these words, by its place: 1 for the very words, nothing
     /// for what shares none.
     Map<Integer, Double> likeness(String text, List<Slot> slots) throws IOException {
         var best = new HashMap<Integer, Double>();
+        var wording = wording(analysis.words(text), analysis);
         var length = Math.sqrt(slots.stream()
                 .mapToDouble(slot -> slot.weight() * slot.weight())
                 .sum());
@@ -103,7 +129,8 @@ final class Phrases {
             for (var slot : slots) {
                 shared += slot.weight() * slot.weight() * slot.answeredBy(phrase.stems());
             }
-            var likeness = Math.min(1, shared / (length * phrase.length()));
+            var told = Math.min(1, shared / (length * phrase.length()));
+            var likeness = (1 - WORDING) * told + WORDING * alike(wording, phrase.wording());
             best.merge(phrase.owner(), phrase.worth() * likeness, Math::max);
         }
         return best;

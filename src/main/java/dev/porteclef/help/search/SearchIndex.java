@@ -27,7 +27,7 @@ final class SearchIndex {
     /// Where less of the question than this is known, nothing is an answer.
     private static final double LEAST_KNOWN = 0.12;
 
-    private static final double PHRASE = 0.5;
+    private static final double PHRASE = 2;
     private static final double WHOLE = 1.5;
 
     private final List<Findable> findables;
@@ -71,13 +71,19 @@ final class SearchIndex {
             return new SearchIndex(
                     List.copyOf(findables),
                     thesaurus,
-                    new IndexSearcher(index),
+                    searcher(index),
                     vocabulary,
                     Phrases.of(findables, thesaurus, vocabulary),
                     Suggestions.of(findables, analysis));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static IndexSearcher searcher(DirectoryReader index) {
+        var searcher = new IndexSearcher(index);
+        searcher.setSimilarity(new FieldSimilarity());
+        return searcher;
     }
 
     private static Document document(Findable findable, int place) {
