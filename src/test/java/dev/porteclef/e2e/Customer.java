@@ -218,6 +218,9 @@ final class Customer implements AutoCloseable {
     void paste(Pair pair) {
         field("credential-apiKey").fill(pair.key());
         field("credential-apiSecret").fill(pair.secret());
+        // A message that goes away when its field is left moves the button, which must not be while it is pressed.
+        field("credential-apiSecret").blur();
+        settle();
         button("key.connect.submit").click();
     }
 
