@@ -107,7 +107,7 @@ class ArticleCheckTest {
         assertThat(problems(ARTICLE.replace("small-article", "10114")))
                 .singleElement()
                 .asString()
-                .contains("has the address of");
+                .contains("has an address of 10114");
     }
 
     @Test
