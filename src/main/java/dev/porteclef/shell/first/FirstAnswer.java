@@ -65,6 +65,7 @@ class FirstAnswer implements VaadinServiceInitListener {
             response.getVaadinResponse().setStatus(HttpStatusCode.NOT_FOUND.getCode());
         } else if (!ReadingPages.isAt(RouteConfiguration.forApplicationScope(), path)) {
             // Where something is typed the fields are the page, and they need the scripts.
+            forgetToken(response);
             return;
         }
         if (path.endsWith("/")) {
@@ -135,9 +136,13 @@ class FirstAnswer implements VaadinServiceInitListener {
             document.title(drawn.title());
             HeadWriter.hide(document);
         }
-        if (WithoutSession.reads(request)) {
-            // It belongs to a session that is gone in a moment, and nothing asks for it.
-            document.head().select("meta[name^=_csrf]").remove();
+        forgetToken(response);
+    }
+
+    /// A token of a session that is gone in a moment; nothing asks for it.
+    private static void forgetToken(IndexHtmlResponse response) {
+        if (response.getVaadinRequest() instanceof VaadinServletRequest request && WithoutSession.reads(request)) {
+            response.getDocument().head().select("meta[name^=_csrf]").remove();
         }
     }
 
