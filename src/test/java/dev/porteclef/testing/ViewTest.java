@@ -10,8 +10,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.core.context.SecurityContextHolderStrategy;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
@@ -31,6 +34,12 @@ public abstract class ViewTest extends SpringBrowserlessTest {
     static void folders(DynamicPropertyRegistry registry) {
         registry.add("porteclef.data", () -> folder("data"));
         registry.add("porteclef.keys", () -> folder("keys"));
+    }
+
+    /// Portals that other tests start in this process put theirs in its place, and people would be signed in there.
+    @Autowired
+    void actInThisPortal(SecurityContextHolderStrategy strategy) {
+        SecurityContextHolder.setContextHolderStrategy(strategy);
     }
 
     private static Path folder(String name) {
