@@ -24,8 +24,8 @@ import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/// Which articles customers in trouble read, and what came next. In trouble is who has a key that is red or amber and
-/// in use; whose keys are all green reads for other reasons and is not counted.
+/// Which articles customers in trouble read, and what came next. In trouble is who has a key that is red or amber;
+/// whoever has none reads for other reasons and is not counted.
 @Service
 public class Readings implements Sequels {
 
