@@ -137,8 +137,7 @@ class TwoNodesIT {
         exchange.refuse(true);
         await(() -> kinds(world).equals(List.of("MANY_REFUSED")), interval.plusMinutes(1), "the banner of a ban");
         exchange.refuse(false);
-        // On a machine that is busy with other things silence may be taken for an outage meanwhile, which ends, too.
-        await(() -> kinds(world).isEmpty(), interval.plusMinutes(6), "the end of the banner of a ban");
+        await(() -> kinds(world).isEmpty(), interval.plusMinutes(2), "the end of the banner of a ban");
         assertThat(count(world, "select count(*) from exchange_key where doubted_at is not null"))
                 .isPositive();
         assertThat(count(world, "select count(*) from exchange_key where verdict = 'ACCEPTED'"))
