@@ -29,7 +29,7 @@ class PageLanguage {
 
     /// Whether a request asks for a page of the portal, by the shape of its address.
     static boolean isPage(HttpServletRequest request) {
-        return request.getMethod().equals("GET")
+        return (request.getMethod().equals("GET") || request.getMethod().equals("HEAD"))
                 && Language.ofPath(pathOf(request)).isPresent();
     }
 

@@ -83,6 +83,8 @@ class SecurityConfiguration {
                 .permitAll()
                 .requestMatchers(HttpMethod.GET, STATIC_FILES)
                 .permitAll()
+                .requestMatchers(HttpMethod.HEAD, STATIC_FILES)
+                .permitAll()
                 .requestMatchers(HttpMethod.GET, PasswordFactor.PATH)
                 .permitAll()
                 // Addresses of no page show the portal's own "not found" instead of asking for a sign-in.

@@ -4,6 +4,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.HtmlContainer;
 import com.vaadin.flow.component.html.Div;
+import dev.porteclef.platform.ui.InlineHtml;
 
 /// A heading that opens its text, by the browser's own `<details>`. The id stands on the text and not on the element
 /// itself: browsers open a `<details>` for a fragment that points inside it.
@@ -17,7 +18,7 @@ final class Disclosure extends Composite<HtmlContainer> {
         body.addClassName("disclosure-body");
         body.setId(id);
         body.add(text);
-        getContent().add(Wording.headed(summary, heading), body);
+        getContent().add(InlineHtml.into(summary, heading), body);
     }
 
     @Override

@@ -29,6 +29,7 @@ import dev.porteclef.platform.config.Installation;
 import dev.porteclef.platform.ui.Addresses;
 import dev.porteclef.platform.ui.Explanations.Explanation;
 import dev.porteclef.platform.ui.Glyph;
+import dev.porteclef.platform.ui.InlineHtml;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -175,7 +176,7 @@ final class GuideContent extends Composite<Div> {
         var list = new OrderedList();
         list.addClassName("contents-list");
         for (var section : document.sections()) {
-            list.add(new ListItem(Wording.headed(links.section(section.id()), section.heading())));
+            list.add(new ListItem(InlineHtml.into(links.section(section.id()), section.heading())));
         }
         var title = new Paragraph(wording.text("guide.contents"));
         title.addClassName("contents-title");
@@ -185,7 +186,7 @@ final class GuideContent extends Composite<Div> {
     }
 
     private Section section(GuideDocument.Section section, StrategyChooser chooser) {
-        var heading = Wording.headed(new H2(), section.heading());
+        var heading = InlineHtml.into(new H2(), section.heading());
         heading.setId(section.id());
         heading.getElement().setAttribute("tabindex", "-1");
         targets.put(section.id(), heading);
@@ -225,7 +226,7 @@ final class GuideContent extends Composite<Div> {
     }
 
     private Div article(SubSection sub) {
-        var heading = Wording.headed(new H3(), sub.heading());
+        var heading = InlineHtml.into(new H3(), sub.heading());
         heading.setId(sub.id());
         targets.put(sub.id(), heading);
         var article = new Div(heading, links.prose(sub.html()));

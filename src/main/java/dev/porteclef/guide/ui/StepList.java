@@ -13,6 +13,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.page.WebStorage;
 import dev.porteclef.exchange.ExchangeId;
 import dev.porteclef.guide.GuideDocument.Part.SubSection;
+import dev.porteclef.platform.ui.InlineHtml;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -70,7 +71,7 @@ final class StepList extends Composite<Div> {
     }
 
     private ListItem item(SubSection step, List<Component> body) {
-        var heading = Wording.headed(new H3(), step.heading());
+        var heading = InlineHtml.into(new H3(), step.heading());
         heading.addClassName("step-title");
         heading.setId(step.id() + "-title");
         var word = Wording.span("step-word", wording.text("guide.steps.done"));

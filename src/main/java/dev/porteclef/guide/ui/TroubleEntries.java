@@ -8,6 +8,7 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.UnorderedList;
 import dev.porteclef.platform.ui.Explanations.Explanation;
+import dev.porteclef.platform.ui.InlineHtml;
 import java.util.List;
 
 /// What can go wrong, each with the article that helps: first the exchange's error codes, then situations without one.
@@ -31,7 +32,7 @@ final class TroubleEntries extends Composite<Div> {
         list.addClassName("trouble-list");
         for (var trouble : troubles) {
             var summary = new Paragraph(trouble.summary());
-            list.add(new ListItem(Wording.headed(new Anchor(trouble.address()), trouble.title()), summary));
+            list.add(new ListItem(InlineHtml.into(new Anchor(trouble.address()), trouble.title()), summary));
         }
         getContent().add(new H3(title), list);
     }

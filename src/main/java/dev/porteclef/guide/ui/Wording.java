@@ -1,7 +1,5 @@
 package dev.porteclef.guide.ui;
 
-import com.vaadin.flow.component.Html;
-import com.vaadin.flow.component.HtmlContainer;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.i18n.I18NProvider;
 import dev.porteclef.platform.i18n.Language;
@@ -40,15 +38,5 @@ record Wording(Language language) {
         span.getElement().setAttribute("lang", "en");
         span.getElement().setAttribute("translate", "no");
         return span;
-    }
-
-    /// Puts a heading's inline HTML into `element`.
-    static <C extends HtmlContainer> C headed(C element, String html) {
-        if (html.indexOf('<') < 0 && html.indexOf('&') < 0) {
-            element.setText(html);
-        } else {
-            element.add(new Html("<span>" + html + "</span>"));
-        }
-        return element;
     }
 }

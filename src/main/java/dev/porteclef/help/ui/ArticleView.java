@@ -1,6 +1,7 @@
 package dev.porteclef.help.ui;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Html;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
@@ -29,6 +30,7 @@ import dev.porteclef.platform.ui.ArticlePart;
 import dev.porteclef.platform.ui.ArticlePart.Place;
 import dev.porteclef.platform.ui.ArticlePart.Shown;
 import dev.porteclef.platform.ui.Glyph;
+import dev.porteclef.platform.ui.InlineHtml;
 import dev.porteclef.platform.ui.Notice;
 import dev.porteclef.platform.ui.Page;
 import dev.porteclef.platform.ui.PageHead;
@@ -118,7 +120,7 @@ class ArticleView extends Page {
         behind().ifPresent(text::add);
         addParts(text, Place.ABOVE_TEXT);
         if (!article().lead().isBlank()) {
-            text.add(Inline.prose(article().lead()));
+            text.add(prose(article().lead()));
         }
         if (article().sections().size() >= WORTH_CONTENTS) {
             text.add(contents());
@@ -153,7 +155,7 @@ class ArticleView extends Page {
     }
 
     private Header header() {
-        var title = Inline.into(new H1(), article().titleHtml());
+        var title = InlineHtml.into(new H1(), article().titleHtml());
         title.addClassName("page-title");
         var summary = new Paragraph(article().summary());
         summary.addClassName("lede");
@@ -186,7 +188,7 @@ class ArticleView extends Page {
     private Nav contents() {
         var list = new UnorderedList();
         for (var section : article().sections()) {
-            list.add(new ListItem(Inline.into(new Anchor(address(section.id())), section.heading())));
+            list.add(new ListItem(InlineHtml.into(new Anchor(address(section.id())), section.heading())));
         }
         list.addClassName("contents-list");
         var title = new Paragraph(text("help.contents"));
@@ -198,12 +200,16 @@ class ArticleView extends Page {
     }
 
     private Section section(Article.Section section) {
-        var heading = Inline.into(new H2(), section.heading());
+        var heading = InlineHtml.into(new H2(), section.heading());
         heading.setId(section.id());
         heading.getElement().setAttribute("tabindex", "-1");
-        var drawn = new Section(heading, Inline.prose(section.html()));
+        var drawn = new Section(heading, prose(section.html()));
         drawn.getElement().setAttribute("aria-labelledby", section.id());
         return drawn;
+    }
+
+    private static Html prose(String html) {
+        return new Html("<div class=\"prose\">" + html + "</div>");
     }
 
     private Section sources() {
@@ -234,7 +240,8 @@ class ArticleView extends Page {
         list.addClassName("help-list");
         opened().shelf()
                 .related(article(), RELATED)
-                .forEach(other -> list.add(new ListItem(Inline.into(new Anchor(other.address()), other.titleHtml()))));
+                .forEach(other ->
+                        list.add(new ListItem(InlineHtml.into(new Anchor(other.address()), other.titleHtml()))));
         var heading = new H2(text("help.related"));
         heading.setId("related");
         var section = new Section(heading, list);

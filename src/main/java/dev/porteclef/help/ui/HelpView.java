@@ -20,6 +20,7 @@ import dev.porteclef.help.search.SearchAnswer;
 import dev.porteclef.platform.i18n.Language;
 import dev.porteclef.platform.i18n.Texts;
 import dev.porteclef.platform.ui.Addresses;
+import dev.porteclef.platform.ui.InlineHtml;
 import dev.porteclef.platform.ui.Page;
 import dev.porteclef.platform.ui.PageHead;
 import dev.porteclef.platform.ui.PageHeader;
@@ -136,7 +137,7 @@ class HelpView extends Page {
         var list = new UnorderedList();
         list.addClassName("help-list");
         articles.forEach(
-                article -> list.add(new ListItem(Inline.into(new Anchor(article.address()), article.titleHtml()))));
+                article -> list.add(new ListItem(InlineHtml.into(new Anchor(article.address()), article.titleHtml()))));
         var section = new Section(heading, list);
         section.addClassNames("card", "help-topic");
         section.getElement().setAttribute("aria-labelledby", topic.word());

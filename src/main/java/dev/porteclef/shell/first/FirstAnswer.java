@@ -14,6 +14,7 @@ import com.vaadin.flow.server.communication.IndexHtmlResponse;
 import dev.porteclef.platform.ui.Page;
 import dev.porteclef.platform.ui.ReadingPages;
 import dev.porteclef.shell.first.FirstDrawing.Drawn;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -24,6 +25,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
+import org.springframework.web.util.UriUtils;
 
 /// Puts the whole text of a page that is open to everybody into its first HTML, with the status that the page deserves
 /// (decision 0021). A page that cannot be drawn is served without, and its text comes with the scripts.
@@ -153,7 +155,12 @@ class FirstAnswer implements VaadinServiceInitListener {
         var goes = address.contains("?") ? address.substring(address.indexOf('?') + 1) : "";
         var answer = response.getVaadinResponse();
         answer.setStatus((asked.equals(goes) ? HttpStatusCode.MOVED_PERMANENTLY : HttpStatusCode.FOUND).getCode());
-        answer.setHeader(HttpHeaders.LOCATION, response.getVaadinRequest().getContextPath() + "/" + address);
+        var path = address.contains("?") ? address.substring(0, address.indexOf('?')) : address;
+        answer.setHeader(
+                HttpHeaders.LOCATION,
+                response.getVaadinRequest().getContextPath() + "/"
+                        + UriUtils.encodePath(path, StandardCharsets.UTF_8)
+                        + (goes.isEmpty() ? "" : "?" + goes));
     }
 
     /// With everything that was asked beside the path, also what the first answer does not read.

@@ -2,6 +2,7 @@ package dev.porteclef.shell.first;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.porteclef.platform.i18n.Language;
 import dev.porteclef.platform.limits.Allowance;
 import dev.porteclef.platform.limits.ClientAddress;
 import dev.porteclef.platform.limits.Limit;
@@ -96,7 +97,8 @@ class KeptAnswers extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return !WithoutSession.reads(request);
+        return !WithoutSession.reads(request)
+                || Language.ofPath(WithoutSession.path(request)).isEmpty();
     }
 
     @Override

@@ -13,6 +13,7 @@ import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.Ordered;
@@ -25,6 +26,9 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 10)
 class WithoutSession extends OncePerRequestFilter {
+
+    private static final List<String> FILES =
+            List.of("/VAADIN/build/", "/VAADIN/static/", "/files/", "/icons/", "/styles");
 
     private final ObjectProvider<RequestUtil> flow;
     private final SecureRandom random;
@@ -44,7 +48,7 @@ class WithoutSession extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (!isOpenPage(request) || request.getSession(false) != null) {
+        if (request.getSession(false) != null || !(isOpenPage(request) || isFile(request))) {
             chain.doFilter(request, response);
             return;
         }
@@ -57,8 +61,18 @@ class WithoutSession extends OncePerRequestFilter {
         }
     }
 
+    /// A file, or one that is no longer there: whoever asks for it wants no session either.
+    private static boolean isFile(HttpServletRequest request) {
+        return FILES.stream().anyMatch(path(request)::startsWith);
+    }
+
+    /// Below the application's root.
+    static String path(HttpServletRequest request) {
+        return request.getRequestURI().substring(request.getContextPath().length());
+    }
+
     private boolean isOpenPage(HttpServletRequest request) {
-        var path = request.getRequestURI().substring(request.getContextPath().length());
+        var path = path(request);
         return (request.getMethod().equals("GET") || request.getMethod().equals("HEAD"))
                 && Language.ofPath(path).isPresent()
                 && isOpen(flow.getObject(), request);

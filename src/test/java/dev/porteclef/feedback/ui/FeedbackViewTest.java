@@ -30,6 +30,7 @@ import dev.porteclef.platform.security.Role;
 import dev.porteclef.platform.security.RolesNow;
 import dev.porteclef.platform.security.SignedInUser;
 import dev.porteclef.platform.security.UserId;
+import dev.porteclef.platform.ui.FirstText;
 import dev.porteclef.practice.Mishap;
 import dev.porteclef.practice.Mishaps;
 import dev.porteclef.practice.PracticeKeyDraft;
@@ -152,6 +153,15 @@ class FeedbackViewTest extends ViewTest {
         support.ask(key.id(), "Why is that so?", Language.ENGLISH);
         pass();
         assertThat(shares()).isEqualTo(Map.of("10114", new Share(1, 0)));
+    }
+
+    @Test
+    void a_page_that_is_drawn_for_its_first_html_is_not_read_yet() {
+        troubledKey();
+        FirstText.mark(UI.getCurrent());
+        UI.getCurrent().navigate(ARTICLE);
+        pass();
+        assertThat(shares()).isEmpty();
     }
 
     @Test

@@ -65,6 +65,8 @@ class DiscoveryHttpTest extends Readers {
         var sessions = sessions();
         assertThat(get(path).headers().firstValue("Set-Cookie")).isEmpty();
         assertThat(sessions()).isEqualTo(sessions);
+        assertThat(head(path).statusCode()).isEqualTo(200);
+        assertThat(head(path).headers().firstValue("Set-Cookie")).isEmpty();
     }
 
     private Document xml(String path) {

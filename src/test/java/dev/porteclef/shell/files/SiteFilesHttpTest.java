@@ -123,6 +123,7 @@ class SiteFilesHttpTest {
         for (var missing : List.of("/VAADIN/build/nothing-12345678.js", "/files/site.0123456789abcdef.css")) {
             var answer = get(missing);
             assertThat(answer.statusCode()).as(missing).isEqualTo(404);
+            assertThat(answer.headers().firstValue("Set-Cookie")).as(missing).isEmpty();
             assertThat(answer.headers().firstValue("Cache-Control").orElse("")).doesNotContain("immutable");
         }
     }

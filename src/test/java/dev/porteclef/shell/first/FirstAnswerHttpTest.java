@@ -136,6 +136,9 @@ class FirstAnswerHttpTest extends Readers {
         var answer = get("/en/guides/bitfinex/");
         assertThat(answer.statusCode()).isEqualTo(301);
         assertThat(answer.headers().firstValue("Location")).contains("/en/guides/bitfinex");
+        assertThat(get("/en/help/?q=trop%20petit").headers().firstValue("Location"))
+                .contains("/en/help?q=trop%20petit");
+        assertThat(get("/en/%E2%82%AC/").headers().firstValue("Location")).contains("/en/%E2%82%AC");
     }
 
     @Test

@@ -103,10 +103,18 @@ public abstract class Readers {
         return fetch(root() + path, headers);
     }
 
+    protected HttpResponse<String> head(String path) {
+        return send(HttpRequest.newBuilder(URI.create(root() + path)).HEAD().build());
+    }
+
     protected HttpResponse<String> fetch(String address, String... headers) {
         var request = HttpRequest.newBuilder(URI.create(address)).header("Accept", "text/html,*/*");
+        return send((headers.length == 0 ? request : request.headers(headers)).build());
+    }
+
+    private HttpResponse<String> send(HttpRequest request) {
         try {
-            return client.send((headers.length == 0 ? request : request.headers(headers)).build(), ofString());
+            return client.send(request, ofString());
         } catch (IOException | InterruptedException e) {
             throw new AssertionError("the portal does not answer", e);
         }
