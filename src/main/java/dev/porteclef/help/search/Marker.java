@@ -3,57 +3,135 @@ package dev.porteclef.help.search;
 import java.io.IOException;
 import java.text.BreakIterator;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Supplier;
-import org.apache.lucene.search.Query;
+import java.util.function.Function;
+import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.uhighlight.Passage;
 import org.apache.lucene.search.uhighlight.PassageFormatter;
 import org.apache.lucene.search.uhighlight.UnifiedHighlighter;
 import org.apache.lucene.search.uhighlight.WholeBreakIterator;
 import org.jspecify.annotations.Nullable;
 
-/// Marks the words of a question in what was found.
+/// Marks the words of a question in what was found. Where each word stands is in the index, so that no text is read
+/// again for it.
 final class Marker {
 
-    private static final String FIELD = SearchFields.BODY;
     private static final int LONGEST_TEXT = 100_000;
 
-    private final UnifiedHighlighter whole;
-    private final UnifiedHighlighter sentences;
+    private final Highlighter words;
+    private final Highlighter expressions;
 
-    Marker(Analysis analysis) {
-        whole = highlighter(analysis, WholeBreakIterator::new);
-        sentences = highlighter(analysis, () -> BreakIterator.getSentenceInstance(Locale.ROOT));
+    /// @param byDocument what a document of the index was made of
+    Marker(IndexSearcher searcher, Analysis analysis, Function<Integer, Findable> byDocument) {
+        words = new Highlighter(searcher, analysis.forStems(), byDocument, false);
+        expressions = new Highlighter(searcher, analysis.forStems(), byDocument, true);
     }
 
-    private static UnifiedHighlighter highlighter(Analysis analysis, Supplier<BreakIterator> breaks) {
-        return UnifiedHighlighter.builderWithoutSearcher(analysis.forStems())
-                .withBreakIterator(breaks)
-                .withFormatter(new Formatter())
-                .withMaxLength(LONGEST_TEXT)
-                .withMaxNoHighlightPassages(0)
-                .build();
+    /// Something to be shown.
+    record Found(Findable findable, int document, double score) {}
+
+    /// `found` in the same order, with the words of the question marked: in the summary, else in the passage of the
+    /// text that has most of them.
+    List<Hit> hits(List<Found> found, List<Slot> slots) throws IOException {
+        var highlighter = slots.stream().allMatch(slot -> slot.expressions().isEmpty()) ? words : expressions;
+        var titles = highlighter.excerpts(SearchFields.TITLE, found, slots);
+        var summaries = highlighter.excerpts(SearchFields.SUMMARY, found, slots);
+        var unmarked = found.stream()
+                .filter(one -> !summaries.containsKey(one.document()))
+                .toList();
+        var passages = highlighter.excerpts(SearchFields.BODY, unmarked, slots);
+        return found.stream()
+                .map(one -> new Hit(
+                        one.findable(),
+                        titles.getOrDefault(
+                                one.document(), Excerpt.plain(one.findable().title())),
+                        summaries.getOrDefault(
+                                one.document(),
+                                passages.getOrDefault(
+                                        one.document(),
+                                        Excerpt.plain(one.findable().summary()))),
+                        one.score()))
+                .toList();
     }
 
-    /// `found` with the words of the question marked: in the summary, else in the passage of the text that has most of
-    /// them.
-    Hit hit(Findable found, List<Slot> slots, double score) throws IOException {
-        var query = SlotQuery.any(slots, Map.of(FIELD, 1f));
-        var title = excerpt(whole, found.title(), query);
-        var summary = excerpt(whole, found.summary(), query);
-        var passage = summary == null ? excerpt(sentences, found.body(), query) : summary;
-        return new Hit(
-                found,
-                title == null ? Excerpt.plain(found.title()) : title,
-                passage == null ? Excerpt.plain(found.summary()) : passage,
-                score);
-    }
+    /// Takes offsets from the index and the texts from where they are anyway: the index holds no copy of them.
+    private static final class Highlighter extends UnifiedHighlighter {
 
-    private static @Nullable Excerpt excerpt(UnifiedHighlighter highlighter, String text, Query query)
-            throws IOException {
-        return text.isEmpty() ? null : (Excerpt) highlighter.highlightWithoutSearcher(FIELD, query, text, 1);
+        private final Function<Integer, Findable> byDocument;
+
+        /// @param together whether the words of an expression count only where all of them are. It takes longer, and
+        /// Lucene does it only with all three flags.
+        private Highlighter(
+                IndexSearcher searcher, Analyzer analyzer, Function<Integer, Findable> byDocument, boolean together) {
+            super(UnifiedHighlighter.builder(searcher, analyzer)
+                    .withFormatter(new Formatter())
+                    .withMaxLength(LONGEST_TEXT)
+                    .withWeightMatches(together)
+                    .withHighlightPhrasesStrictly(together)
+                    .withHandleMultiTermQuery(together)
+                    .withMaxNoHighlightPassages(0));
+            this.byDocument = byDocument;
+        }
+
+        /// By document; nothing for one that has no word of the question in this field.
+        Map<Integer, Excerpt> excerpts(String field, List<Marker.Found> found, List<Slot> slots) throws IOException {
+            if (found.isEmpty()) {
+                return Map.of();
+            }
+            var documents = found.stream().mapToInt(Marker.Found::document).toArray();
+            var query = SlotQuery.any(slots, Map.of(field, 1f));
+            var marked = highlightFieldsAsObjects(new String[] {field}, query, documents, new int[] {1});
+            var excerpts = new HashMap<Integer, Excerpt>();
+            var ofField = marked.getOrDefault(field, new Object[documents.length]);
+            for (var i = 0; i < documents.length; i++) {
+                if (ofField[i] instanceof Excerpt excerpt) {
+                    excerpts.put(documents[i], excerpt);
+                }
+            }
+            return excerpts;
+        }
+
+        @Override
+        protected OffsetSource getOffsetSource(String field) {
+            return OffsetSource.POSTINGS;
+        }
+
+        @Override
+        protected BreakIterator getBreakIterator(String field) {
+            return field.equals(SearchFields.BODY)
+                    ? BreakIterator.getSentenceInstance(Locale.ROOT)
+                    : new WholeBreakIterator();
+        }
+
+        @Override
+        protected List<CharSequence[]> loadFieldValues(
+                String[] fields, DocIdSetIterator documents, int cacheCharsThreshold) throws IOException {
+            var texts = new ArrayList<CharSequence[]>();
+            for (var document = documents.nextDoc();
+                    document != DocIdSetIterator.NO_MORE_DOCS;
+                    document = documents.nextDoc()) {
+                var findable = byDocument.apply(document);
+                texts.add(Arrays.stream(fields)
+                        .map(field -> text(findable, field))
+                        .toArray(CharSequence[]::new));
+            }
+            return texts;
+        }
+
+        private static String text(Findable findable, String field) {
+            return switch (field) {
+                case SearchFields.TITLE -> findable.title();
+                case SearchFields.SUMMARY -> findable.summary();
+                case SearchFields.BODY -> findable.body();
+                default -> throw new IllegalArgumentException(field);
+            };
+        }
     }
 
     /// Cuts the text of a passage where a mark begins or ends.

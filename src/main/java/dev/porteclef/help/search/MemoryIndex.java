@@ -5,8 +5,10 @@ import java.util.Map;
 import org.apache.lucene.analysis.miscellaneous.PerFieldAnalyzerWrapper;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.store.ByteBuffersDataOutput;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.NoLockFactory;
 
 /// Writes an index that lives in memory and never changes.
 final class MemoryIndex {
@@ -20,7 +22,8 @@ final class MemoryIndex {
 
     /// Every field is made of stems, but for [SearchFields#WORDS].
     static Directory write(Analysis analysis, Filling filling) throws IOException {
-        var directory = new ByteBuffersDirectory();
+        var directory = new ByteBuffersDirectory(
+                NoLockFactory.INSTANCE, ByteBuffersDataOutput::new, ByteBuffersDirectory.OUTPUT_AS_BYTE_ARRAY);
         var analyzer =
                 new PerFieldAnalyzerWrapper(analysis.forStems(), Map.of(SearchFields.WORDS, analysis.forWords()));
         try (var writer = new IndexWriter(directory, new IndexWriterConfig(analyzer))) {

@@ -1,6 +1,9 @@
 package dev.porteclef.help.search;
 
 import java.util.Map;
+import org.apache.lucene.document.FieldType;
+import org.apache.lucene.document.TextField;
+import org.apache.lucene.index.IndexOptions;
 
 /// The fields of the index, and how much a word weighs in each.
 final class SearchFields {
@@ -21,5 +24,17 @@ final class SearchFields {
     static final Map<String, Float> WEIGHTS =
             Map.of(TITLE, 2.2f, ASKED, 2.8f, SUMMARY, 1.8f, HEADINGS, 0.8f, BODY, 1.4f);
 
+    static final Map<String, Float> EVERYWHERE = Map.of(ALL, 1f);
+
+    /// A field whose words can be marked: the index knows where each stands.
+    static final FieldType MARKED = marked();
+
     private SearchFields() {}
+
+    private static FieldType marked() {
+        var type = new FieldType(TextField.TYPE_NOT_STORED);
+        type.setIndexOptions(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS_AND_OFFSETS);
+        type.freeze();
+        return type;
+    }
 }

@@ -7,13 +7,21 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
+import org.apache.lucene.document.FieldType;
 import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.document.TextField;
 import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.MultiDocValues;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.QueryRescorer;
+import org.apache.lucene.search.TopDocs;
+import org.apache.lucene.search.TopScoreDocCollectorManager;
 
 /// Everything of one language that can be found, indexed in memory. It never changes: an edit builds another one.
 ///
@@ -22,6 +30,9 @@ import org.apache.lucene.search.IndexSearcher;
 final class SearchIndex {
 
     private static final int RANKED = 60;
+    /// How many of the likeliest by all words are weighed exactly: more than there are real articles, so that only a
+    /// very large help center is searched less than completely.
+    private static final int LIKELY = 300;
     /// What scores less than this part of the best is noise.
     private static final double NOISE = 0.22;
     /// Where less of the question than this is known, nothing is an answer.
@@ -39,6 +50,8 @@ final class SearchIndex {
     private final Analysis analysis;
     private final Codes codes;
     private final Marker marker;
+    private final int[] places;
+    private final int[] documents;
 
     private SearchIndex(
             List<Findable> findables,
@@ -46,7 +59,8 @@ final class SearchIndex {
             IndexSearcher searcher,
             Vocabulary vocabulary,
             Phrases phrases,
-            Suggestions suggestions) {
+            Suggestions suggestions)
+            throws IOException {
         this.suggestions = suggestions;
         this.analysis = thesaurus.analysis();
         this.findables = findables;
@@ -55,7 +69,12 @@ final class SearchIndex {
         this.phrases = phrases;
         this.reader = new QuestionReader(thesaurus, vocabulary);
         this.codes = Codes.of(findables);
-        this.marker = new Marker(analysis);
+        this.places = places(searcher.getIndexReader());
+        this.documents = new int[places.length];
+        for (var document = 0; document < places.length; document++) {
+            documents[places[document]] = document;
+        }
+        this.marker = new Marker(searcher, analysis, document -> findables.get(places[document]));
     }
 
     static SearchIndex of(List<Findable> findables, Thesaurus thesaurus) {
@@ -89,18 +108,32 @@ final class SearchIndex {
     private static Document document(Findable findable, int place) {
         var document = new Document();
         document.add(new NumericDocValuesField(SearchFields.PLACE, place));
-        add(document, SearchFields.TITLE, findable.title());
-        add(document, SearchFields.SUMMARY, findable.summary());
-        findable.askedAs().forEach(asked -> add(document, SearchFields.ASKED, asked));
-        findable.headings().forEach(heading -> add(document, SearchFields.HEADINGS, heading));
-        add(document, SearchFields.BODY, findable.body());
+        add(document, SearchFields.TITLE, findable.title(), SearchFields.MARKED);
+        add(document, SearchFields.SUMMARY, findable.summary(), SearchFields.MARKED);
+        findable.askedAs().forEach(asked -> add(document, SearchFields.ASKED, asked, TextField.TYPE_NOT_STORED));
+        findable.headings()
+                .forEach(heading -> add(document, SearchFields.HEADINGS, heading, TextField.TYPE_NOT_STORED));
+        add(document, SearchFields.BODY, findable.body(), SearchFields.MARKED);
         return document;
     }
 
-    private static void add(Document document, String field, String text) {
-        document.add(new TextField(field, text, Field.Store.NO));
+    private static void add(Document document, String field, String text, FieldType type) {
+        document.add(new Field(field, text, type));
         document.add(new TextField(SearchFields.ALL, text, Field.Store.NO));
         document.add(new TextField(SearchFields.WORDS, text, Field.Store.NO));
+    }
+
+    /// The place of what each document of the index was made of.
+    private static int[] places(IndexReader index) throws IOException {
+        var places = new int[index.maxDoc()];
+        var values = MultiDocValues.getNumericValues(index, SearchFields.PLACE);
+        for (var document = 0; document < places.length; document++) {
+            if (values == null || !values.advanceExact(document)) {
+                throw new IllegalStateException("Document without a place");
+            }
+            places[document] = (int) values.longValue();
+        }
+        return places;
     }
 
     /// What answers `text`, best first, at most `most`.
@@ -111,7 +144,7 @@ final class SearchIndex {
             if (first.isEmpty() && !isKnown(slots) && phrases.whole(text).isEmpty()) {
                 return List.of();
             }
-            var scores = scores(text, slots, filter.equals(SearchFilter.NONE) ? RANKED : findables.size());
+            var scores = scores(text, slots, filter);
             first.forEach(place -> scores.putIfAbsent(place, 0.0));
             var ranked = scores.entrySet().stream()
                     .filter(scored -> filter.admits(findables.get(scored.getKey())))
@@ -123,13 +156,13 @@ final class SearchIndex {
                     .toList();
             var least = NOISE
                     * ranked.stream().mapToDouble(Map.Entry::getValue).max().orElse(0);
-            var hits = new ArrayList<Hit>();
-            for (var scored : ranked) {
-                if (hits.size() < most && (scored.getValue() >= least || first.contains(scored.getKey()))) {
-                    hits.add(marker.hit(findables.get(scored.getKey()), slots, scored.getValue()));
-                }
-            }
-            return hits;
+            var shown = ranked.stream()
+                    .filter(scored -> scored.getValue() >= least || first.contains(scored.getKey()))
+                    .limit(most)
+                    .map(scored -> new Marker.Found(
+                            findables.get(scored.getKey()), documents[scored.getKey()], scored.getValue()))
+                    .toList();
+            return marker.hits(shown, slots);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -144,11 +177,10 @@ final class SearchIndex {
         return known > LEAST_KNOWN * all;
     }
 
-    private Map<Integer, Double> scores(String text, List<Slot> slots, int ranked) throws IOException {
+    private Map<Integer, Double> scores(String text, List<Slot> slots, SearchFilter filter) throws IOException {
         var scores = new HashMap<Integer, Double>();
-        var found = searcher.search(SlotQuery.most(slots, SearchFields.WEIGHTS), ranked).scoreDocs;
-        for (var document : found) {
-            scores.put(place(document.doc), (double) document.score);
+        for (var document : ranked(slots, filter).scoreDocs) {
+            scores.put(places[document.doc], (double) document.score);
         }
         var scale = slots.stream().mapToDouble(Slot::weight).sum();
         phrases.likeness(text, slots)
@@ -158,6 +190,27 @@ final class SearchIndex {
         return scores;
     }
 
+    private TopDocs ranked(List<Slot> slots, SearchFilter filter) throws IOException {
+        var likely = new BooleanQuery.Builder().add(SlotQuery.any(slots, SearchFields.EVERYWHERE), Occur.MUST);
+        if (!filter.equals(SearchFilter.NONE)) {
+            likely.add(NumericDocValuesField.newSlowSetQuery(SearchFields.PLACE, admitted(filter)), Occur.FILTER);
+        }
+        var found = searcher.search(likely.build(), new TopScoreDocCollectorManager(LIKELY, LIKELY));
+        return new QueryRescorer(SlotQuery.most(slots, SearchFields.WEIGHTS)) {
+            @Override
+            protected float combine(float likeliness, boolean matches, float exactly) {
+                return exactly;
+            }
+        }.rescore(searcher, found, RANKED);
+    }
+
+    private long[] admitted(SearchFilter filter) {
+        return IntStream.range(0, findables.size())
+                .filter(place -> filter.admits(findables.get(place)))
+                .asLongStream()
+                .toArray();
+    }
+
     /// Articles are written to answer; a section of a guide belongs to a longer way.
     private static double worth(Findable.Kind kind) {
         return switch (kind) {
@@ -165,14 +218,6 @@ final class SearchIndex {
             case GLOSSARY -> 0.65;
             case GUIDE -> 0.4;
         };
-    }
-
-    private int place(int document) throws IOException {
-        var values = MultiDocValues.getNumericValues(searcher.getIndexReader(), SearchFields.PLACE);
-        if (values == null || !values.advanceExact(document)) {
-            throw new IllegalStateException("Document without a place");
-        }
-        return (int) values.longValue();
     }
 
     /// Words of the content that may have been meant where `text` has unknown ones, likeliest first.

@@ -9,7 +9,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.porteclef.help.search.Findable.Kind;
 import dev.porteclef.platform.i18n.Language;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /// What is found among a few texts, and in which order.
@@ -156,6 +158,30 @@ class SearchIndexTest {
     void an_excerpt_comes_from_the_text_where_the_summary_has_no_word_of_it() {
         var hit = english.search("wallets", SearchFilter.NONE, 1).getFirst();
         assertThat(Samples.marked(hit.summary())).isEqualTo("A sub account has its own [wallets].");
+    }
+
+    @Test
+    void words_of_an_expression_are_marked_only_together() {
+        var index = index(
+                Language.ENGLISH,
+                article("factor", "Two factor login", "", ""),
+                article("nodes", "Two nodes and mfa", "", ""));
+        assertThat(index.search("otp", SearchFilter.NONE, 2))
+                .extracting(hit -> Samples.marked(hit.title()))
+                .containsExactlyInAnyOrder("[Two] [factor] login", "Two nodes and [mfa]");
+    }
+
+    @Test
+    void a_filter_finds_what_is_beyond_the_likeliest_of_all() {
+        var findables = new ArrayList<Findable>();
+        IntStream.range(0, 1_000)
+                .mapToObj(number -> article("key-" + number, "Key key key", "Key", "key", "key"))
+                .forEach(findables::add);
+        findables.add(Samples.of(
+                Kind.GLOSSARY, "glossary#scope", "Scope", "What a key may do on an exchange.", "glossary", ""));
+        var index = SearchIndex.of(findables, Thesaurus.of(Language.ENGLISH));
+        assertThat(ids(index.search("key", new SearchFilter(Kind.GLOSSARY, "", ""), 5).stream()))
+                .containsExactly("glossary#scope");
     }
 
     @Test
