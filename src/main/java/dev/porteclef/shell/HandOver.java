@@ -22,7 +22,9 @@ final class HandOver {
               const found = way.reduce((at, index) => at?.children[index], live);
               return found?.localName === old.localName ? found : null;
             };
+            const sheets = [...document.querySelectorAll('link[rel=stylesheet]')];
             const takeOver = () => {
+              sheets.forEach(sheet => sheet.removeAttribute('media'));
               const top = scrollY, focused = document.activeElement;
               first.querySelectorAll('details').forEach(old => {
                 const now = twin(old);
@@ -46,7 +48,7 @@ final class HandOver {
                 focus.setSelectionRange(focused.selectionStart, focused.selectionEnd);
               }
             };
-            const awaited = [...document.querySelectorAll('link[rel=stylesheet]')].filter(link => !link.sheet);
+            const awaited = sheets.filter(sheet => !sheet.sheet);
             if (!awaited.length) return takeOver();
             const usual = HTMLElement.prototype.focus;
             let wanted = () => {};
@@ -55,7 +57,7 @@ final class HandOver {
             };
             Promise.race([
               new Promise(done => setTimeout(done, $1)),
-              Promise.all(awaited.map(link => new Promise(done => { link.onload = link.onerror = done; })))
+              Promise.all(awaited.map(sheet => new Promise(done => { sheet.onload = sheet.onerror = done; })))
             ]).then(() => {
               HTMLElement.prototype.focus = usual;
               takeOver();

@@ -2,6 +2,7 @@ package dev.porteclef.bench;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -26,6 +27,11 @@ final class PortalJar {
     ///
     /// @param home its folders `data` and `keys` are inside
     static List<String> words(Path home, Path jar, String... options) {
+        return words(home, jar, Duration.ofHours(1), options);
+    }
+
+    /// @param idle how long the session of somebody who only reads is kept
+    static List<String> words(Path home, Path jar, Duration idle, String... options) {
         return Stream.of(
                         Stream.of(options),
                         Stream.of(
@@ -41,7 +47,7 @@ final class PortalJar {
                                 "--port",
                                 "0",
                                 // All who read come from one address here, and are to stay while they are counted.
-                                "--porteclef.readers.idle=1h",
+                                "--porteclef.readers.idle=" + idle,
                                 "--porteclef.readers.alive-per-address=100000",
                                 "--porteclef.readers.new-per-address=100000",
                                 "--porteclef.readers.alive=100000"))

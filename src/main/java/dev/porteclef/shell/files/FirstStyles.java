@@ -12,8 +12,8 @@ import org.jsoup.nodes.Element;
 import org.springframework.stereotype.Component;
 
 /// Lets the first screen be painted from the first HTML alone: the rules it needs stand in it, and the whole sheets
-/// come at its end, where they hold up no text. Flow's own scripts wait for them, so that no component is ever seen
-/// without. Decision 0022.
+/// come at its end. Where there is text before the scripts it does not wait for them, and the live page turns them on;
+/// elsewhere Flow's own scripts wait, so that no component is ever seen without. Decision 0022.
 @Component
 class FirstStyles implements VaadinServiceInitListener {
 
@@ -36,13 +36,16 @@ class FirstStyles implements VaadinServiceInitListener {
         var path = response.getVaadinRequest().getPathInfo();
         insert(document, files.first(part(path == null ? "" : path)));
         document.head().select("link[rel=icon]").forEach(this::readdress);
-        var sheets = new ArrayList<>(document.head().select("link[rel=stylesheet]"));
-        sheets.forEach(sheet -> {
+        // Behind the body's end tag: what others still add to the body stands before it, whoever comes first, and a
+        // browser takes it for the body's last element.
+        var end = Objects.requireNonNull(document.body().parent());
+        var withoutScripts = new Element("noscript");
+        for (var sheet : new ArrayList<>(document.head().select("link[rel=stylesheet]"))) {
             readdress(sheet);
-            // Behind the body's end tag: what others still add to the body stands before it, whoever comes first, and
-            // a browser takes it for the body's last element.
-            Objects.requireNonNull(document.body().parent()).appendChild(sheet);
-        });
+            end.appendChild(sheet);
+            withoutScripts.appendChild(sheet.clone().removeAttr("media"));
+        }
+        end.appendChild(withoutScripts);
     }
 
     /// Behind the `<base>`, to which the addresses in it are relative.

@@ -45,6 +45,17 @@ class FirstAnswer implements VaadinServiceInitListener {
               part?.scrollIntoView();
             } catch { /* no address of a part */ }""";
 
+    /// Where the address names a part, nothing is shown before [#ARRIVE] has run: what it unfolds would push away what
+    /// was seen. Everybody else reads while the rest is still coming.
+    private static final String WAIT = """
+            if (location.hash) {
+              const all = document.createElement('link');
+              all.rel = 'expect';
+              all.href = location.pathname + location.search + '#outlet';
+              all.blocking = 'render';
+              document.head.append(all);
+            }""";
+
     private final transient HeadWriter heads;
     private final transient PortalAddress portal;
     private final transient Map<Class<?>, Set<String>> reads = new ConcurrentHashMap<>();
@@ -110,12 +121,12 @@ class FirstAnswer implements VaadinServiceInitListener {
         }
         var document = response.getDocument();
         document.head().appendElement("style").appendChild(new DataNode(STYLE));
-        // Nothing is shown before ARRIVE has run: what it unfolds would push away what was seen.
-        document.head()
-                .appendElement("link")
-                .attr("rel", "expect")
-                .attr("href", address + "#outlet")
-                .attr("blocking", "render");
+        document.head().appendElement("script").appendChild(new DataNode(WAIT));
+        if (VaadinService.getCurrent().getDeploymentConfiguration().isProductionMode()) {
+            // The rules that the text needs stand in the page; the whole sheets are for the live page, which turns them
+            // on when it takes over, and hold up nothing until then.
+            document.select(":not(noscript) > link[rel=stylesheet]").attr("media", "print");
+        }
         var first = document.createElement("div").attr("id", "first");
         first.appendChild(new StaticMarkup(document, address).of(drawn.root()));
         var outlet = Objects.requireNonNull(document.getElementById("outlet"), "the live page has a place");

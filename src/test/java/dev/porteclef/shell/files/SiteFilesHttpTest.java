@@ -129,13 +129,12 @@ class SiteFilesHttpTest {
     }
 
     /// Fourteen kilobytes are what a server may send before it hears from the browser again. The text of the guide
-    /// alone
-    /// is more than that.
+    /// alone is more than that.
     @ParameterizedTest
     @ValueSource(strings = {"/en", "/fr", "/en/help", "/fr/help/bitfinex/10114", "/fr/guides/bitfinex", "/en/sign-in"})
     void the_first_html_brings_its_styles_and_its_text(String path) throws Exception {
         var html = text(path);
-        assertThat(html).contains("<style>:where(:root){cursor:default}");
+        assertThat(html).contains("<style>:where(:root){cursor:default;");
         assertThat(html.indexOf("<base ")).isBetween(0, html.indexOf("<style>:where(:root)"));
         assertThat(html.indexOf("rel=\"stylesheet\"")).isGreaterThan(html.indexOf("</body>"));
         var sent = get(path, "Accept-Encoding", "gzip").body().length;
