@@ -94,6 +94,15 @@ class HelpView extends Page {
     }
 
     @Override
+    public String spelled(String name, String value) {
+        var spelled = SearchAddress.spelled(name, value);
+        return name.equals(SearchAddress.EXCHANGE)
+                        && help.shelf().in(language()).stream().noneMatch(article -> value.equals(article.exchange()))
+                ? SearchAddress.UNKNOWN
+                : spelled;
+    }
+
+    @Override
     protected void draw() {
         getContent().addClassNames("page", "help");
         add(new PageHeader(text("help.title"), text("help.lede")));

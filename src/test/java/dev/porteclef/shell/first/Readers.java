@@ -8,10 +8,12 @@ import com.vaadin.flow.server.VaadinServiceInitListener;
 import dev.porteclef.Porteclef;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -116,6 +118,18 @@ public abstract class Readers {
         try {
             return client.send(request, ofString());
         } catch (IOException | InterruptedException e) {
+            throw new AssertionError("the portal does not answer", e);
+        }
+    }
+
+    /// The whole answer to whoever claims to have asked for `host`, by every header that may say it.
+    protected String forged(String path, String host) {
+        var request = "GET " + path + " HTTP/1.1\r\nHost: " + host + "\r\nX-Forwarded-Host: " + host
+                + "\r\nForwarded: host=" + host + "\r\nConnection: close\r\n\r\n";
+        try (var socket = new Socket("localhost", port)) {
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
             throw new AssertionError("the portal does not answer", e);
         }
     }
