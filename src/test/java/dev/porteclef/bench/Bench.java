@@ -28,6 +28,7 @@ final class Bench {
             new SearchHelp(),
             new LargestPaint(),
             new HeapPerPage(),
+            new Flood(),
             new Start());
 
     private Bench() {}
