@@ -3,7 +3,7 @@ package dev.porteclef.help;
 import dev.porteclef.exchange.Exchange;
 import dev.porteclef.exchange.PermissionBox;
 import dev.porteclef.platform.content.ContentProblem;
-import dev.porteclef.platform.content.MarkdownFile.Line;
+import dev.porteclef.platform.ui.MarkdownTree.Piece;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -16,7 +16,8 @@ import java.util.stream.Collectors;
 final class ArticleCheck {
 
     private static final Pattern SLUG = Pattern.compile("[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*");
-    private static final Pattern LINK = Pattern.compile("\\[[^\\]]*]\\(([^)\\s]*)\\)");
+    /// What was meant to be a link and is drawn as it is written: its definition is missing, or it has a space inside.
+    private static final Pattern NO_LINK = Pattern.compile("\\[[^\\]]*](?:\\[[^\\]]*]|\\([^)]*\\))");
     private static final Pattern NAME = Pattern.compile("([a-z]+):([^/].*)");
     /// How the codes of the exchanges known so far are written.
     private static final Pattern CODE = Pattern.compile("(?<![\\w.,#:/-])[12]\\d{4}(?![\\w-])");
@@ -40,14 +41,12 @@ final class ArticleCheck {
     List<ContentProblem> check(ArticleFile file) {
         var found = new Found(file, new ArrayList<>(file.markdown().problems()));
         checkFront(found);
-        var body = file.markdown().lines().stream()
-                .filter(line -> line.number() > endOfFront(file))
-                .toList();
+        checkTargets(found, file.titlePieces());
         var exchange = references.exchange(file);
         var boxes = exchange.boxes().map(PermissionBox::label).collect(Collectors.toSet());
-        for (var line : body) {
-            checkLinks(found, line);
-            checkClaims(found, line, exchange, boxes);
+        for (var part : file.parts()) {
+            checkTargets(found, part.pieces());
+            part.pieces().forEach(piece -> checkClaims(found, piece, exchange, boxes));
         }
         return List.copyOf(found.problems());
     }
@@ -61,15 +60,6 @@ final class ArticleCheck {
         void reportFront(String key, String sentence) {
             report(file.markdown().lineOf(key), sentence);
         }
-    }
-
-    private static int endOfFront(ArticleFile file) {
-        return file.markdown().lines().stream()
-                .skip(1)
-                .filter(line -> line.text().equals("---"))
-                .mapToInt(Line::number)
-                .findFirst()
-                .orElse(0);
     }
 
     private void checkFront(Found found) {
@@ -112,21 +102,35 @@ final class ArticleCheck {
         }
     }
 
-    private void checkLinks(Found found, Line line) {
-        var names = references.in(found.file());
-        LINK.matcher(line.text()).results().map(link -> link.group(1)).forEach(target -> {
-            var name = NAME.matcher(target);
-            if (target.startsWith("https://") || target.startsWith("mailto:")) {
-                return;
-            }
-            if (target.startsWith("#")) {
-                if (!ids(found.file()).contains(target.substring(1))) {
-                    found.report(line.number(), "links to " + target + ", which is nowhere");
+    private void checkTargets(Found found, List<Piece> pieces) {
+        for (var piece : pieces) {
+            switch (piece.kind()) {
+                case LINK -> {
+                    if (!arrives(found.file(), piece.text())) {
+                        found.report(piece.line(), "links to " + piece.text() + ", which is nowhere");
+                    }
                 }
-            } else if (!name.matches() || names.find(name.group(1), name.group(2)) == null) {
-                found.report(line.number(), "links to " + target + ", which is nowhere");
+                case IMAGE -> found.report(piece.line(), "has an image, which no page shows: " + piece.text());
+                case HTML -> found.report(piece.line(), "has HTML, which is shown as it is written: " + piece.text());
+                case WORDS ->
+                    NO_LINK.matcher(piece.text())
+                            .results()
+                            .forEach(link ->
+                                    found.report(piece.line(), "has a link that leads nowhere: " + link.group()));
+                case CODE, STRESSED, PASSAGE, STEP, POINT, ROW -> {}
             }
-        });
+        }
+    }
+
+    private boolean arrives(ArticleFile file, String target) {
+        if (target.startsWith("https://") || target.startsWith("mailto:")) {
+            return true;
+        }
+        if (target.startsWith("#")) {
+            return ids(file).contains(target.substring(1));
+        }
+        var name = NAME.matcher(target);
+        return name.matches() && references.in(file).find(name.group(1), name.group(2)) != null;
     }
 
     private static Set<String> ids(ArticleFile file) {
@@ -135,24 +139,36 @@ final class ArticleCheck {
         return ids;
     }
 
-    private void checkClaims(Found found, Line line, Exchange exchange, Set<String> boxes) {
-        var text = LINK.matcher(line.text()).replaceAll("");
-        CODE.matcher(text)
-                .results()
-                .map(code -> code.group())
-                .filter(code -> !found.file().codes().contains(code))
-                .distinct()
-                .forEach(code -> found.report(
-                        line.number(),
-                        references.explaining(exchange, code).isPresent()
-                                ? "names the code " + code + ": write [](code:" + code + ")"
-                                : "names the code " + code + ", which no article explains"));
-        boxes.stream()
-                .filter(label -> text.contains("**" + label + "**") || text.contains("*" + label + "*"))
-                .forEach(label -> found.report(
-                        line.number(), "names the box \"" + label + "\": write its name like [](box:orders.write)"));
-        if (LIST_LIMIT.matcher(text).find()) {
-            found.report(line.number(), "says how many addresses a list takes: write [](limit:listed-addresses)");
+    private void checkClaims(Found found, Piece piece, Exchange exchange, Set<String> boxes) {
+        if (piece.linked()) {
+            return;
+        }
+        var text = piece.text();
+        switch (piece.kind()) {
+            case WORDS, CODE ->
+                CODE.matcher(text)
+                        .results()
+                        .map(code -> code.group())
+                        .filter(code -> !found.file().codes().contains(code))
+                        .distinct()
+                        .forEach(code -> found.report(
+                                piece.line(),
+                                references.explaining(exchange, code).isPresent()
+                                        ? "names the code " + code + ": write [](code:" + code + ")"
+                                        : "names the code " + code + ", which no article explains"));
+            case STRESSED -> {
+                if (boxes.contains(text)) {
+                    found.report(
+                            piece.line(), "names the box \"" + text + "\": write its name like [](box:orders.write)");
+                }
+            }
+            case PASSAGE -> {
+                if (LIST_LIMIT.matcher(text).find()) {
+                    found.report(
+                            piece.line(), "says how many addresses a list takes: write [](limit:listed-addresses)");
+                }
+            }
+            case LINK, IMAGE, HTML, STEP, POINT, ROW -> {}
         }
     }
 }

@@ -1,6 +1,10 @@
 package dev.porteclef.help;
 
 import dev.porteclef.platform.content.MarkdownFile;
+import dev.porteclef.platform.content.MarkdownFile.Line;
+import dev.porteclef.platform.ui.MarkdownTree;
+import dev.porteclef.platform.ui.MarkdownTree.Kind;
+import dev.porteclef.platform.ui.MarkdownTree.Piece;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -10,6 +14,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The file of an article before its names are looked up.
@@ -57,6 +62,45 @@ record ArticleFile(ArticleId id, String text, MarkdownFile markdown) {
         } catch (DateTimeParseException e) {
             return Optional.empty();
         }
+    }
+
+    /// What stands before the first heading, or below a heading and in it.
+    ///
+    /// @param pieces with the lines of the file
+    record Part(int line, String id, List<Piece> pieces) {
+
+        /// The texts of all pieces of `kind`.
+        List<String> texts(Kind kind) {
+            return pieces.stream()
+                    .filter(piece -> piece.kind() == kind)
+                    .map(Piece::text)
+                    .toList();
+        }
+    }
+
+    /// Its text, read part by part as it is drawn: what defines a link holds within its part.
+    List<Part> parts() {
+        var lead = new Part(1, "the beginning", pieces(markdown.lead()));
+        return Stream.concat(Stream.of(lead), markdown.blocks().stream().map(block -> {
+                    var heading = List.of(new Line(block.line(), block.heading()));
+                    var pieces = Stream.of(pieces(heading), pieces(block.body()))
+                            .flatMap(List::stream)
+                            .toList();
+                    return new Part(block.line(), block.id(), pieces);
+                }))
+                .toList();
+    }
+
+    /// What its title consists of.
+    List<Piece> titlePieces() {
+        return pieces(List.of(new Line(markdown.lineOf("title"), title())));
+    }
+
+    private static List<Piece> pieces(List<Line> lines) {
+        return MarkdownTree.pieces(MarkdownFile.text(lines)).stream()
+                .map(piece ->
+                        new Piece(piece.kind(), lines.getFirst().number() + piece.line(), piece.text(), piece.linked()))
+                .toList();
     }
 
     /// What a translation has to follow: title, summary and text, not what only editors and the search read.

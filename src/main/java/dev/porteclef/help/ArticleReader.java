@@ -6,10 +6,12 @@ import dev.porteclef.platform.i18n.Language;
 import dev.porteclef.platform.i18n.Typography;
 import dev.porteclef.platform.ui.Addresses;
 import dev.porteclef.platform.ui.Markdown;
+import dev.porteclef.platform.ui.MarkdownTree.Kind;
 import dev.porteclef.platform.ui.Named;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 
@@ -17,7 +19,7 @@ import org.jsoup.Jsoup;
 /// is half done, too.
 final class ArticleReader {
 
-    private static final Pattern HELP = Pattern.compile("]\\(help:([^)#\\s]+)");
+    private static final Pattern HELP = Pattern.compile("help:([^#]+).*");
 
     private final References references;
 
@@ -51,11 +53,17 @@ final class ArticleReader {
                 file.text(),
                 html(language, MarkdownFile.text(markdown.lead()), names, own),
                 sections(file, names, own),
-                HELP.matcher(file.text())
-                        .results()
-                        .map(link -> link.group(1))
-                        .distinct()
-                        .toList());
+                links(file));
+    }
+
+    private static List<String> links(ArticleFile file) {
+        return file.parts().stream()
+                .flatMap(part -> part.texts(Kind.LINK).stream())
+                .map(HELP::matcher)
+                .filter(Matcher::matches)
+                .map(link -> link.group(1))
+                .distinct()
+                .toList();
     }
 
     /// Sections are what begins with `##`; a part below it with `###` stays inside of its section.

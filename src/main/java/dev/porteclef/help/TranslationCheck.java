@@ -1,25 +1,19 @@
 package dev.porteclef.help;
 
+import dev.porteclef.help.ArticleFile.Part;
 import dev.porteclef.platform.content.ContentProblem;
-import dev.porteclef.platform.content.MarkdownFile;
+import dev.porteclef.platform.ui.MarkdownTree.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
-import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// What an article and its translation must share, section by section: heading ids, steps, points, table rows, links,
 /// references to the catalogue, words in code, and figures.
 final class TranslationCheck {
 
-    private static final Pattern STEP = Pattern.compile("(?m)^ {0,3}\\d+\\. ");
-    private static final Pattern POINT = Pattern.compile("(?m)^ {0,3}[-*+] ");
-    private static final Pattern ROW = Pattern.compile("(?m)^\\|");
-    private static final Pattern LINK = Pattern.compile("]\\(([^)\\s]*)\\)");
-    private static final Pattern CODE = Pattern.compile("`([^`]+)`");
     private static final Pattern FIGURE = Pattern.compile("\\d(?:[\\d.,:\u00a0\u202f -]*\\d)?");
 
     private TranslationCheck() {}
@@ -36,8 +30,8 @@ final class TranslationCheck {
                 "sources",
                 original.markdown().frontList("sources"),
                 translation.markdown().frontList("sources"));
-        var parts = parts(original);
-        var others = parts(translation);
+        var parts = original.parts();
+        var others = translation.parts();
         compareValue(
                 differences,
                 translation,
@@ -50,38 +44,25 @@ final class TranslationCheck {
         return differences;
     }
 
-    private record Part(int line, String id, String text) {}
-
-    private static List<Part> parts(ArticleFile file) {
-        return Stream.concat(
-                        Stream.of(new Part(
-                                1,
-                                "the beginning",
-                                MarkdownFile.text(file.markdown().lead()))),
-                        file.markdown().blocks().stream()
-                                .map(block ->
-                                        new Part(block.line(), block.id(), block.heading() + "\n" + block.text())))
-                .toList();
-    }
-
     private static void compare(List<ContentProblem> differences, ArticleFile file, Part part, Part other) {
-        compareIn(differences, file, part, other, "steps", text -> all(STEP, text, _ -> "1"));
-        compareIn(differences, file, part, other, "points", text -> all(POINT, text, _ -> "-"));
-        compareIn(differences, file, part, other, "rows", text -> all(ROW, text, _ -> "|"));
-        compareIn(differences, file, part, other, "links", text -> all(LINK, text, link -> link.group(1)));
-        compareIn(differences, file, part, other, "words in code", text -> all(CODE, text, code -> code.group(1)));
+        compareIn(differences, file, part, other, "steps", one -> one.texts(Kind.STEP));
+        compareIn(differences, file, part, other, "points", one -> one.texts(Kind.POINT));
+        compareIn(differences, file, part, other, "rows", one -> one.texts(Kind.ROW));
+        compareIn(differences, file, part, other, "links", one -> one.texts(Kind.LINK));
+        compareIn(differences, file, part, other, "words in code", one -> one.texts(Kind.CODE));
         compareIn(differences, file, part, other, "figures", TranslationCheck::figures);
     }
 
+    /// In the order of the alphabet: sentences are built differently in each language.
     private static void compareIn(
             List<ContentProblem> differences,
             ArticleFile file,
             Part part,
             Part other,
             String what,
-            Function<String, List<String>> of) {
-        var wanted = of.apply(part.text());
-        var found = of.apply(other.text());
+            Function<Part, List<String>> of) {
+        var wanted = of.apply(part).stream().sorted().toList();
+        var found = of.apply(other).stream().sorted().toList();
         if (!wanted.equals(found)) {
             differences.add(new ContentProblem(
                     file.markdown().name(),
@@ -105,15 +86,11 @@ final class TranslationCheck {
         }
     }
 
-    /// In the order of the alphabet: sentences are built differently in each language.
-    private static List<String> all(Pattern pattern, String text, Function<MatchResult, String> of) {
-        return pattern.matcher(text).results().map(of).sorted().toList();
-    }
-
     /// Numbers written with digits, whatever separates their thousands and decimals.
-    private static List<String> figures(String text) {
-        var prose = CODE.matcher(LINK.matcher(STEP.matcher(text).replaceAll("")).replaceAll("]"))
-                .replaceAll("");
-        return all(FIGURE, prose, figure -> figure.group().replaceAll("[.,:\u00a0\u202f ]", ""));
+    private static List<String> figures(Part part) {
+        return part.texts(Kind.WORDS).stream()
+                .flatMap(words -> FIGURE.matcher(words).results())
+                .map(figure -> figure.group().replaceAll("[.,:\u00a0\u202f ]", ""))
+                .toList();
     }
 }

@@ -8,6 +8,7 @@ import dev.porteclef.platform.i18n.Language;
 import dev.porteclef.platform.i18n.Texts;
 import dev.porteclef.platform.limits.Allowance;
 import dev.porteclef.platform.limits.ClientAddress;
+import dev.porteclef.platform.limits.Turns;
 import dev.porteclef.platform.security.SignedInUser;
 import dev.porteclef.platform.ui.PassingSession;
 import dev.porteclef.platform.ui.ReadingPages;
@@ -20,6 +21,7 @@ import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
@@ -44,6 +46,8 @@ class ReadersFilter extends OncePerRequestFilter {
     /// What nobody has done, of Flow's own requests.
     private static final List<String> NO_ACTS = List.of("heartbeat", "push");
 
+    private static final Allowance.Wait CROWD = new Allowance.Wait(Duration.ofMinutes(1));
+
     private static final int LONGEST_CLICK = 16_384;
 
     /// Where a link leads, in the message by which Flow's client tells of a click on it.
@@ -52,10 +56,12 @@ class ReadersFilter extends OncePerRequestFilter {
     private static final Pattern QUERY = Pattern.compile("\"query\":\"(\\?[\\w%&=+.,~-]*)\"");
 
     private final Readers readers;
+    private final Turns turns;
     private final Texts texts;
 
-    ReadersFilter(Readers readers, Texts texts) {
+    ReadersFilter(Readers readers, Turns turns, Texts texts) {
         this.readers = readers;
+        this.turns = turns;
         this.texts = texts;
     }
 
@@ -76,6 +82,27 @@ class ReadersFilter extends OncePerRequestFilter {
         if (!NO_ACTS.contains(asked)) {
             note(request.getSession(false));
         }
+        if (asked.equals("init") && isOver(request.getSession(false))) {
+            inTurn(request, response, chain);
+        } else {
+            count(request, response, chain);
+        }
+    }
+
+    /// Beginning a page is what costs most of what a stranger can ask for.
+    private void inTurn(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        try (var turn = turns.await()) {
+            if (turn == null) {
+                refuse(response, HttpStatus.SERVICE_UNAVAILABLE, "signin.readers.crowd", CROWD);
+            } else {
+                count(request, response, chain);
+            }
+        }
+    }
+
+    private void count(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
         var counted = new Counted(request);
         try {
             chain.doFilter(counted, response);
@@ -85,7 +112,7 @@ class ReadersFilter extends OncePerRequestFilter {
             }
         }
         if (counted.refusal != null) {
-            refuse(response, counted.refusal);
+            refuse(response, HttpStatus.TOO_MANY_REQUESTS, "signin.readers.full", counted.refusal);
         } else {
             leaveIfSignedIn(request.getSession(false));
         }
@@ -166,12 +193,13 @@ class ReadersFilter extends OncePerRequestFilter {
         return authentication != null && authentication.getPrincipal() instanceof SignedInUser;
     }
 
-    private void refuse(HttpServletResponse response, Allowance.Wait wait) throws IOException {
+    private void refuse(HttpServletResponse response, HttpStatus status, String key, Allowance.Wait wait)
+            throws IOException {
         if (response.isCommitted()) {
             return;
         }
         response.reset();
-        response.setStatus(HttpStatus.TOO_MANY_REQUESTS.value());
+        response.setStatus(status.value());
         response.setHeader(
                 HttpHeaders.RETRY_AFTER,
                 Long.toString(Math.max(1, wait.remaining().toSeconds())));
@@ -179,8 +207,8 @@ class ReadersFilter extends OncePerRequestFilter {
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setContentType(MediaType.TEXT_PLAIN_VALUE);
         response.setCharacterEncoding(StandardCharsets.UTF_8);
-        var words = texts.get(Language.ENGLISH, "signin.readers.full", wait.minutes()) + "\n\n"
-                + texts.get(Language.FRENCH, "signin.readers.full", wait.minutes()) + "\n";
+        var words = texts.get(Language.ENGLISH, key, wait.minutes()) + "\n\n"
+                + texts.get(Language.FRENCH, key, wait.minutes()) + "\n";
         response.getOutputStream().write(words.getBytes(StandardCharsets.UTF_8));
     }
 

@@ -29,6 +29,7 @@ final class Bench {
             new LargestPaint(),
             new HeapPerPage(),
             new ManyReaders(),
+            new Flood(),
             new Start());
 
     private Bench() {}

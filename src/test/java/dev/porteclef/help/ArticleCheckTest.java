@@ -74,6 +74,57 @@ class ArticleCheckTest {
     }
 
     @Test
+    void a_link_is_checked_however_it_is_written() {
+        for (var link : List.of(
+                "[form](%s \"a title\")",
+                "[form](<%s>)",
+                "[form]( %s )",
+                "[the [big] form](%s 'a title')",
+                "[the \\] form](%s)",
+                "<%s>",
+                "[*form*][y]",
+                "[y][]",
+                "[y]")) {
+            var definition = link.contains("[y]") ? "\n[y]: %s (a title)\n" : "";
+            assertThat(problems(form(link.formatted("page:gone"), definition.formatted("page:gone"))))
+                    .as(link)
+                    .containsExactly("16: links to page:gone, which is nowhere");
+            assertThat(problems(form(link.formatted("page:connect"), definition.formatted("page:connect"))))
+                    .as(link)
+                    .isEmpty();
+        }
+        assertThat(problems(form("<http://plain.example>", "")))
+                .containsExactly("16: links to http://plain.example, which is nowhere");
+        assertThat(problems(ARTICLE.replace("A small", "A [small](help:gone 'x')")))
+                .containsExactly("3: links to help:gone, which is nowhere");
+    }
+
+    @Test
+    void what_a_page_would_show_as_it_is_written_is_told() {
+        assertThat(problems(form("[form][y]", "").replace("Tick", "[y]: page:connect\n\nTick")))
+                .as("a definition in another part")
+                .containsExactly("18: has a link that leads nowhere: [form][y]");
+        assertThat(problems(form("[form](page connect)", "")))
+                .containsExactly("16: has a link that leads nowhere: [form](page connect)");
+        assertThat(problems(form("![form](page:connect)", "")))
+                .containsExactly("16: has an image, which no page shows: page:connect");
+        assertThat(problems(form("<b>form", ""))).containsExactly("16: has HTML, which is shown as it is written: <b>");
+    }
+
+    @Test
+    void what_an_article_leads_to_is_found_however_it_is_written() {
+        var titled = ARTICLE.replace("[the list](help:ip-list#do)", "[the list][y]")
+                .replace("[below](#do).", "[below](#do).\n\n[y]: help:ip-list#do \"a title\"");
+        assertThat(help.preview(new ArticleId("small", Language.ENGLISH), titled)
+                        .links())
+                .containsExactly("ip-list");
+    }
+
+    private static String form(String link, String definition) {
+        return ARTICLE.replace("[form](page:connect)", link) + definition;
+    }
+
+    @Test
     void what_an_author_writes_above_the_text_never_becomes_markup() {
         var id = new ArticleId("small", Language.ENGLISH);
         var drawn = help.preview(id, ARTICLE.replace("slug: small-article", "slug: \"><img src=x onerror=alert(1)>"));
@@ -98,6 +149,10 @@ class ArticleCheckTest {
         assertThat(problems(ARTICLE.replace("[](box:orders.write)", "**Create and cancel orders**")))
                 .containsExactly("13: names the box \"Create and cancel orders\": write its name like"
                         + " [](box:orders.write)");
+        assertThat(problems(ARTICLE.replace("[](box:orders.write)", "__Create and cancel orders__")))
+                .hasSize(1);
+        assertThat(problems(ARTICLE + "\nA key takes up to\n**25** addresses.\n"))
+                .hasSize(1);
         assertThat(problems(ARTICLE + "\nA key takes up to 25 addresses.\n"))
                 .containsExactly("19: says how many addresses a list takes: write [](limit:listed-addresses)");
     }
@@ -135,6 +190,10 @@ class ArticleCheckTest {
         differs(id, "{#do}\n1", "{#act}\n1", "headings");
         differs(id, "[](box:orders.write)", "[](box:orders.read)", "links");
         differs(id, "see [the", "`see` [the", "words");
+        differs(id, "[form](page:connect)", "[form](page:keys 'a title')", "links");
+        differs(id, "[form](page:connect)", "<page:keys>", "links");
+        var titled = ARTICLE.replace("[form](page:connect)", "[form](page:connect 'un titre')");
+        assertThat(help.compare(id, ARTICLE, titled)).isEmpty();
         differs(id, "codes: []", "codes: [10100]", "codes");
     }
 

@@ -11,8 +11,10 @@ import dev.porteclef.exchange.Exchange;
 import dev.porteclef.exchange.PermissionBox;
 import dev.porteclef.platform.ui.Glyph;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /// Only the boxes that a key's verdict asks to change: those to tick and those to untick.
 final class BoxesToChange extends Composite<Div> {
@@ -51,12 +53,18 @@ final class BoxesToChange extends Composite<Div> {
             return new Boxes(read(exchange, tick), read(exchange, untick));
         }
 
+        /// In the order of the exchange's dialog, whatever theirs is.
         private static List<PermissionBox> read(Exchange exchange, Optional<String> ids) {
-            return ids.stream()
-                    .flatMap(text -> Arrays.stream(text.split(",", -1)))
-                    .distinct()
-                    .flatMap(id -> exchange.box(id).stream())
-                    .toList();
+            var wanted = ids.map(text -> new HashSet<>(Arrays.asList(text.split(",", -1))))
+                    .orElseGet(HashSet::new);
+            return exchange.boxes().filter(box -> wanted.contains(box.id())).toList();
+        }
+
+        /// The ids among `text` that the exchange has, spelled as every address spells them.
+        static String ids(Exchange exchange, String text) {
+            return read(exchange, Optional.of(text)).stream()
+                    .map(PermissionBox::id)
+                    .collect(Collectors.joining(","));
         }
 
         boolean isEmpty() {

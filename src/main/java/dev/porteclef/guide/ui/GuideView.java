@@ -92,6 +92,19 @@ class GuideView extends Page {
     }
 
     @Override
+    public String spelled(String name, String value) {
+        return catalogue.all().stream()
+                .map(exchange -> name.equals(STRATEGY)
+                        ? StrategyChooser.find(exchange, value)
+                                .map(Strategy::toString)
+                                .orElse("")
+                        : BoxesToChange.Boxes.ids(exchange, value))
+                .filter(spelled -> !spelled.isEmpty())
+                .findFirst()
+                .orElse("");
+    }
+
+    @Override
     protected void draw() {
         var page = asked();
         var words = new Wording(language());

@@ -54,12 +54,16 @@ final class StrategyChooser extends Composite<Div> {
 
     /// What an address says of the choice: an unknown or missing one is the content's default.
     static Strategy read(Exchange exchange, Optional<String> text) {
+        return text.flatMap(said -> find(exchange, said)).orElseGet(exchange::defaultStrategy);
+    }
+
+    /// The strategy that `text` names, if `exchange` has it.
+    static Optional<Strategy> find(Exchange exchange, String text) {
         // A plus sign that was not encoded arrives as a space.
-        return text.map(said -> said.replace(' ', '+'))
+        return Optional.of(text.replace(' ', '+'))
                 .filter(said -> !said.isEmpty() && !said.startsWith("+"))
                 .map(Strategy::parse)
-                .filter(exchange::knows)
-                .orElseGet(exchange::defaultStrategy);
+                .filter(exchange::knows);
     }
 
     private HtmlContainer additions() {

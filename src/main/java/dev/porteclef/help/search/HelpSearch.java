@@ -6,7 +6,6 @@ import dev.porteclef.help.HelpCenter;
 import dev.porteclef.help.HelpChanged;
 import dev.porteclef.help.Shelf;
 import dev.porteclef.platform.i18n.Language;
-import dev.porteclef.platform.ui.FirstText;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -61,7 +60,7 @@ public class HelpSearch {
         return built;
     }
 
-    /// What answers `question`. What finds nothing at all is counted for the editors.
+    /// What answers `question`.
     public SearchAnswer answer(Language language, String question, SearchFilter filter) {
         if (pasted.looksLikeCredential(question)) {
             return new SearchAnswer.Credential();
@@ -70,12 +69,15 @@ public class HelpSearch {
         var all = index.search(question, SearchFilter.NONE, SHOWN);
         var hits = filter.equals(SearchFilter.NONE) ? all : index.search(question, filter, SHOWN);
         if (all.isEmpty() && hits.isEmpty()) {
-            if (!FirstText.isBeingDrawn()) {
-                missed.note(language, question, index::words, index::known);
-            }
             return new SearchAnswer.Nothing(index.nearWords(question));
         }
         return new SearchAnswer.Found(hits, all.stream().map(Hit::found).toList());
+    }
+
+    /// Counts for the editors that somebody asked `question` and there was nothing at all.
+    public void missed(Language language, String question) {
+        var index = index(language);
+        missed.note(language, question, index::words, index::known);
     }
 
     /// What `typed` may become, at most [#SUGGESTED]; nothing for a pasted credential.

@@ -45,13 +45,16 @@ class HelpView extends Page {
     private final transient HelpCenter help;
     private final transient HelpSearch search;
     private final transient Texts texts;
+    private final transient QuestionsAsked questions;
     private transient boolean pasted;
+    private transient boolean counts;
     private transient SearchAddress asked = SearchAddress.of(Language.ENGLISH, "");
 
-    HelpView(HelpCenter help, HelpSearch search, Texts texts) {
+    HelpView(HelpCenter help, HelpSearch search, Texts texts, QuestionsAsked questions) {
         this.help = help;
         this.search = search;
         this.texts = texts;
+        this.questions = questions;
     }
 
     /// A secret stays nowhere: not in the address, not in a title, not in a link to the same page.
@@ -65,7 +68,9 @@ class HelpView extends Page {
                     HelpView.class,
                     new RouteParameters("locale", language().tag()),
                     QueryParameters.of(SearchAddress.PASTED, "secret"));
+            return;
         }
+        counts = asks() && questions.isNew(event, asked);
     }
 
     @Override
@@ -94,12 +99,25 @@ class HelpView extends Page {
     }
 
     @Override
+    public String spelled(String name, String value) {
+        var spelled = SearchAddress.spelled(name, value);
+        return name.equals(SearchAddress.EXCHANGE)
+                        && help.shelf().in(language()).stream().noneMatch(article -> value.equals(article.exchange()))
+                ? SearchAddress.UNKNOWN
+                : spelled;
+    }
+
+    @Override
     protected void draw() {
         getContent().addClassNames("page", "help");
         add(new PageHeader(text("help.title"), text("help.lede")));
         add(new SearchForm(search, texts, language(), asked.question()));
         if (asks()) {
-            show(search.answer(language(), asked.question(), asked.filter()));
+            var answer = search.answer(language(), asked.question(), asked.filter());
+            if (counts && answer instanceof SearchAnswer.Nothing) {
+                search.missed(language(), asked.question());
+            }
+            show(answer);
             return;
         }
         if (pasted) {

@@ -1,6 +1,7 @@
 package dev.porteclef.help.ui;
 
 import com.vaadin.flow.router.QueryParameters;
+import dev.porteclef.help.Topic;
 import dev.porteclef.help.search.Findable.Kind;
 import dev.porteclef.help.search.SearchFilter;
 import dev.porteclef.platform.i18n.Language;
@@ -22,7 +23,9 @@ record SearchAddress(Language language, String question, SearchFilter filter) {
     static final String PASTED = "pasted";
     private static final String KIND = "kind";
     private static final String TOPIC = "topic";
-    private static final String EXCHANGE = "exchange";
+    static final String EXCHANGE = "exchange";
+    /// Stands for every topic and exchange that there is not.
+    static final String UNKNOWN = "unknown";
     /// Every parameter of the query by which results differ.
     static final Set<String> PARAMETERS = Set.of(QUESTION, KIND, TOPIC, EXCHANGE);
 
@@ -49,6 +52,16 @@ record SearchAddress(Language language, String question, SearchFilter filter) {
                 .filter(kind -> kind.parameter().equals(word))
                 .findFirst()
                 .orElse(null);
+    }
+
+    /// The one spelling of a parameter's value, as far as it is known here.
+    static String spelled(String name, String value) {
+        return switch (name) {
+            case KIND -> kind(value) == null ? "" : value;
+            case TOPIC -> Topic.of(value).isEmpty() ? UNKNOWN : value;
+            case PASTED -> "secret";
+            default -> value;
+        };
     }
 
     boolean asks() {

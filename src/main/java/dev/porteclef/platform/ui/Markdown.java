@@ -23,7 +23,7 @@ import org.jsoup.safety.Safelist;
 /// `mailto`, in-page and in-site links survive, French spacing is applied to texts but not to code.
 public final class Markdown {
 
-    private static final List<Extension> EXTENSIONS = List.of(TablesExtension.create());
+    static final List<Extension> EXTENSIONS = List.of(TablesExtension.create());
     private static final Parser PARSER = Parser.builder().extensions(EXTENSIONS).build();
     private static final HtmlRenderer RENDERER =
             HtmlRenderer.builder().extensions(EXTENSIONS).escapeHtml(true).build();

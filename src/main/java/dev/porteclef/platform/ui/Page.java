@@ -62,6 +62,12 @@ public abstract class Page extends Composite<Div> implements BeforeEnterObserver
         return Set.of();
     }
 
+    /// The one spelling of `value` for a parameter among [#reads()], empty where it says nothing to any page of this
+    /// class, whatever its address: so that spellings and nonsense are not drawn and kept again and again.
+    public String spelled(String name, String value) {
+        return value;
+    }
+
     @Override
     public final String getPageTitle() {
         return title();

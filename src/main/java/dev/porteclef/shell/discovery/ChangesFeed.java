@@ -6,10 +6,10 @@ import dev.porteclef.platform.i18n.Texts;
 import dev.porteclef.platform.ui.PublicPages.PublicPage;
 import dev.porteclef.shell.first.PortalAddress;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
-import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -26,12 +26,14 @@ class ChangesFeed {
 
     private final PageList pages;
     private final PortalAddress portal;
+    private final Conditional conditional;
     private final Texts texts;
     private final String brand;
 
-    ChangesFeed(PageList pages, PortalAddress portal, Texts texts, Installation installation) {
+    ChangesFeed(PageList pages, PortalAddress portal, Conditional conditional, Texts texts, Installation installation) {
         this.pages = pages;
         this.portal = portal;
+        this.conditional = conditional;
         this.texts = texts;
         brand = installation.brand().name();
     }
@@ -40,7 +42,8 @@ class ChangesFeed {
     ResponseEntity<byte[]> changes(@PathVariable("locale") String locale, HttpServletRequest request) {
         var language = Language.of(locale).orElseThrow();
         var feed = Xml.document("feed", ATOM, xml -> write(xml.with("xml:lang", locale), portal.of(request), language));
-        return ResponseEntity.ok().cacheControl(CacheControl.noCache()).body(feed);
+        // Whoever follows changes wants to know them at once.
+        return conditional.answer(feed, MediaType.APPLICATION_ATOM_XML, Duration.ZERO);
     }
 
     private void write(Xml xml, String root, Language language) {

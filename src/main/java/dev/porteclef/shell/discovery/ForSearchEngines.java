@@ -5,9 +5,12 @@ import dev.porteclef.platform.ui.Addresses;
 import dev.porteclef.platform.ui.PublicPages.PublicPage;
 import dev.porteclef.shell.first.PortalAddress;
 import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -17,20 +20,27 @@ class ForSearchEngines {
 
     private static final String SITEMAP = "/sitemap.xml";
     private static final String NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9";
+    /// Search engines ask once a day or less often.
+    private static final Duration FRESH = Duration.ofHours(1);
+
     private static final String XHTML = "http://www.w3.org/1999/xhtml";
+
+    private static final MediaType PLAIN = new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8);
 
     private final PageList pages;
     private final PortalAddress portal;
+    private final Conditional conditional;
 
-    ForSearchEngines(PageList pages, PortalAddress portal) {
+    ForSearchEngines(PageList pages, PortalAddress portal, Conditional conditional) {
         this.pages = pages;
         this.portal = portal;
+        this.conditional = conditional;
     }
 
     @GetMapping(value = SITEMAP, produces = MediaType.APPLICATION_XML_VALUE)
-    byte[] sitemap(HttpServletRequest request) {
+    ResponseEntity<byte[]> sitemap(HttpServletRequest request) {
         var root = portal.of(request);
-        return Xml.document("urlset", NAMESPACE, xml -> {
+        var sitemap = Xml.document("urlset", NAMESPACE, xml -> {
             xml.prefix("xhtml", XHTML);
             for (var page : pages.all()) {
                 for (var language : Language.values()) {
@@ -38,6 +48,7 @@ class ForSearchEngines {
                 }
             }
         });
+        return conditional.answer(sitemap, MediaType.APPLICATION_XML, FRESH);
     }
 
     private static void describe(Xml xml, String root, PublicPage page, Language language) {
@@ -61,12 +72,13 @@ class ForSearchEngines {
     }
 
     @GetMapping(value = "/robots.txt", produces = MediaType.TEXT_PLAIN_VALUE)
-    String robots(HttpServletRequest request) {
+    ResponseEntity<byte[]> robots(HttpServletRequest request) {
         var closed = Stream.of(Language.values())
                 .flatMap(ForSearchEngines::ofSignedInPeople)
                 .map(path -> "Disallow: " + request.getContextPath() + "/" + path + "\n")
                 .collect(Collectors.joining());
-        return "User-agent: *\n" + closed + "\nSitemap: " + portal.of(request) + SITEMAP + "\n";
+        var robots = "User-agent: *\n" + closed + "\nSitemap: " + portal.of(request) + SITEMAP + "\n";
+        return conditional.answer(robots.getBytes(StandardCharsets.UTF_8), PLAIN, FRESH);
     }
 
     private static Stream<String> ofSignedInPeople(Language language) {

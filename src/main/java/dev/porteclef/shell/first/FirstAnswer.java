@@ -15,10 +15,8 @@ import dev.porteclef.platform.ui.Page;
 import dev.porteclef.platform.ui.ReadingPages;
 import dev.porteclef.shell.first.FirstDrawing.Drawn;
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jsoup.nodes.DataNode;
 import org.slf4j.Logger;
@@ -58,7 +56,7 @@ class FirstAnswer implements VaadinServiceInitListener {
 
     private final transient HeadWriter heads;
     private final transient PortalAddress portal;
-    private final transient Map<Class<?>, Set<String>> reads = new ConcurrentHashMap<>();
+    private final transient Map<Class<?>, Parameters> parameters = new ConcurrentHashMap<>();
 
     FirstAnswer(HeadWriter heads, PortalAddress portal) {
         this.heads = heads;
@@ -86,9 +84,8 @@ class FirstAnswer implements VaadinServiceInitListener {
             return;
         }
         try {
-            var query = new HashMap<>(request.getParameterMap());
-            query.keySet().retainAll(route.map(this::reads).orElse(Set.of()));
-            var location = new Location(path, QueryParameters.full(query));
+            var query = route.map(this::parameters).orElse(Parameters.NONE).in((VaadinServletRequest) request);
+            var location = new Location(path, QueryParameters.simple(query));
             FirstDrawing.draw(
                     request,
                     VaadinSession.getCurrent(),
@@ -99,12 +96,12 @@ class FirstAnswer implements VaadinServiceInitListener {
         }
     }
 
-    private Set<String> reads(Class<? extends com.vaadin.flow.component.Component> view) {
-        return reads.computeIfAbsent(
+    private Parameters parameters(Class<? extends com.vaadin.flow.component.Component> view) {
+        return parameters.computeIfAbsent(
                 view,
                 _ -> VaadinService.getCurrent().getInstantiator().createComponent(view) instanceof Page page
-                        ? page.reads()
-                        : Set.of());
+                        ? Parameters.of(page)
+                        : Parameters.NONE);
     }
 
     private void write(IndexHtmlResponse response, String address, Drawn drawn) {
@@ -141,9 +138,9 @@ class FirstAnswer implements VaadinServiceInitListener {
             return;
         }
         if (drawn.views().getFirst() instanceof Page page) {
-            heads.write(document, portal.of(request), page);
+            heads.write(document, portal.forEverybody(request), page);
             if (page.head().indexed()) {
-                KeptAnswers.allow(request, page.reads());
+                KeptAnswers.allow(request, parameters(page.getClass()));
             }
         } else {
             document.title(drawn.title());

@@ -25,7 +25,8 @@ class HeadWriter {
         brand = installation.brand().name();
     }
 
-    /// @param portal the portal's address, without a slash at the end
+    /// @param portal the portal's address, without a slash at the end; where it is not known, nothing before the first
+    ///     slash
     void write(Document document, String portal, Page page) {
         var told = page.head();
         document.title(told.title());
@@ -62,7 +63,10 @@ class HeadWriter {
         meta(head, "property", "og:site_name", brand);
         meta(head, "property", "og:title", told.title());
         meta(head, "property", "og:description", told.description());
-        meta(head, "property", "og:url", here);
+        if (!here.startsWith("/")) {
+            // Whoever shows a link to the page has its address; this one would have to be whole.
+            meta(head, "property", "og:url", here);
+        }
         meta(head, "property", "og:locale", locale(language));
         meta(head, "property", "og:locale:alternate", locale(language.other()));
     }

@@ -7,6 +7,7 @@ import dev.porteclef.platform.limits.Allowance;
 import dev.porteclef.platform.limits.ClientAddress;
 import dev.porteclef.platform.limits.Limit;
 import dev.porteclef.platform.limits.Limits;
+import dev.porteclef.platform.limits.Turns;
 import dev.porteclef.platform.security.Tokens;
 import dev.porteclef.platform.ui.PublicTextChanged;
 import jakarta.servlet.FilterChain;
@@ -16,13 +17,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.springframework.context.event.EventListener;
 import org.springframework.http.HttpHeaders;
@@ -32,6 +29,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.context.request.ServletWebRequest;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.ContentCachingResponseWrapper;
+import org.springframework.web.util.UriUtils;
 
 /// Answers a reader without a session from memory where another one has had the same page before. Stands behind the
 /// security chain, whose headers are written by then, and before Flow. Nothing older than five minutes is told, and
@@ -40,30 +38,36 @@ import org.springframework.web.util.ContentCachingResponseWrapper;
 class KeptAnswers extends OncePerRequestFilter {
 
     private static final Duration LONGEST = Duration.ofMinutes(5);
-    private static final long MOST_BYTES = 32L * 1024 * 1024;
+    private static final long MOST_BYTES = 24L * 1024 * 1024;
+    /// Of these there are as many as somebody cares to invent; they must not crowd out the others.
+    static final long MOST_BYTES_OF_CHOICES = 8L * 1024 * 1024;
+
     private static final int MOST_PATHS = 10_000;
+    private static final int LONGEST_QUERY = 500;
 
-    /// Under which a request carries the parameters by which its page differs; missing where it is not to be kept.
-    private static final String READS = KeptAnswers.class.getName();
+    /// Under which a request carries the [Parameters] by which its page differs; missing where it is not to be kept.
+    private static final String PARAMETERS = KeptAnswers.class.getName();
 
-    private final PortalAddress portal;
     private final FrameState frame;
     private final Limits limits;
+    private final Turns turns;
     private final AtomicLong changes = new AtomicLong();
-    private final Cache<String, Set<String>> reads =
+    private final Cache<String, Parameters> paths =
             Caffeine.newBuilder().maximumSize(MOST_PATHS).build();
-    private final Cache<Key, Answer> kept = Caffeine.newBuilder()
-            .expireAfterWrite(LONGEST)
-            .maximumWeight(MOST_BYTES)
-            .weigher((Key key, Answer answer) -> key.weight() + answer.body().length)
-            .build();
+    private final Cache<Key, Answer> kept = cache(MOST_BYTES);
+    private final Cache<Key, Answer> choices = cache(MOST_BYTES_OF_CHOICES);
 
-    private record Key(String portal, String path, SortedMap<String, List<String>> query, Object frame) {
+    /// @param query as the page understands it
+    private record Key(String path, SortedMap<String, String> query, Object frame) {
 
         private static final int FRAME = 1000;
 
         private int weight() {
-            return FRAME + portal.length() + path.length() + query.toString().length();
+            return FRAME + path.length() + queryLength();
+        }
+
+        private int queryLength() {
+            return query.toString().length();
         }
     }
 
@@ -76,23 +80,42 @@ class KeptAnswers extends OncePerRequestFilter {
         }
     }
 
-    KeptAnswers(PortalAddress portal, FrameState frame, Limits limits) {
-        this.portal = portal;
+    KeptAnswers(FrameState frame, Limits limits, Turns turns) {
+        this.turns = turns;
         this.limits = limits;
         this.frame = frame;
     }
 
+    private static Cache<Key, Answer> cache(long bytes) {
+        return Caffeine.newBuilder()
+                .expireAfterWrite(LONGEST)
+                .maximumWeight(bytes)
+                .weigher((Key key, Answer answer) -> key.weight() + answer.body().length)
+                .build();
+    }
+
     /// Says that the answer to `request` may be kept, and by which parameters it differs.
-    static void allow(HttpServletRequest request, Set<String> reads) {
-        request.setAttribute(READS, reads);
+    static void allow(HttpServletRequest request, Parameters parameters) {
+        request.setAttribute(PARAMETERS, parameters);
     }
 
     /// Forgets everything; what is being drawn just now is not kept either.
     @EventListener(PublicTextChanged.class)
     void forget() {
         changes.incrementAndGet();
-        reads.invalidateAll();
+        paths.invalidateAll();
+        forgetAnswers();
+    }
+
+    private void forgetAnswers() {
         kept.invalidateAll();
+        choices.invalidateAll();
+    }
+
+    /// What the answers to addresses with parameters take just now.
+    long bytesOfChoices() {
+        choices.cleanUp();
+        return choices.policy().eviction().orElseThrow().weightedSize().orElse(0);
     }
 
     @Override
@@ -117,14 +140,33 @@ class KeptAnswers extends OncePerRequestFilter {
             response.sendError(HttpStatus.TOO_MANY_REQUESTS.value());
             return;
         }
+        try (var turn = turns.await()) {
+            if (turn == null) {
+                response.setHeader(HttpHeaders.RETRY_AFTER, "5");
+                response.sendError(HttpStatus.SERVICE_UNAVAILABLE.value());
+                return;
+            }
+            draw(request, response, chain);
+        }
+    }
+
+    private void draw(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        // Somebody who waited before may have had it drawn.
+        var found = find(request);
+        if (found.isPresent()) {
+            send(found.get(), request, response);
+            return;
+        }
         var before = changes.get();
         var around = frame.of(request);
         var drawn = new ContentCachingResponseWrapper(response);
         chain.doFilter(request, drawn);
-        if (drawn.getStatus() == HttpServletResponse.SC_OK && request.getAttribute(READS) instanceof Set<?> names) {
+        if (drawn.getStatus() == HttpServletResponse.SC_OK
+                && request.getAttribute(PARAMETERS) instanceof Parameters parameters) {
             var answer = Answer.of(drawn.getContentAsByteArray());
             if (frame.of(request).equals(around)) {
-                keep(request, names, around, answer, before);
+                keep(request, parameters, around, answer, before);
             }
             send(answer, request, response);
         } else {
@@ -133,27 +175,33 @@ class KeptAnswers extends OncePerRequestFilter {
     }
 
     private Optional<Answer> find(HttpServletRequest request) {
-        return Optional.ofNullable(reads.getIfPresent(request.getRequestURI()))
-                .map(names -> kept.getIfPresent(key(request, names, frame.of(request))));
+        return Optional.ofNullable(paths.getIfPresent(path(request)))
+                .map(parameters -> key(request, parameters, frame.of(request)))
+                .map(key -> cache(key).getIfPresent(key));
     }
 
-    private void keep(HttpServletRequest request, Set<?> names, Object around, Answer answer, long before) {
-        var known = Set.copyOf(names.stream().map(String.class::cast).toList());
-        reads.put(request.getRequestURI(), known);
-        kept.put(key(request, known, around), answer);
+    private void keep(HttpServletRequest request, Parameters parameters, Object around, Answer answer, long before) {
+        paths.put(path(request), parameters);
+        var key = key(request, parameters, around);
+        if (key.queryLength() <= LONGEST_QUERY) {
+            cache(key).put(key, answer);
+        }
         if (changes.get() != before) {
-            kept.invalidateAll();
+            forgetAnswers();
         }
     }
 
-    private Key key(HttpServletRequest request, Set<String> names, Object around) {
-        var query = new TreeMap<String, List<String>>();
-        request.getParameterMap().forEach((name, values) -> {
-            if (names.contains(name)) {
-                query.put(name, Arrays.asList(values));
-            }
-        });
-        return new Key(portal.of(request), request.getRequestURI(), query, around);
+    private Cache<Key, Answer> cache(Key key) {
+        return key.query().isEmpty() ? kept : choices;
+    }
+
+    private static Key key(HttpServletRequest request, Parameters parameters, Object around) {
+        return new Key(path(request), parameters.in(request), around);
+    }
+
+    /// However it was escaped.
+    private static String path(HttpServletRequest request) {
+        return UriUtils.decode(request.getRequestURI(), StandardCharsets.UTF_8);
     }
 
     private static void send(Answer answer, HttpServletRequest request, HttpServletResponse response)

@@ -15,7 +15,20 @@ public class PortalAddress {
         declared = installation.mail().portal();
     }
 
-    /// Scheme, host and port, without a slash at the end: as declared, else as `request` asked for it.
+    /// Whether it does not depend on who asks.
+    public boolean isDeclared() {
+        return !declared.isEmpty();
+    }
+
+    /// What stands before the addresses in a page that other readers get as well, without a slash at the end: as
+    /// declared, else nothing but the application's root, for the name that `request` asked for may be anybody's
+    /// invention.
+    String forEverybody(HttpServletRequest request) {
+        return declared.isEmpty() ? request.getContextPath() : declared;
+    }
+
+    /// Scheme, host and port, without a slash at the end, for the reader of `request` alone: as declared, else as
+    /// `request` asked for it.
     public String of(HttpServletRequest request) {
         return declared.isEmpty()
                 ? ServletUriComponentsBuilder.fromContextPath(request).build().toUriString()

@@ -60,6 +60,19 @@ class DiscoveryHttpTest extends Readers {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"/sitemap.xml", "/robots.txt", "/en/changes.atom", "/fr/changes.atom"})
+    void who_has_it_already_is_told_so(String path) {
+        var answer = get(path);
+        assertThat(answer.headers().firstValue("Cache-Control")).contains("no-cache, private");
+        var tag = answer.headers().firstValue("ETag").orElseThrow();
+        var again = get(path, "If-None-Match", tag);
+        assertThat(again.statusCode()).isEqualTo(304);
+        assertThat(again.body()).isEmpty();
+        assertThat(again.headers().firstValue("ETag")).contains(tag);
+        assertThat(get(path, "If-None-Match", "W/\"other\"").body()).isEqualTo(answer.body());
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"/sitemap.xml", "/robots.txt", "/en/changes.atom"})
     void nothing_stays_behind(String path) {
         var sessions = sessions();

@@ -75,17 +75,18 @@ class FirstAnswerHttpTest extends Readers {
 
     @Test
     void the_head_tells_where_the_page_is_and_what_it_is() {
+        // From the root: nobody has declared under which name this portal is known.
         var page = page("/fr/guides/bitfinex?strategy=margin");
         var guide = guides.find(new ExchangeId("bitfinex"), Language.FRENCH).orElseThrow();
         assertThat(only(page, "title").wholeText()).isEqualTo(guide.title());
         assertThat(meta(page, "name=description")).isEqualTo(guide.description());
-        assertThat(link(page, "rel=canonical")).isEqualTo(root() + "/fr/guides/bitfinex");
-        assertThat(link(page, "hreflang=en")).isEqualTo(root() + "/en/guides/bitfinex");
-        assertThat(link(page, "hreflang=fr")).isEqualTo(root() + "/fr/guides/bitfinex");
-        assertThat(link(page, "hreflang=x-default")).isEqualTo(root() + "/en/guides/bitfinex");
-        assertThat(link(page("/fr"), "hreflang=x-default")).isEqualTo(root() + "/");
+        assertThat(link(page, "rel=canonical")).isEqualTo("/fr/guides/bitfinex");
+        assertThat(link(page, "hreflang=en")).isEqualTo("/en/guides/bitfinex");
+        assertThat(link(page, "hreflang=fr")).isEqualTo("/fr/guides/bitfinex");
+        assertThat(link(page, "hreflang=x-default")).isEqualTo("/en/guides/bitfinex");
+        assertThat(link(page("/fr"), "hreflang=x-default")).isEqualTo("/");
         assertThat(meta(page, "property=og:title")).isEqualTo(guide.title());
-        assertThat(meta(page, "property=og:url")).isEqualTo(root() + "/fr/guides/bitfinex");
+        assertThat(page.select("meta[property=og:url]")).isEmpty();
         assertThat(meta(page, "property=og:locale")).isEqualTo("fr_FR");
         assertThat(meta(page, "property=og:locale:alternate")).isEqualTo("en_GB");
         assertThat(meta(page, "property=og:site_name")).isEqualTo("Noon & </script> Barbari");
@@ -102,7 +103,7 @@ class FirstAnswerHttpTest extends Readers {
                 .extracting(node -> node.path("@type").asString())
                 .containsExactly("BreadcrumbList", "TechArticle", "FAQPage");
         assertThat(guide.getFirst().path("itemListElement").path(1).path("item").asString())
-                .isEqualTo(root() + "/en/guides/bitfinex");
+                .isEqualTo("/en/guides/bitfinex");
         assertThat(guide.getLast().path("mainEntity").size())
                 .isEqualTo((int) guides.find(new ExchangeId("bitfinex"), Language.ENGLISH)
                         .flatMap(document -> document.section("questions"))
@@ -128,7 +129,7 @@ class FirstAnswerHttpTest extends Readers {
         assertThat(page.select("#first article h1").text()).contains("10114");
         assertThat(page.select("#first article h2")).isNotEmpty();
         assertThat(described(page)).hasSize(2);
-        assertThat(link(page, "hreflang=fr")).startsWith(root() + "/fr/help/bitfinex/");
+        assertThat(link(page, "hreflang=fr")).startsWith("/fr/help/bitfinex/");
     }
 
     @Test

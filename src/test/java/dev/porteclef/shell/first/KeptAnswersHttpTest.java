@@ -4,7 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.porteclef.live.Announcements;
 import dev.porteclef.live.Topic;
+import dev.porteclef.platform.limits.Turns;
 import dev.porteclef.platform.ui.PublicTextChanged;
+import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,6 +26,12 @@ class KeptAnswersHttpTest extends Readers {
 
     @Autowired
     private ApplicationEventPublisher events;
+
+    @Autowired
+    private KeptAnswers answers;
+
+    @Autowired
+    private Turns turns;
 
     @Autowired
     private Jdbi jdbi;
@@ -53,6 +66,28 @@ class KeptAnswersHttpTest extends Readers {
     }
 
     @Test
+    void strangers_wait_their_turn_and_what_is_kept_is_told_meanwhile() {
+        get(GUIDE);
+        var taken = Stream.generate(turns::await).limit(turns.atOnce()).toList();
+        CompletableFuture<HttpResponse<String>> drawn;
+        CompletableFuture<HttpResponse<String>> begun;
+        try {
+            drawn = ask("/en/help");
+            Awaitility.await().until(() -> turns.waiting() == 1);
+            begun = ask("/?v-r=init&location=en&query=&v-sw=1280&v-sh=900&v-tzid=Europe%2FParis");
+            Awaitility.await().until(() -> turns.waiting() == 2);
+            assertThat(get(GUIDE).statusCode()).isEqualTo(200);
+            assertThat(drawn).isNotDone();
+            assertThat(begun).isNotDone();
+        } finally {
+            taken.forEach(Turns.Turn::close);
+        }
+        assertThat(drawn.join().statusCode()).isEqualTo(200);
+        assertThat(begun.join().statusCode()).isEqualTo(200);
+        assertThat(turns.waiting()).isZero();
+    }
+
+    @Test
     void changed_text_is_told_at_once() {
         get(GUIDE);
         var drawn = drawn();
@@ -83,11 +118,84 @@ class KeptAnswersHttpTest extends Readers {
     }
 
     @Test
-    void another_host_name_is_not_answered_with_this_ones_addresses() {
-        get("/en");
-        var there = root().replace("localhost", "127.0.0.1");
-        assertThat(fetch(there + "/en").body()).contains(there + "/en").doesNotContain(root());
-        assertThat(get("/en").body()).contains(root() + "/en").doesNotContain(there);
+    void spellings_of_one_choice_are_one_answer() {
+        var first =
+                get(GUIDE + "?strategy=margin&tick=orders.write,orders.read").body();
+        assertThat(first).isNotEqualTo(get(GUIDE).body());
+        var drawn = drawn();
+        for (var spelling : List.of(
+                GUIDE + "?tick=orders.read,orders.write&strategy=margin",
+                GUIDE + "?tick=orders.write,nonsense,orders.read,orders.read&strategy=margin",
+                GUIDE + "?strategy=margin&strategy=spot&tick=orders.read,orders.write&tick=",
+                GUIDE + "?strat%65gy=%6dargin&tick=orders.read%2Corders.write",
+                GUIDE + "?strat%65gy=%6Dargin&tick=orders.read%2corders.write",
+                GUIDE + "?strategy=+margin+&untick=&tick=orders.read,orders.write&x",
+                GUIDE.replace("bitfinex", "bitf%69nex") + "?strategy=margin&tick=orders.read,orders.write")) {
+            assertThat(get(spelling).body()).as(spelling).isEqualTo(first);
+        }
+        assertThat(drawn()).isEqualTo(drawn);
+    }
+
+    @Test
+    void nonsense_is_answered_with_the_page_as_it_is() {
+        var page = get(GUIDE).body();
+        var drawn = drawn();
+        for (var i = 0; i < 50; i++) {
+            assertThat(get(GUIDE + "?strategy=nonsense" + i + "&tick=no." + i + "&untick=")
+                            .body())
+                    .isEqualTo(page);
+        }
+        get("/en/help?topic=no-such&exchange=no-such");
+        var once = drawn();
+        for (var i = 0; i < 50; i++) {
+            get("/en/help?topic=no" + i + "&exchange=no" + i + "&kind=no" + i);
+        }
+        assertThat(drawn()).isEqualTo(once).isEqualTo(drawn + 1);
+    }
+
+    @Test
+    void a_flood_of_choices_neither_grows_nor_crowds_out_the_others() {
+        get(GUIDE);
+        var boxes = List.of(
+                "orders.read",
+                "orders.write",
+                "wallets.read",
+                "wallets.write",
+                "history.read",
+                "account.read",
+                "account.write",
+                "funding.read");
+        var size = get(GUIDE).body().length();
+        var many = 2 * (int) (KeptAnswers.MOST_BYTES_OF_CHOICES / size);
+        assertThat(many).isLessThan(1 << boxes.size());
+        for (var choice = 1; choice <= many; choice++) {
+            var subset = choice;
+            var ids = IntStream.range(0, boxes.size())
+                    .filter(box -> (subset >> box & 1) == 1)
+                    .mapToObj(boxes::get)
+                    .collect(Collectors.joining(","));
+            assertThat(get(GUIDE + "?tick=" + ids).statusCode()).isEqualTo(200);
+        }
+        assertThat(answers.bytesOfChoices())
+                .isBetween(KeptAnswers.MOST_BYTES_OF_CHOICES / 2, KeptAnswers.MOST_BYTES_OF_CHOICES);
+        var drawn = drawn();
+        get(GUIDE);
+        assertThat(drawn()).isEqualTo(drawn);
+    }
+
+    @Test
+    void a_forged_name_reaches_nobody_else() {
+        assertThat(forged("/en", "forged.example")).contains(" 200").doesNotContain("forged.example");
+        var drawn = drawn();
+        for (var i = 0; i < 50; i++) {
+            forged("/en", i + ".forged.example");
+        }
+        assertThat(get("/en").body()).doesNotContain("forged.example");
+        assertThat(drawn()).as("and costs no drawing").isEqualTo(drawn);
+        for (var path : List.of("/sitemap.xml", "/robots.txt", "/en/changes.atom")) {
+            assertThat(forged(path, "forged.example")).containsIgnoringCase("cache-control: no-cache, private");
+            assertThat(get(path).body()).contains(root()).doesNotContain("forged.example");
+        }
     }
 
     @Test

@@ -8,12 +8,15 @@ import com.vaadin.flow.server.VaadinServiceInitListener;
 import dev.porteclef.Porteclef;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -103,6 +106,12 @@ public abstract class Readers {
         return fetch(root() + path, headers);
     }
 
+    /// The same, without waiting for the answer.
+    protected CompletableFuture<HttpResponse<String>> ask(String path) {
+        return client.sendAsync(
+                HttpRequest.newBuilder(URI.create(root() + path)).build(), ofString());
+    }
+
     protected HttpResponse<String> head(String path) {
         return send(HttpRequest.newBuilder(URI.create(root() + path)).HEAD().build());
     }
@@ -116,6 +125,18 @@ public abstract class Readers {
         try {
             return client.send(request, ofString());
         } catch (IOException | InterruptedException e) {
+            throw new AssertionError("the portal does not answer", e);
+        }
+    }
+
+    /// The whole answer to whoever claims to have asked for `host`, by every header that may say it.
+    protected String forged(String path, String host) {
+        var request = "GET " + path + " HTTP/1.1\r\nHost: " + host + "\r\nX-Forwarded-Host: " + host
+                + "\r\nForwarded: host=" + host + "\r\nConnection: close\r\n\r\n";
+        try (var socket = new Socket("localhost", port)) {
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
             throw new AssertionError("the portal does not answer", e);
         }
     }
