@@ -3,6 +3,7 @@ package dev.porteclef.platform.limits;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /// Only so many have a turn at once, and who waits too long has none.
@@ -12,8 +13,7 @@ class TurnsTest {
 
     @Test
     void there_is_no_turn_while_all_are_taken() {
-        var first = turns.await();
-        assertThat(first).isNotNull();
+        var first = Objects.requireNonNull(turns.await());
         assertThat(turns.await()).isNotNull();
         assertThat(turns.await()).isNull();
         first.close();
