@@ -38,7 +38,15 @@ public enum Act {
     /// An edit stays although the text under it has changed.
     HELP_EDIT_KEPT,
     /// An edit gave way to the text that comes with the portal.
-    HELP_EDIT_DROPPED;
+    HELP_EDIT_DROPPED,
+    /// An editor has begun an article that there was not before.
+    HELP_ARTICLE_BEGUN,
+    /// An editor went back from edits to the texts that come with the portal.
+    HELP_BACK_TO_PACKAGED,
+    /// Readers have an article no more.
+    HELP_WITHDRAWN,
+    /// Readers have a withdrawn article back.
+    HELP_RESTORED;
 
     /// The key of its text in both languages.
     public String translationKey() {

@@ -140,6 +140,7 @@ public class Drafts {
                 return Begun.TAKEN;
             }
         }
+        audit.record(Act.HELP_ARTICLE_BEGUN, currentUser.id(), null, null, Map.of("article", family));
         return Begun.BEGUN;
     }
 

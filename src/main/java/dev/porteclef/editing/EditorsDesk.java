@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -95,12 +96,16 @@ public class EditorsDesk {
             Map<ArticleId, Publication> published) {
         var standings = new EnumMap<Language, Standing>(Language.class);
         var work = EnumSet.noneOf(Work.class);
+        var manuscripts = new ArrayList<Manuscript>();
         for (var one : Language.values()) {
             var id = new ArticleId(family, one);
             var manuscript = manuscript(shelf, id, published.get(id), waiting.get(id));
+            manuscripts.add(manuscript);
             var standing = shelf.standing(family, one);
             standings.put(one, standing);
-            note(work, Work.MISSING, standing == Standing.MISSING);
+            note(work, Work.WITHDRAWN, manuscript.isWithdrawn());
+            note(work, Work.MISSING, standing == Standing.MISSING && !manuscript.isWithdrawn());
+            note(work, Work.BROKEN, isBroken(shelf, manuscript));
             note(work, Work.BEHIND, standing == Standing.BEHIND);
             note(work, Work.HIDDEN, manuscript.isHidden());
             note(work, Work.BASE_MOVED, manuscript.moved().isPresent());
@@ -108,12 +113,34 @@ public class EditorsDesk {
         }
         var days = days(shelf, family);
         note(work, Work.STALE, days != null && days > STALE_AFTER_DAYS);
-        var title = Stream.of(language, language.other())
+        return new Line(family, title(shelf, family, language, manuscripts), standings, days, work);
+    }
+
+    /// What an article is called, in `language` where it is; the name of its files where it has no title yet.
+    public String title(String family, Language language) {
+        var manuscripts = Stream.of(language, language.other())
+                .map(one -> manuscript(new ArticleId(family, one)))
+                .toList();
+        return title(help.shelf(), family, language, manuscripts);
+    }
+
+    private static String title(Shelf shelf, String family, Language language, List<Manuscript> manuscripts) {
+        var read = Stream.of(language, language.other())
                 .flatMap(one -> shelf.find(family, one).stream())
-                .map(Article::title)
-                .findFirst()
-                .orElse(family);
-        return new Line(family, title, standings, days, work);
+                .map(Article::title);
+        var written = manuscripts.stream()
+                .sorted(Comparator.comparing(one -> one.id().language() != language))
+                .map(one -> FrontMatter.value(one.text(), "title"))
+                .filter(title -> !title.isBlank());
+        return Stream.concat(read, written).findFirst().orElse(family);
+    }
+
+    private boolean isBroken(Shelf shelf, Manuscript manuscript) {
+        var live = manuscript.live();
+        return help.broken().containsKey(manuscript.id())
+                || (live != null
+                        && manuscript.edit().isPresent()
+                        && !Incoming.check(shelf, manuscript.id(), live).isEmpty());
     }
 
     private static void note(Set<Work> work, Work one, boolean wanted) {

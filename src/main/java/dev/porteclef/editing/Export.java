@@ -55,7 +55,7 @@ public class Export {
 
     private Map<String, String> differing() {
         var files = new TreeMap<String, String>();
-        edits.published().forEach((id, text) -> {
+        edits.published().shown().forEach((id, text) -> {
             if (!isPackaged(id, text)) {
                 files.put(help.path(id), text);
             }

@@ -12,7 +12,7 @@ import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.RowMapper;
 
-/// Publications in the database. Every new one is announced to all nodes.
+/// Publications in the database. Every new one is announced to all nodes, to readers and editors.
 final class JdbiPublications {
 
     private static final RowMapper<Publication> PUBLICATIONS = (row, context) -> new Publication(
@@ -78,25 +78,25 @@ final class JdbiPublications {
 
     /// Whether nobody published in between.
     boolean insert(Publication one) {
-        return Announcements.changing(
-                        jdbi,
-                        Topic.HELP,
-                        handle -> handle.createUpdate("""
+        return Announcements.changing(jdbi, Topic.HELP, handle -> {
+                    Announcements.announce(handle, Topic.editing(one.id().family()));
+                    return handle.createUpdate("""
                         insert into help_publication
                             (family, language, revision, kind, markdown, base, remark, editor, published_at)
                         values (:family, :language, :revision, :kind, :text, :base, :remark, :editor, :at)
                         on conflict do nothing
                         """)
-                                .bind("family", one.id().family())
-                                .bind("language", one.id().language().tag())
-                                .bind("revision", one.revision())
-                                .bind("kind", one.kind().name())
-                                .bind("text", one.text())
-                                .bind("base", one.base())
-                                .bind("remark", one.remark())
-                                .bind("editor", one.editor())
-                                .bind("at", one.at())
-                                .execute())
+                            .bind("family", one.id().family())
+                            .bind("language", one.id().language().tag())
+                            .bind("revision", one.revision())
+                            .bind("kind", one.kind().name())
+                            .bind("text", one.text())
+                            .bind("base", one.base())
+                            .bind("remark", one.remark())
+                            .bind("editor", one.editor())
+                            .bind("at", one.at())
+                            .execute();
+                })
                 == 1;
     }
 }

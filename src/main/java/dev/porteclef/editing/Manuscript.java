@@ -20,11 +20,14 @@ public record Manuscript(
     /// @param after what comes with the portal now
     public record Moved(String before, String after, String published, int revision) {}
 
-    /// What an editor goes on with: the draft, else what was published, else what is read; empty for a language that
-    /// is missing.
+    /// What an editor goes on with: the draft, else what was published, also where it was withdrawn, else what is read;
+    /// empty for a language that is missing.
     public String text() {
         if (draft != null) {
             return draft.text();
+        }
+        if (published != null && isWithdrawn()) {
+            return published.text();
         }
         return edit().map(Publication::text).orElseGet(() -> Objects.requireNonNullElse(live, ""));
     }
@@ -60,6 +63,11 @@ public record Manuscript(
     /// Whether there is anything at all.
     public boolean exists() {
         return live != null || published != null || draft != null;
+    }
+
+    /// Whether readers had it and have it no more. What comes with the portal cannot be withdrawn.
+    public boolean isWithdrawn() {
+        return published != null && published.kind() == Publication.Kind.WITHDRAWN && packaged == null;
     }
 
     /// Whether the published text contradicts this version of the portal, so that readers do not see it.

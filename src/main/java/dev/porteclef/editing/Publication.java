@@ -27,7 +27,13 @@ public record Publication(
         /// The edit stays although the packaged text has changed.
         KEPT,
         /// The edit gave way to the packaged text.
-        DROPPED;
+        DROPPED,
+        /// An editor went back to the packaged text, in every language at once.
+        PACKAGED,
+        /// Readers see it no more; the text is the one that they saw last.
+        WITHDRAWN,
+        /// Readers have it back as it was.
+        RESTORED;
 
         /// The key of its text in both languages.
         public String translationKey() {
@@ -35,8 +41,9 @@ public record Publication(
         }
     }
 
-    /// Whether it says something else than the text under it: what does not follows every upgrade by itself.
+    /// Whether readers see it, and it says something else than the text under it: what does not follows every upgrade
+    /// by itself.
     public boolean isEdit() {
-        return !text.equals(base);
+        return kind != Kind.WITHDRAWN && !text.equals(base);
     }
 }

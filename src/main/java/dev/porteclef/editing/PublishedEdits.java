@@ -1,9 +1,9 @@
 package dev.porteclef.editing;
 
+import dev.porteclef.editing.Publication.Kind;
 import dev.porteclef.help.ArticleId;
 import dev.porteclef.help.Edits;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.HashMap;
 import org.jdbi.v3.core.Jdbi;
 import org.springframework.stereotype.Component;
 
@@ -19,9 +19,16 @@ class PublishedEdits implements Edits {
     }
 
     @Override
-    public Map<ArticleId, String> published() {
-        var published = new LinkedHashMap<ArticleId, String>();
-        publications.latest().stream().filter(Publication::isEdit).forEach(one -> published.put(one.id(), one.text()));
-        return published;
+    public Published published() {
+        var shown = new HashMap<ArticleId, String>();
+        var withdrawn = new HashMap<ArticleId, String>();
+        for (var one : publications.latest()) {
+            if (one.kind() == Kind.WITHDRAWN) {
+                withdrawn.put(one.id(), one.text());
+            } else if (one.isEdit()) {
+                shown.put(one.id(), one.text());
+            }
+        }
+        return new Published(shown, withdrawn);
     }
 }

@@ -1,29 +1,22 @@
 package dev.porteclef.editing;
 
 import dev.porteclef.audit.Act;
-import dev.porteclef.audit.AuditLog;
+import dev.porteclef.editing.Press.Sheet;
 import dev.porteclef.editing.Publication.Kind;
 import dev.porteclef.help.ArticleId;
 import dev.porteclef.help.HelpCenter;
 import dev.porteclef.help.Shelf;
 import dev.porteclef.platform.content.ContentProblem;
 import dev.porteclef.platform.i18n.Language;
-import dev.porteclef.platform.security.CurrentUser;
 import dev.porteclef.platform.security.Role;
-import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.support.TransactionOperations;
 
 /// Makes drafts what readers see, at once and on every node. Nothing is published that would stop a start: what is
 /// incomplete, contradicts the catalogue, or says something else than its translation.
@@ -34,33 +27,16 @@ public class Publishing {
     /// The longest remark, in characters.
     public static final int MAX_REMARK = 300;
 
-    private static final Logger LOG = LoggerFactory.getLogger(Publishing.class);
-
     private final JdbiDrafts drafts;
-    private final JdbiPublications publications;
     private final EditorsDesk desk;
     private final HelpCenter help;
-    private final AuditLog audit;
-    private final CurrentUser currentUser;
-    private final TransactionOperations transactions;
-    private final Clock clock;
+    private final Press press;
 
-    Publishing(
-            Jdbi jdbi,
-            EditorsDesk desk,
-            HelpCenter help,
-            AuditLog audit,
-            CurrentUser currentUser,
-            TransactionOperations transactions,
-            Clock clock) {
+    Publishing(Jdbi jdbi, EditorsDesk desk, HelpCenter help, Press press) {
         this.drafts = new JdbiDrafts(jdbi);
-        this.publications = new JdbiPublications(jdbi);
         this.desk = desk;
         this.help = help;
-        this.audit = audit;
-        this.currentUser = currentUser;
-        this.transactions = transactions;
-        this.clock = clock;
+        this.press = press;
     }
 
     /// What would stand against publishing `texts` together, beside what readers see in the other language.
@@ -135,31 +111,19 @@ public class Publishing {
         if (!review.isClean() || texts.isEmpty()) {
             return new PublishOutcome.Refused(review);
         }
-        var why = tidyRemark(remark);
-        var done = transactions.execute(status -> {
-            for (var manuscript : seen.values()) {
-                var id = manuscript.id();
-                var text = texts.getOrDefault(id.language(), "");
-                if (!drafts.delete(id, manuscript.version())
-                        || !insert(manuscript, Kind.PUBLISHED, text, manuscript.base(), why)) {
-                    status.setRollbackOnly();
-                    return false;
-                }
-            }
-            var languages = seen.keySet().stream().map(Language::tag).collect(Collectors.joining(" "));
-            audit.record(
-                    Act.HELP_PUBLISHED,
-                    currentUser.id(),
-                    null,
-                    null,
-                    Map.of("article", family, "languages", languages, "remark", why));
-            return true;
-        });
-        if (!Boolean.TRUE.equals(done)) {
-            return new PublishOutcome.Elsewhere();
-        }
-        refresh();
-        return new PublishOutcome.Published(seen.keySet(), review.behind());
+        var why = Press.tidyRemark(remark);
+        var sheets = seen.values().stream()
+                .map(one -> new Sheet(one, texts.getOrDefault(one.id().language(), ""), one.base()))
+                .toList();
+        var languages = seen.keySet().stream().map(Language::tag).collect(Collectors.joining(" "));
+        var done = press.print(
+                sheets,
+                Kind.PUBLISHED,
+                why,
+                Act.HELP_PUBLISHED,
+                Map.of("article", family, "languages", languages, "remark", why),
+                sheet -> drafts.delete(sheet.seen().id(), sheet.seen().version()));
+        return done ? new PublishOutcome.Published(seen.keySet(), review.behind()) : new PublishOutcome.Elsewhere();
     }
 
     /// Leaves an edit as it is although the packaged text has changed; from now on it stands over the new one.
@@ -185,42 +149,13 @@ public class Publishing {
             return false;
         }
         var text = kind == Kind.KEPT ? moved.published() : moved.after();
-        var done = transactions.execute(_ -> {
-            if (!insert(manuscript, kind, text, moved.after(), "")) {
-                return false;
-            }
-            audit.record(act, currentUser.id(), null, null, Map.of("article", id.toString()));
-            return true;
-        });
-        refresh();
-        return Boolean.TRUE.equals(done);
-    }
-
-    private boolean insert(Manuscript manuscript, Kind kind, String text, @Nullable String base, String remark) {
-        return publications.insert(new Publication(
-                manuscript.id(),
-                manuscript.revision() + 1,
+        return press.print(
+                List.of(new Sheet(manuscript, text, moved.after())),
                 kind,
-                text,
-                base,
-                remark,
-                currentUser.id(),
-                clock.instant().truncatedTo(ChronoUnit.MICROS)));
-    }
-
-    /// The other nodes hear of it; whoever published here sees it with the answer.
-    private void refresh() {
-        try {
-            help.refresh();
-        } catch (RuntimeException e) {
-            // It is published all the same: this node hears of it like the others, and tries until it succeeds.
-            LOG.warn("What was published is not read on this node yet", e);
-        }
-    }
-
-    private static String tidyRemark(String remark) {
-        var plain = Drafts.plain(remark).strip();
-        return plain.length() > MAX_REMARK ? plain.substring(0, MAX_REMARK) : plain;
+                "",
+                act,
+                Map.of("article", id.toString()),
+                _ -> true);
     }
 
     /// As files end.

@@ -8,6 +8,9 @@ import java.util.stream.Stream;
 public enum Work {
     /// What was published contradicts this version of the portal, so readers see the packaged text.
     HIDDEN,
+    /// After an upgrade, a link leads to a heading that an edit lacks; readers arrive at its beginning. Told of both,
+    /// the article whose link it is and the one that lacks the heading.
+    BROKEN,
     /// A language has no text.
     MISSING,
     /// An upgrade has changed the text under an edit.
@@ -17,7 +20,9 @@ public enum Work {
     /// A draft waits.
     DRAFT,
     /// Nobody has held it against its sources for long.
-    STALE;
+    STALE,
+    /// Readers had it and have it no more.
+    WITHDRAWN;
 
     /// The key of its name.
     public String translationKey() {

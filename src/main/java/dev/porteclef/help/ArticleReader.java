@@ -30,7 +30,7 @@ final class ArticleReader {
     Article read(ArticleFile file) {
         var markdown = file.markdown();
         var language = file.id().language();
-        var names = references.in(file);
+        var names = references.forReaders(file);
         var own = Addresses.article(language, file.exchange(), file.slug());
         var title = Markdown.inline(language, file.title(), names);
         var topics = file.topics();

@@ -7,7 +7,19 @@ import java.util.Map;
 @FunctionalInterface
 public interface Edits {
 
-    /// The whole file of every article that says something else than the one that came with the portal, or that came
-    /// with none.
-    Map<ArticleId, String> published();
+    /// What stands over the files now.
+    Published published();
+
+    /// Everything that was published, by article and language, as whole files.
+    ///
+    /// @param shown every article that says something else than the one that came with the portal, or that came
+    ///     with none
+    /// @param withdrawn the articles that readers had and have no more, as they were; their addresses stay theirs
+    record Published(Map<ArticleId, String> shown, Map<ArticleId, String> withdrawn) {
+
+        public Published {
+            shown = Map.copyOf(shown);
+            withdrawn = Map.copyOf(withdrawn);
+        }
+    }
 }

@@ -61,6 +61,23 @@ final class References {
         };
     }
 
+    /// The same for readers, who arrive at the beginning of an article that lacks the heading, and read the code that
+    /// nobody explains: after an upgrade, an edit may lack what a packaged article leads to.
+    Named.Names forReaders(ArticleFile article) {
+        var names = in(article);
+        return (scheme, name) -> {
+            var named = names.find(scheme, name);
+            if (named != null) {
+                return named;
+            }
+            return switch (scheme) {
+                case "help" -> name.contains("#") ? names.find(scheme, name.substring(0, name.indexOf('#'))) : null;
+                case "code" -> new Named(name, null, Look.CODE);
+                default -> null;
+            };
+        };
+    }
+
     /// The exchange that `article` is about; the catalogue's first where it is about none in particular.
     Exchange exchange(ArticleFile article) {
         return Optional.ofNullable(article.exchange())

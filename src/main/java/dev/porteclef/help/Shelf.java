@@ -1,6 +1,7 @@
 package dev.porteclef.help;
 
 import dev.porteclef.platform.i18n.Language;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -9,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +25,11 @@ public final class Shelf {
     private final Map<Language, Map<String, Article>> segments = new EnumMap<>(Language.class);
 
     Shelf(List<Article> articles) {
+        this(articles, List.of());
+    }
+
+    /// @param withdrawn whose addresses lead nowhere, not even to an article that is called like one of them
+    Shelf(List<Article> articles, Collection<ArticleFile> withdrawn) {
         for (var language : Language.values()) {
             var own = articles.stream()
                     .filter(article -> article.language() == language)
@@ -30,15 +38,22 @@ public final class Shelf {
             var byFamily = new LinkedHashMap<String, Article>();
             own.forEach(article -> byFamily.put(article.family(), article));
             families.put(language, byFamily);
-            segments.put(language, segments(own));
+            var gone = withdrawn.stream()
+                    .filter(file -> file.id().language() == language)
+                    .flatMap(file ->
+                            Stream.of(file.slug(), file.id().family()).map(segment -> key(file.exchange(), segment)))
+                    .collect(Collectors.toSet());
+            segments.put(language, segments(own, gone));
         }
     }
 
     /// What may end the address of an article: its slug before anything else, its family, each code that it explains.
-    private static Map<String, Article> segments(List<Article> articles) {
+    private static Map<String, Article> segments(List<Article> articles, Set<String> gone) {
         var segments = new HashMap<String, Article>();
         articles.forEach(article -> segments.put(key(article.exchange(), article.slug()), article));
-        articles.forEach(article -> segments.putIfAbsent(key(article.exchange(), article.family()), article));
+        articles.stream()
+                .filter(article -> !gone.contains(key(article.exchange(), article.family())))
+                .forEach(article -> segments.putIfAbsent(key(article.exchange(), article.family()), article));
         articles.forEach(article ->
                 article.codes().forEach(code -> segments.putIfAbsent(key(article.exchange(), code), article)));
         return segments;

@@ -13,6 +13,11 @@ public record Topic(String name) {
     /// What editors have published in the help center.
     public static final Topic HELP = new Topic("help");
 
+    /// What editors do with one article of the help center: who has it open, drafts, publications.
+    public static Topic editing(String family) {
+        return new Topic("editing " + family);
+    }
+
     /// One customer's keys: their verdicts, lives and names.
     public static Topic keysOf(UserId owner) {
         return new Topic("keys " + owner);

@@ -58,6 +58,12 @@ class EditingE2E {
                 assertThat(zip.getEntry("db/content/help/fr/ip-list.md")).isNotNull();
             }
             disagree(editor, inspection);
+            together(editor, inspection);
+            goBack(editor, inspection);
+            reader.page().reload();
+            assertThat(reader.page().getByText(OLD)).isVisible();
+            lectrice.page().reload();
+            assertThat(lectrice.page().getByText(ANCIEN)).isVisible();
             inspection.end();
         }
     }
@@ -83,6 +89,49 @@ class EditingE2E {
         assertThat(area).hasValue(Pattern.compile("One more sentence"));
         assertThat(area).hasValue(Pattern.compile(OLD));
         assertThat(page.locator("#take-merged-en")).hasCount(0);
+    }
+
+    /// Another browser has the article open: each tells of the other, and of what the other saves before anything is
+    /// typed.
+    private static void together(Customer editor, Inspection inspection) {
+        var page = editor.page();
+        editor.open("/editing/ip-list");
+        try (var other = new Customer(Portal.running().address(), Language.FRENCH, Screen.DESKTOP)) {
+            other.signIn(Portal.running(), "editor@demo.example");
+            other.open("/editing/ip-list");
+            assertThat(page.locator(".editor-fellow")).hasCount(1);
+            assertThat(page.locator(".editor-fellow"))
+                    .containsText(editor.text("editing.beside.self", "")
+                            .replace(".", "")
+                            .strip());
+            assertThat(other.page().locator(".editor-fellow")).hasCount(1);
+
+            var theirs = other.field("text-fr");
+            assertThat(theirs).hasValue(Pattern.compile("---"));
+            theirs.fill(theirs.inputValue() + "\nUne phrase de plus.\n");
+            assertThat(page.locator("#news-take-fr")).isVisible();
+            assertThat(editor.field("text-fr")).not().hasValue(Pattern.compile("Une phrase de plus"));
+            inspection.look("/editing/ip-list with news of another editor");
+            page.locator("#news-compare-fr").click();
+            assertThat(page.locator("#take-merged-fr")).isVisible();
+            page.locator("#take-theirs-fr").click();
+            assertThat(editor.field("text-fr")).hasValue(Pattern.compile("Une phrase de plus"));
+            other.page().locator("main nav a[href$='fr/editing']").click();
+            assertThat(page.locator(".editor-fellow")).hasCount(0);
+        }
+    }
+
+    /// Readers get the packaged texts back, after a question.
+    private static void goBack(Customer editor, Inspection inspection) {
+        var page = editor.page();
+        page.locator("#withdraw").click();
+        var yes = page.locator("[slot=confirm-button]:visible");
+        assertThat(yes).hasText(editor.text("editing.withdraw.BACK_TO_PACKAGED.act"));
+        yes.click();
+        assertThat(page.getByText(editor.text("editing.withdraw.BACK_TO_PACKAGED.done")))
+                .isVisible();
+        assertThat(page.locator("#withdraw")).isHidden();
+        inspection.look("/editing/ip-list back to the packaged text");
     }
 
     private static void correct(Customer editor, String field, String old, String now) {

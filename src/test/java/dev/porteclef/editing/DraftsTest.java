@@ -97,8 +97,9 @@ class DraftsTest {
         try (var editorial = new Editorial(database)) {
             assertThat(editorial.drafts.begin("Testnet keys")).isEqualTo(Drafts.Begun.NO_NAME);
             assertThat(editorial.drafts.begin(FAMILY)).isEqualTo(Drafts.Begun.TAKEN);
-            assertThat(editorial.drafts.begin("testnet-keys")).isEqualTo(Drafts.Begun.BEGUN);
+            assertThat(editorial.begin("testnet-keys")).isEqualTo(Drafts.Begun.BEGUN);
             assertThat(editorial.drafts.begin("testnet-keys")).isEqualTo(Drafts.Begun.TAKEN);
+            assertThat(editorial.acts()).containsExactly("HELP_ARTICLE_BEGUN");
             assertThat(editorial.desk.lines(Language.FRENCH).getFirst().family())
                     .isEqualTo("testnet-keys");
 
@@ -109,11 +110,7 @@ class DraftsTest {
                     .extracting(ContentProblem::sentence)
                     .contains("has no \"title\"");
 
-            var english = whole(editorial, NEW_ENGLISH);
-            editorial.save(NEW_ENGLISH, english);
-            editorial.save(
-                    NEW_FRENCH,
-                    FrontMatter.with(whole(editorial, NEW_FRENCH), FrontMatter.IN_STEP_WITH, HelpCenter.hash(english)));
+            editorial.complete("testnet-keys");
             var alone = (PublishOutcome.Refused) editorial.publishing.publish(
                     "testnet-keys", Map.of(Language.ENGLISH, version(editorial, NEW_ENGLISH)), "");
             assertThat(alone.review().of(Language.FRENCH)).hasSize(1);
@@ -196,14 +193,5 @@ class DraftsTest {
 
     private static long version(Editorial editorial, ArticleId id) {
         return editorial.desk.manuscript(id).version();
-    }
-
-    private static String whole(Editorial editorial, ArticleId id) {
-        var text = editorial.desk.manuscript(id).text();
-        for (var said : Map.of("title", "Clés", "summary", "Words.", "sources", "[README.md]", "asked-as", "[keys]")
-                .entrySet()) {
-            text = FrontMatter.with(text, said.getKey(), said.getValue());
-        }
-        return text;
     }
 }

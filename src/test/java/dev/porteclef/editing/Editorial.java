@@ -16,6 +16,8 @@ import dev.porteclef.testing.TestDatabase;
 import dev.porteclef.testing.TestDatabase.Fresh;
 import dev.porteclef.testing.TurnableClock;
 import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -34,6 +36,7 @@ final class Editorial implements AutoCloseable {
     final EditorsDesk desk;
     final Drafts drafts;
     final Publishing publishing;
+    final Withdrawals withdrawals;
     final Export export;
     private final SignedIn session;
 
@@ -52,7 +55,9 @@ final class Editorial implements AutoCloseable {
         help.refresh();
         desk = new EditorsDesk(jdbi, help, new Addressees(jdbi), clock);
         drafts = new Drafts(jdbi, desk, audit, currentUser, clock);
-        publishing = new Publishing(jdbi, desk, help, audit, currentUser, database.transactions(), clock);
+        var press = new Press(jdbi, help, audit, currentUser, database.transactions(), clock);
+        publishing = new Publishing(jdbi, desk, help, press);
+        withdrawals = new Withdrawals(desk, publishing, press, help);
         export = new Export(edits, help);
         session = SignedIn.as(editor());
     }
@@ -86,14 +91,61 @@ final class Editorial implements AutoCloseable {
 
     /// Publishes every draft there is of the article.
     PublishOutcome publish(String remark) {
-        var versions = new java.util.EnumMap<Language, Long>(Language.class);
-        for (var id : Set.of(ENGLISH, FRENCH)) {
-            var draft = desk.manuscript(id).draft();
+        return publish(FAMILY, remark);
+    }
+
+    PublishOutcome publish(String family, String remark) {
+        var versions = new EnumMap<Language, Long>(Language.class);
+        for (var language : Language.values()) {
+            var draft = desk.manuscript(new ArticleId(family, language)).draft();
             if (draft != null) {
-                versions.put(id.language(), draft.version());
+                versions.put(language, draft.version());
             }
         }
-        return publishing.publish(FAMILY, versions, remark);
+        return publishing.publish(family, versions, remark);
+    }
+
+    Drafts.Begun begin(String family) {
+        return database.transactions().execute(_ -> drafts.begin(family));
+    }
+
+    /// Says in the drafts of a new article what every article has to say.
+    void complete(String family) {
+        var original = complete(new ArticleId(family, Language.ENGLISH), "");
+        complete(new ArticleId(family, Language.FRENCH), HelpCenter.hash(original));
+    }
+
+    private String complete(ArticleId id, String inStepWith) {
+        var text = desk.manuscript(id).text();
+        for (var said : Map.of("title", "Clés", "summary", "Words.", "sources", "[README.md]", "asked-as", "[keys]")
+                .entrySet()) {
+            text = FrontMatter.with(text, said.getKey(), said.getValue());
+        }
+        if (!inStepWith.isEmpty()) {
+            text = FrontMatter.with(text, FrontMatter.IN_STEP_WITH, inStepWith);
+        }
+        return save(id, text).text();
+    }
+
+    /// Adds `english` and `french` to what readers see of `family`, and publishes both in step.
+    PublishOutcome add(String family, String english, String french) {
+        var original = live(new ArticleId(family, Language.ENGLISH)) + english;
+        save(new ArticleId(family, Language.ENGLISH), original);
+        save(
+                new ArticleId(family, Language.FRENCH),
+                FrontMatter.with(
+                        live(new ArticleId(family, Language.FRENCH)) + french,
+                        FrontMatter.IN_STEP_WITH,
+                        HelpCenter.hash(original)));
+        return publish(family, "");
+    }
+
+    /// What stands in the record, in the order in which it happened.
+    List<String> acts() {
+        return database.jdbi()
+                .withHandle(handle -> handle.createQuery("select act from audit_event order by number")
+                        .mapTo(String.class)
+                        .list());
     }
 
     void publishCorrection() {

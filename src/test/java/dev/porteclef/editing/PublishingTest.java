@@ -48,7 +48,7 @@ class PublishingTest {
             });
             other.help.refresh();
             assertThat(other.live(FRENCH)).isEqualTo(corrected.get(Language.FRENCH));
-            assertThat(acts(editorial)).containsExactly("HELP_PUBLISHED");
+            assertThat(editorial.acts()).containsExactly("HELP_PUBLISHED");
         }
     }
 
@@ -70,7 +70,7 @@ class PublishingTest {
                     .anyMatch(sentence -> sentence.startsWith("has other figures"));
             assertThat(editorial.live(ENGLISH)).isEqualTo(before);
             assertThat(editorial.desk.manuscript(ENGLISH).draft()).isNotNull();
-            assertThat(acts(editorial)).isEmpty();
+            assertThat(editorial.acts()).isEmpty();
         }
     }
 
@@ -260,14 +260,5 @@ class PublishingTest {
                 .filter(line -> line.family().equals(FAMILY))
                 .findFirst()
                 .orElseThrow();
-    }
-
-    private static List<String> acts(Editorial editorial) {
-        return editorial
-                .database
-                .jdbi()
-                .withHandle(handle -> handle.createQuery("select act from audit_event")
-                        .mapTo(String.class)
-                        .list());
     }
 }

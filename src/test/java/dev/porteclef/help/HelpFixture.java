@@ -7,6 +7,7 @@ import dev.porteclef.platform.config.Installation;
 import dev.porteclef.platform.i18n.Language;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.beans.factory.ObjectProvider;
@@ -35,12 +36,15 @@ public final class HelpFixture {
 
     /// The same as a later version of the portal brings it, with another text of one article.
     public static HelpCenter changed(ArticleId id, String text, Edits edits) {
-        var files = Packaged.read(catalogue()).stream()
-                .map(file -> file.id().equals(id)
-                        ? new ArticleFile(id, file.markdown().name(), text)
-                        : file)
-                .toList();
-        return center(files, some(edits));
+        return changed(Map.of(id, text), edits);
+    }
+
+    /// The same with other texts of some articles, and with articles that there were not before.
+    public static HelpCenter changed(Map<ArticleId, String> texts, Edits edits) {
+        var files = new LinkedHashMap<ArticleId, ArticleFile>();
+        Packaged.read(catalogue()).forEach(file -> files.put(file.id(), file));
+        texts.forEach((id, text) -> files.put(id, new ArticleFile(id, Packaged.path(id), text)));
+        return center(List.copyOf(files.values()), some(edits));
     }
 
     static ExchangeCatalogue catalogue() {

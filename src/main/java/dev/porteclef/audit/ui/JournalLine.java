@@ -66,7 +66,14 @@ final class JournalLine extends ListItem {
             case KEY_REVOKED, SECRET_DESTROYED -> Glyph.SHIELD;
             case REMINDERS_CHANGED, CALENDAR_ADDRESS_MADE, CALENDAR_ADDRESS_ENDED -> Glyph.CLOCK;
             case STAFF_LOOKED, SUPPORT_ASKED -> Glyph.INFO;
-            case HELP_PUBLISHED, HELP_DRAFT_DISCARDED, HELP_EDIT_KEPT, HELP_EDIT_DROPPED -> Glyph.BOOK;
+            case HELP_PUBLISHED,
+                    HELP_DRAFT_DISCARDED,
+                    HELP_EDIT_KEPT,
+                    HELP_EDIT_DROPPED,
+                    HELP_ARTICLE_BEGUN,
+                    HELP_BACK_TO_PACKAGED,
+                    HELP_WITHDRAWN,
+                    HELP_RESTORED -> Glyph.BOOK;
         };
     }
 }

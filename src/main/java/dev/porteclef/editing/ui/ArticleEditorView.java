@@ -1,11 +1,9 @@
 package dev.porteclef.editing.ui;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Nav;
-import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
@@ -13,15 +11,15 @@ import dev.porteclef.editing.Drafts;
 import dev.porteclef.editing.EditorsDesk;
 import dev.porteclef.editing.FrontMatter;
 import dev.porteclef.editing.Manuscript;
-import dev.porteclef.editing.Merge;
-import dev.porteclef.editing.PublishOutcome;
+import dev.porteclef.editing.Presence;
 import dev.porteclef.editing.Publishing;
-import dev.porteclef.editing.SaveOutcome;
-import dev.porteclef.help.Article;
+import dev.porteclef.editing.Withdrawals;
 import dev.porteclef.help.ArticleId;
 import dev.porteclef.help.HelpCenter;
 import dev.porteclef.help.Shelf;
 import dev.porteclef.help.Voices;
+import dev.porteclef.live.Bulletin;
+import dev.porteclef.live.ui.InPlace;
 import dev.porteclef.platform.i18n.Language;
 import dev.porteclef.platform.security.Role;
 import dev.porteclef.platform.ui.ActionLink;
@@ -31,6 +29,7 @@ import dev.porteclef.platform.ui.Notice;
 import dev.porteclef.platform.ui.Page;
 import dev.porteclef.platform.ui.PageHeader;
 import jakarta.annotation.security.RolesAllowed;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -43,30 +42,52 @@ import org.springframework.beans.factory.ObjectProvider;
 /// Both languages of an article side by side, saved as they are typed, and everything that concerns their publication.
 @Route(Page.LOCALE + "/editing/:family([A-Za-z0-9-]+)")
 @RolesAllowed(Role.Names.EDITOR)
-class ArticleEditorView extends Page {
+class ArticleEditorView extends Page implements EditorPage {
 
     private static final Language TRANSLATION = Shelf.ORIGINAL.other();
 
     private final EditorsDesk desk;
     private final Drafts drafts;
     private final Publishing publishing;
+    private final Withdrawals withdrawals;
+    private final Presence presence;
+    private final Bulletin bulletin;
     private final HelpCenter help;
     private final ObjectProvider<Voices> voices;
+    private final BaseDecisions bases;
+    private final PublicationActs acts;
     private final Div said = new Div();
     private String family = "";
     private String compared = "";
     private Optional<HistoryPanel.Compared> comparison = Optional.empty();
+    /// The last publications that the page has told of, by language.
+    private Map<Language, Integer> told = Map.of();
+    private @Nullable FellowEditors fellows;
     private @Nullable Columns columns;
     private @Nullable PublishPanel publish;
+    private @Nullable WithdrawPanel withdraw;
     private @Nullable FollowPanel follow;
+    private @Nullable HistorySection history;
 
     ArticleEditorView(
-            EditorsDesk desk, Drafts drafts, Publishing publishing, HelpCenter help, ObjectProvider<Voices> voices) {
+            EditorsDesk desk,
+            Drafts drafts,
+            Publishing publishing,
+            Withdrawals withdrawals,
+            Presence presence,
+            Bulletin bulletin,
+            HelpCenter help,
+            ObjectProvider<Voices> voices) {
         this.desk = desk;
         this.drafts = drafts;
         this.publishing = publishing;
+        this.withdrawals = withdrawals;
+        this.presence = presence;
+        this.bulletin = bulletin;
         this.help = help;
         this.voices = voices;
+        this.bases = new BaseDecisions(desk, drafts, publishing, this);
+        this.acts = new PublicationActs(publishing, withdrawals, this);
         said.getElement().setAttribute("tabindex", "-1");
     }
 
@@ -94,33 +115,82 @@ class ArticleEditorView extends Page {
     }
 
     private String name() {
-        return Stream.of(language(), language().other())
-                .flatMap(one -> help.shelf().find(family, one).stream())
-                .map(Article::title)
-                .findFirst()
-                .orElse(family);
+        return desk.title(family, language());
     }
 
     @Override
     protected void draw() {
         getContent().addClassNames("page", "stack", "editor");
-        var both = new Columns(desk, drafts, new Bylines(desk, language(), zone()), this::judge);
+        fellows = new FellowEditors(family, presence, bulletin, bylines(), this::news);
+        fill();
+    }
+
+    /// Draws everything but who else is here, whose time goes on.
+    private void fill() {
+        var parts = new ArrayList<Component>(List.of(
+                way(),
+                new PageHeader(title(), text("editing.editor.lede"), read()),
+                said,
+                Objects.requireNonNull(fellows)));
+        var both = new Columns(desk, drafts, bylines(), this::judge);
         columns = both;
         var sides = new Div();
         sides.addClassName("editor-columns");
-        add(way(), new PageHeader(title(), text("editing.editor.lede"), read()), said);
+        var seen = new EnumMap<Language, Integer>(Language.class);
         for (var one : Language.values()) {
             var manuscript = manuscript(one);
-            manuscript.moved().ifPresent(moved -> add(moved(manuscript.id(), moved)));
+            seen.put(one, manuscript.revision());
+            manuscript.moved().ifPresent(moved -> parts.add(bases.panel(manuscript.id(), moved)));
             sides.add(both.open(manuscript));
         }
-        var panel = new PublishPanel(this::publish, this::judge);
+        told = seen;
+        var panel = new PublishPanel(() -> acts.publish(family, Objects.requireNonNull(publish)), this::judge);
+        var withdrawing = new WithdrawPanel(
+                language(),
+                (offer, remark) -> unlessLost(() -> acts.act(family, Objects.requireNonNull(withdraw), offer, remark)));
         var following = new FollowPanel(this::follow);
+        var past = new HistorySection(
+                family,
+                desk,
+                help,
+                bylines(),
+                (one, text, name) -> column(one).replace(text, text("editing.history.restored", name)),
+                this::rewriteQuery);
         publish = panel;
+        withdraw = withdrawing;
         follow = following;
-        add(sides, following, panel, history(new Bylines(desk, language(), zone())));
-        voices.ifAvailable(heard -> add(new VoicesPanel(heard.about(family))));
+        history = past;
+        past.compare(compared, comparison);
+        withdrawing.offer(withdrawals.offer(family));
+        parts.addAll(List.of(sides, following, panel, past, withdrawing));
+        voices.ifAvailable(heard -> parts.add(new VoicesPanel(heard.about(family))));
+        InPlace.arrange(getContent(), parts);
         judge();
+    }
+
+    private Bylines bylines() {
+        return new Bylines(desk, language(), zone());
+    }
+
+    /// Something has happened to the article, perhaps on another node, and perhaps nothing that this page does not
+    /// know.
+    private void news() {
+        var now = new EnumMap<Language, Integer>(Language.class);
+        var heard = false;
+        for (var one : Language.values()) {
+            var manuscript = manuscript(one);
+            now.put(one, manuscript.revision());
+            heard |= column(one).hear(manuscript);
+        }
+        if (!now.equals(told)) {
+            told = now;
+            Objects.requireNonNull(history).fill();
+            Objects.requireNonNull(withdraw).offer(withdrawals.offer(family));
+            heard = true;
+        }
+        if (heard) {
+            judge();
+        }
     }
 
     private Nav way() {
@@ -144,33 +214,9 @@ class ArticleEditorView extends Page {
         return links;
     }
 
-    private Section history(Bylines bylines) {
-        var heading = new H2(text("editing.history.title"));
-        heading.setId("history");
-        var sides = new Div();
-        sides.addClassName("editor-columns");
-        for (var one : Language.values()) {
-            var id = new ArticleId(family, one);
-            sides.add(new HistoryPanel(
-                    one,
-                    desk.history(id),
-                    help.packaged(id).orElse(null),
-                    publication -> bylines.of(publication.editor(), publication.at()),
-                    (text, name) -> column(one).replace(text, text("editing.history.restored", name)),
-                    one.tag().equals(compared) ? comparison : Optional.empty(),
-                    now -> rewriteQuery(Map.of(
-                            "history", one.tag(),
-                            "from", Integer.toString(now.from()),
-                            "to", Integer.toString(now.to())))));
-        }
-        var section = new Section(heading, sides);
-        section.addClassName("card");
-        section.getElement().setAttribute("aria-labelledby", "history");
-        return section;
-    }
-
     /// Says of both texts as they stand in the page what the publication would say.
-    private void judge() {
+    @Override
+    public void judge() {
         var review = publishing.review(family, columns().texts());
         columns()
                 .all()
@@ -200,95 +246,32 @@ class ArticleEditorView extends Page {
                 FrontMatter.with(translation.value(), FrontMatter.IN_STEP_WITH, mark), text("editing.follow.done"));
     }
 
-    private void publish() {
-        var panel = Objects.requireNonNull(publish);
-        var chosen = panel.chosen();
-        var loss =
-                columns().loss().or(() -> Optional.of("editing.publish.choose").filter(_ -> chosen.isEmpty()));
-        if (loss.isPresent()) {
-            panel.tell(new Notice(Notice.Kind.WARNING, text(loss.get())));
-            return;
-        }
-        var versions = new EnumMap<Language, Long>(Language.class);
-        chosen.forEach(one -> versions.put(one, column(one).seen()));
-        switch (publishing.publish(family, versions, panel.remark())) {
-            case PublishOutcome.Published(var languages, var behind) -> published(languages.size() > 1, behind);
-            case PublishOutcome.Refused(var review) -> {
-                var count =
-                        review.problems().values().stream().mapToInt(List::size).sum();
-                panel.tell(new Notice(
-                        Notice.Kind.DANGER,
-                        text("editing.publish.refused", count),
-                        new Paragraph(text("editing.publish.refused.text"))));
-                judge();
-            }
-            case PublishOutcome.Elsewhere() -> {
-                panel.tell(new Notice(Notice.Kind.WARNING, text("editing.publish.elsewhere")));
-                chosen.forEach(one -> columns().meet(column(one)));
-                judge();
-            }
-        }
-    }
-
-    private void published(boolean both, boolean behind) {
-        redraw(new Notice(
-                Notice.Kind.SUCCESS,
-                text(both ? "editing.published.both" : "editing.published.one"),
-                new Paragraph(text(behind ? "editing.published.behind" : "editing.published.text"))));
-    }
-
-    private void redraw(Notice notice) {
-        getContent().removeAll();
-        draw();
+    @Override
+    public void redraw(Notice notice) {
+        fill();
         tell(notice);
     }
 
     /// What the focus was on may be gone.
-    private void tell(Notice notice) {
+    @Override
+    public void tell(Notice notice) {
         said.removeAll();
         said.add(notice.announced());
         said.scrollIntoView();
         said.getElement().callJsFunction("focus");
     }
 
-    private void unlessLost(Runnable act) {
+    @Override
+    public void unlessLost(Runnable act) {
         columns().loss().ifPresentOrElse(why -> tell(new Notice(Notice.Kind.WARNING, text(why))), act);
-    }
-
-    private BasePanel moved(ArticleId id, Manuscript.Moved moved) {
-        return new BasePanel(
-                id.language(),
-                moved,
-                () -> unlessLost(() -> told(publishing.keep(id, moved.revision()), "editing.base.kept")),
-                () -> unlessLost(() -> told(publishing.drop(id, moved.revision()), "editing.base.dropped")),
-                () -> unlessLost(() -> merge(column(id.language()))));
-    }
-
-    private void merge(LanguageColumn column) {
-        var now = desk.manuscript(column.id());
-        var merged = now.moved()
-                .map(moved -> Merge.of(moved.before(), now.text(), moved.after()))
-                .orElse(new Merge(now.text(), 0));
-        switch (drafts.saveOverNewBase(column.id(), column.seen(), column.revision(), merged.text())) {
-            case SaveOutcome.TooLong() ->
-                tell(new Notice(Notice.Kind.WARNING, text("editing.too-long", Drafts.MAX_TEXT)));
-            case SaveOutcome.Elsewhere _ -> told(false, "");
-            case SaveOutcome.Saved _, SaveOutcome.Unchanged _ -> told(true, "editing.base.merged", merged.conflicts());
-        }
-    }
-
-    private void told(boolean done, String key, Object... arguments) {
-        redraw(
-                done
-                        ? new Notice(Notice.Kind.SUCCESS, text(key, arguments))
-                        : new Notice(Notice.Kind.WARNING, text("editing.base.late")));
     }
 
     private LanguageColumn column(Language one) {
         return columns().of(one);
     }
 
-    private Columns columns() {
+    @Override
+    public Columns columns() {
         return Objects.requireNonNull(columns, "drawn before it is used");
     }
 

@@ -3,6 +3,7 @@ package dev.porteclef.editing.ui;
 import com.vaadin.flow.component.UI;
 import dev.porteclef.editing.EditorsDesk;
 import dev.porteclef.editing.Manuscript;
+import dev.porteclef.editing.Presence;
 import dev.porteclef.platform.i18n.Language;
 import dev.porteclef.platform.security.UserId;
 import java.time.Instant;
@@ -19,6 +20,10 @@ record Bylines(EditorsDesk desk, Language language, ZoneId zone) {
         if (draft != null) {
             return text("editing.state.draft", of(draft.editor(), draft.savedAt()));
         }
+        var withdrawn = manuscript.published();
+        if (manuscript.isWithdrawn() && withdrawn != null) {
+            return text("editing.state.withdrawn", of(withdrawn.editor(), withdrawn.at()));
+        }
         return manuscript
                 .edit()
                 .map(edit -> text(
@@ -28,11 +33,25 @@ record Bylines(EditorsDesk desk, Language language, ZoneId zone) {
     }
 
     String of(UserId editor, Instant at) {
-        var time = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.MEDIUM)
+        return text("editing.by", time(at), name(editor));
+    }
+
+    /// Who else has the article open.
+    String beside(Presence.Other other) {
+        return other.isSelf()
+                ? text("editing.beside.self", time(other.since()))
+                : text("editing.beside", name(other.editor()), time(other.since()));
+    }
+
+    private String name(UserId editor) {
+        return desk.nameOf(editor).orElseGet(() -> text("editing.somebody"));
+    }
+
+    private String time(Instant at) {
+        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.MEDIUM)
                 .withLocale(language.formats())
                 .withZone(zone)
                 .format(at);
-        return text("editing.by", time, desk.nameOf(editor).orElseGet(() -> text("editing.somebody")));
     }
 
     private static String text(String key, Object... arguments) {

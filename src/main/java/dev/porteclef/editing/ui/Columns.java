@@ -104,6 +104,21 @@ final class Columns implements LanguageColumn.Host {
     }
 
     @Override
+    public void take(LanguageColumn column) {
+        if (column.isSettled()) {
+            column.show(desk.manuscript(column.id()));
+        } else {
+            meet(column);
+        }
+        judge.run();
+    }
+
+    @Override
+    public void compare(LanguageColumn column) {
+        column.decide(desk.manuscript(column.id()));
+    }
+
+    @Override
     public void discard(LanguageColumn column) {
         drafts.discard(column.id(), column.seen())
                 .ifPresentOrElse(gone -> column.discarded(desk.manuscript(column.id()), gone), () -> meet(column));

@@ -201,11 +201,13 @@ class EditingView extends Page {
         }
         var meta = new Paragraph();
         meta.addClassName("key-meta");
-        for (var one : Language.values()) {
-            meta.add(new Span(text(
-                    "editing.standing",
-                    text("editing.language." + one.tag()),
-                    text("editing.standing." + line.standings().get(one)))));
+        if (!line.work().contains(Work.WITHDRAWN)) {
+            for (var one : Language.values()) {
+                meta.add(new Span(text(
+                        "editing.standing",
+                        text("editing.language." + one.tag()),
+                        text("editing.standing." + line.standings().get(one)))));
+            }
         }
         var days = line.days();
         if (days != null) {
@@ -222,9 +224,10 @@ class EditingView extends Page {
         var words = text(work.translationKey());
         return switch (work) {
             case HIDDEN, MISSING -> new Badge(Badge.Tone.RED, Glyph.CROSS, words);
-            case BASE_MOVED, BEHIND -> new Badge(Badge.Tone.AMBER, Glyph.WARNING, words);
+            case BROKEN, BASE_MOVED, BEHIND -> new Badge(Badge.Tone.AMBER, Glyph.WARNING, words);
             case DRAFT -> new Badge(Badge.Tone.GREY, Glyph.PENCIL, words);
             case STALE -> new Badge(Badge.Tone.GREY, Glyph.CLOCK, words);
+            case WITHDRAWN -> new Badge(Badge.Tone.GREY, Glyph.MINUS, words);
         };
     }
 

@@ -7,12 +7,9 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
-import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.NativeDetails;
-import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
-import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import dev.porteclef.editing.Draft;
@@ -40,8 +37,7 @@ final class LanguageColumn extends Composite<Section> {
     /// Read aloud when a draft begins or ends, but not at each save.
     private final Paragraph heard = new Paragraph();
     private final Div notices = new Div();
-    private final Paragraph count = new Paragraph();
-    private final OrderedList problems = new OrderedList();
+    private final ProblemList problems = new ProblemList();
     private final Preview preview;
     private final Button discard;
     private long seen;
@@ -50,6 +46,8 @@ final class LanguageColumn extends Composite<Section> {
     private String agreed = "";
     private boolean deciding;
     private boolean quiet;
+    /// What somebody else has written meanwhile and nobody has looked at here yet.
+    private @Nullable NewsPanel news;
 
     /// Who does what an editor wants.
     interface Host {
@@ -60,6 +58,12 @@ final class LanguageColumn extends Composite<Section> {
         void discard(LanguageColumn column);
 
         void putBack(LanguageColumn column, Draft discarded);
+
+        /// Somebody else has written something, and this editor wants to go on with it.
+        void take(LanguageColumn column);
+
+        /// The same, and this editor wants to see both first.
+        void compare(LanguageColumn column);
 
         /// How a draft's state is told.
         String state(Manuscript manuscript);
@@ -86,9 +90,6 @@ final class LanguageColumn extends Composite<Section> {
         state.addClassName("editor-state");
         heard.addClassName("visually-hidden");
         heard.getElement().setAttribute("role", "status");
-        count.addClassName("editor-count");
-        count.getElement().setAttribute("role", "status");
-        problems.addClassName("editor-problems");
         notices.addClassNames("stack", "tight");
         discard = new Button(getTranslation("editing.discard"), Glyph.TRASH.draw(), _ -> ask());
         discard.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
@@ -100,7 +101,7 @@ final class LanguageColumn extends Composite<Section> {
         seenAs.addClassName("editor-preview");
         getContent().addClassNames("card", "editor-column");
         getContent().getElement().setAttribute("aria-labelledby", "language-" + tag);
-        getContent().add(heading, state, heard, notices, area, count, problems, actions, seenAs);
+        getContent().add(heading, state, heard, notices, area, problems, actions, seenAs);
         show(manuscript);
     }
 
@@ -139,6 +140,9 @@ final class LanguageColumn extends Composite<Section> {
     void show(Manuscript manuscript) {
         agree(manuscript);
         deciding = false;
+        if (news != null) {
+            clear();
+        }
         set(agreed);
         area.setInvalid(false);
     }
@@ -158,12 +162,43 @@ final class LanguageColumn extends Composite<Section> {
         discard.setVisible(seen > 0);
     }
 
+    /// Something has happened to the article; says so at once where it concerns this text, which it leaves alone.
+    ///
+    /// @return whether it does
+    boolean hear(Manuscript theirs) {
+        if (deciding || (theirs.version() == seen && theirs.revision() == revision)) {
+            return false;
+        }
+        if (theirs.text().equals(agreed)) {
+            var published = theirs.revision() != revision;
+            saved(theirs);
+            if (news != null) {
+                clear();
+            }
+            if (published) {
+                tell(Notice.Kind.INFO, host.state(theirs), null);
+            }
+            return true;
+        }
+        var told = host.state(theirs);
+        var shown = news;
+        if (shown == null) {
+            notices.removeAll();
+            shown = new NewsPanel(id.language().tag(), told, () -> host.take(this), () -> host.compare(this));
+            notices.add(shown);
+            news = shown;
+        } else {
+            shown.update(told);
+        }
+        return true;
+    }
+
     /// Somebody else has saved: nothing is written until an editor has decided between the texts.
     void decide(Manuscript theirs) {
         deciding = true;
-        notices.removeAll();
+        clear();
         notices.add(new ConflictPanel(agreed, this::value, theirs, decided -> {
-            notices.removeAll();
+            clear();
             deciding = false;
             seen = theirs.version();
             revision = theirs.revision();
@@ -183,7 +218,7 @@ final class LanguageColumn extends Composite<Section> {
         host.typed(this);
         if (!deciding) {
             tell(Notice.Kind.SUCCESS, told, undo(() -> {
-                notices.removeAll();
+                clear();
                 set(before);
                 host.typed(this);
             }));
@@ -194,13 +229,13 @@ final class LanguageColumn extends Composite<Section> {
     void discarded(Manuscript left, Draft gone) {
         show(left);
         tell(Notice.Kind.SUCCESS, getTranslation("editing.discarded"), undo(() -> {
-            notices.removeAll();
+            clear();
             host.putBack(this, gone);
         }));
     }
 
     void tell(Notice.Kind kind, String told, @Nullable Component more) {
-        notices.removeAll();
+        clear();
         notices.add((more == null ? new Notice(kind, told) : new Notice(kind, told, more)).announced());
     }
 
@@ -209,22 +244,15 @@ final class LanguageColumn extends Composite<Section> {
         area.setInvalid(true);
     }
 
-    /// What is wrong with the text as it is, and how it would look.
-    void judge(List<ContentProblem> found, Article drawn) {
-        count.setText(getTranslation("editing.problems", found.size()));
-        count.setClassName("bad", !found.isEmpty());
-        problems.removeAll();
-        found.forEach(problem -> problems.add(line(problem)));
-        preview.show(drawn);
+    private void clear() {
+        notices.removeAll();
+        news = null;
     }
 
-    private ListItem line(ContentProblem problem) {
-        var where = new Span(getTranslation("editing.line", problem.line()));
-        where.addClassName("editor-line");
-        // As the log and the tests say it, in one language.
-        var what = new Span(problem.sentence());
-        what.getElement().setAttribute("lang", "en");
-        return new ListItem(where, what);
+    /// What is wrong with the text as it is, and how it would look.
+    void judge(List<ContentProblem> found, Article drawn) {
+        problems.show(found);
+        preview.show(drawn);
     }
 
     private Button undo(Runnable back) {

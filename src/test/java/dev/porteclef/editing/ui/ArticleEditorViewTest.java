@@ -2,78 +2,22 @@ package dev.porteclef.editing.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.textfield.TextArea;
 import dev.porteclef.editing.Drafts;
-import dev.porteclef.editing.EditorsDesk;
-import dev.porteclef.editing.Publishing;
-import dev.porteclef.help.ArticleId;
-import dev.porteclef.help.HelpCenter;
 import dev.porteclef.help.Voices.Voice;
 import dev.porteclef.platform.i18n.Language;
-import dev.porteclef.platform.security.Role;
-import dev.porteclef.platform.security.SignedInUser;
-import dev.porteclef.platform.security.UserId;
-import dev.porteclef.testing.SignedIn;
-import dev.porteclef.testing.ViewTest;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.UUID;
-import org.jdbi.v3.core.Jdbi;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 
 /// What one editor typed survives what others do, and what does not go at once is told.
-class ArticleEditorViewTest extends ViewTest {
-
-    private static final ArticleId ENGLISH = new ArticleId("ip-list", Language.ENGLISH);
-    private static final ArticleId FRENCH = new ArticleId("ip-list", Language.FRENCH);
-
-    @Autowired
-    private HelpCenter help;
-
-    @Autowired
-    private EditorsDesk desk;
-
-    @Autowired
-    private Drafts drafts;
-
-    @Autowired
-    private Publishing publishing;
-
-    @Autowired
-    private Jdbi jdbi;
-
-    private SignedIn session = editor();
-
-    @BeforeEach
-    void an_editor() {
-        session = editor();
-    }
-
-    @AfterEach
-    void forget_what_was_written() {
-        session.close();
-        jdbi.useHandle(handle -> {
-            handle.execute("delete from help_draft");
-            handle.execute("delete from help_publication");
-            handle.execute("delete from article_opinion");
-        });
-        help.refresh();
-    }
+class ArticleEditorViewTest extends EditorsViewTest {
 
     @Test
     void a_publication_meanwhile_is_a_conflict_also_where_there_was_no_draft() {
         open();
         var before = text(ENGLISH);
         drafts.save(ENGLISH, 0, 0, before.replace("Compare its list", "Hold its list against"));
-        publishing.publish(
-                "ip-list", Map.of(Language.ENGLISH, desk.manuscript(ENGLISH).version()), "");
+        publish(ENGLISH);
         assertThat(desk.history(ENGLISH)).hasSize(1);
 
         area("en").setValue(before.replace("If the key has", "Where the key has"));
@@ -132,31 +76,5 @@ class ArticleEditorViewTest extends ViewTest {
                 """));
         navigate("fr/editing/ip-list", ArticleEditorView.class);
         assertThat(page()).contains("Which box?", "Anglais, pas aidé", "Quelque chose y est faux");
-    }
-
-    private void open() {
-        navigate("en/editing/ip-list", ArticleEditorView.class);
-    }
-
-    private TextArea area(String tag) {
-        return find(TextArea.class).withId("text-" + tag).single();
-    }
-
-    private void click(String id) {
-        test(find(Button.class).withId(id).single()).click();
-    }
-
-    private String text(ArticleId id) {
-        return desk.manuscript(id).text();
-    }
-
-    private String page() {
-        return ((Component) getCurrentView()).getElement().getTextRecursively() + " "
-                + ((Component) getCurrentView()).getElement().getOuterHTML();
-    }
-
-    private static SignedIn editor() {
-        var id = new UserId(UUID.randomUUID());
-        return SignedIn.as(new SignedInUser(id, id + "@example.org", "", Set.of(Role.EDITOR), Language.ENGLISH, true));
     }
 }

@@ -3,40 +3,26 @@ package dev.porteclef.editing.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.H1;
-import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.QueryParameters;
-import dev.porteclef.editing.Drafts;
-import dev.porteclef.editing.EditorsDesk;
 import dev.porteclef.editing.Export;
 import dev.porteclef.editing.FrontMatter;
+import dev.porteclef.editing.Presence;
 import dev.porteclef.editing.Publication;
-import dev.porteclef.editing.Publishing;
-import dev.porteclef.help.ArticleId;
-import dev.porteclef.help.HelpCenter;
+import dev.porteclef.editing.Withdrawals;
 import dev.porteclef.help.Misses;
 import dev.porteclef.help.Sequels;
 import dev.porteclef.help.Sequels.Share;
 import dev.porteclef.platform.i18n.Language;
 import dev.porteclef.platform.security.Role;
-import dev.porteclef.platform.security.SignedInUser;
-import dev.porteclef.platform.security.UserId;
-import dev.porteclef.testing.SignedIn;
-import dev.porteclef.testing.ViewTest;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.UUID;
-import org.jdbi.v3.core.Jdbi;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -45,45 +31,16 @@ import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.security.access.AccessDeniedException;
 
 /// The editors' pages, and who is kept out of them.
-class EditingViewTest extends ViewTest {
-
-    private static final ArticleId ENGLISH = new ArticleId("ip-list", Language.ENGLISH);
-    private static final ArticleId FRENCH = new ArticleId("ip-list", Language.FRENCH);
+class EditingViewTest extends EditorsViewTest {
 
     @Autowired
-    private HelpCenter help;
+    private Withdrawals withdrawals;
 
     @Autowired
-    private EditorsDesk desk;
-
-    @Autowired
-    private Drafts drafts;
-
-    @Autowired
-    private Publishing publishing;
+    private Presence presence;
 
     @Autowired
     private Export export;
-
-    @Autowired
-    private Jdbi jdbi;
-
-    private SignedIn session = as(Role.EDITOR);
-
-    @BeforeEach
-    void an_editor() {
-        session = as(Role.EDITOR);
-    }
-
-    @AfterEach
-    void forget_what_was_written() {
-        session.close();
-        jdbi.useHandle(handle -> {
-            handle.execute("delete from help_draft");
-            handle.execute("delete from help_publication");
-        });
-        help.refresh();
-    }
 
     @Test
     void the_list_leads_to_every_article_and_what_needs_work_stands_first() {
@@ -119,6 +76,10 @@ class EditingViewTest extends ViewTest {
         assertRefused(() -> drafts.begin("new"));
         assertRefused(() -> publishing.publish("ip-list", Map.of(Language.ENGLISH, 1L), ""));
         assertRefused(() -> publishing.keep(ENGLISH, 1));
+        assertRefused(() -> withdrawals.withdraw("ip-list", Map.of(), ""));
+        assertRefused(() -> withdrawals.restore("ip-list", Map.of(), ""));
+        assertRefused(() -> withdrawals.backToPackaged("ip-list", Map.of(), ""));
+        assertRefused(() -> presence.enter("ip-list"));
         assertRefused(() -> export.zip());
     }
 
@@ -205,8 +166,7 @@ class EditingViewTest extends ViewTest {
     @Test
     void what_an_upgrade_changed_under_an_edit_is_shown_and_decided() {
         drafts.save(FRENCH, 0, 0, text(FRENCH).replace("Si la clé a une liste", "Quand la clé a une liste"));
-        publishing.publish(
-                "ip-list", Map.of(Language.FRENCH, desk.manuscript(FRENCH).version()), "");
+        publish(FRENCH);
         jdbi.useHandle(handle -> handle.execute(
                 "update help_publication set base = ?",
                 help.packaged(FRENCH).orElseThrow().replace("Une faute de frappe", "Une erreur")));
@@ -263,33 +223,7 @@ class EditingViewTest extends ViewTest {
         UI.getCurrent().navigate(path, QueryParameters.simple(query));
     }
 
-    private void open() {
-        navigate("en/editing/ip-list", ArticleEditorView.class);
-    }
-
-    private TextArea area(String tag) {
-        return find(TextArea.class).withId("text-" + tag).single();
-    }
-
-    private void click(String id) {
-        test(find(Button.class).withId(id).single()).click();
-    }
-
-    private String text(ArticleId id) {
-        return desk.manuscript(id).text();
-    }
-
-    private String page() {
-        return ((Component) getCurrentView()).getElement().getTextRecursively() + " "
-                + ((Component) getCurrentView()).getElement().getOuterHTML();
-    }
-
     private static void assertRefused(Runnable act) {
         assertThatThrownBy(act::run).isInstanceOf(AccessDeniedException.class);
-    }
-
-    private static SignedIn as(Role role) {
-        var id = new UserId(UUID.randomUUID());
-        return SignedIn.as(new SignedInUser(id, id + "@example.org", "", Set.of(role), Language.ENGLISH, true));
     }
 }
