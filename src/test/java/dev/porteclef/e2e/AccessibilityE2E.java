@@ -275,7 +275,7 @@ class AccessibilityE2E {
             inspection.look("spoilt");
             reader.page().evaluate("""
                     () => document.querySelector('main').insertAdjacentHTML('beforeend',
-                      '<div role="group"><button aria-pressed="true">This</button><button>That</button></div>')""");
+                      '<div role="group"><button aria-pressed="true" style="background: teal">This</button><button>That</button></div>')""");
             inspection.inForcedColours("spoilt");
             assertThat(inspection.faults())
                     .anyMatch(fault -> fault.contains("cannot be told apart: <button"))

@@ -59,8 +59,8 @@ final class Inspection {
               const seen = element => element.checkVisibility();
               const look = element => {
                 const style = getComputedStyle(element);
-                return [style.backgroundColor, style.borderTopColor, style.borderTopWidth,
-                  style.outlineStyle, style.textDecorationLine].join();
+                const border = parseFloat(style.borderTopWidth) ? style.borderTopColor : '';
+                return [ground(element), border, style.outlineStyle, style.textDecorationLine].join();
               };
               const ground = element => {
                 const color = element ? getComputedStyle(element).backgroundColor : '';
