@@ -55,7 +55,9 @@ public class CredentialGuard {
         }
     }
 
-    /// Whether `text` holds something of a credential's shape; asks nobody and opens nothing.
+    /// Whether `text` holds something of a credential's shape; asks nobody and opens nothing, and so may be asked for
+    /// readers who are not signed in.
+    @PreAuthorize("permitAll()")
     public boolean looksLikeCredential(String text) {
         return catalogue.all().stream().anyMatch(exchange -> CredentialFormat.looksLikeCredential(exchange, text));
     }

@@ -24,8 +24,8 @@ class AccessibilityE2E {
     void pages_for_everybody(Language language) {
         try (var reader = Customer.onPhone(language)) {
             var inspection = Inspection.inOneScheme(reader);
-            inspection.open("");
-            inspection.open("/guides/bitfinex");
+            inspection.openInAnyColours("");
+            inspection.openInAnyColours("/guides/bitfinex");
             for (var strategy : List.of("margin", "derivatives", "funding", "transfers")) {
                 reader.page().locator("input[value=" + strategy + "]").check();
                 reader.page().waitForURL(Pattern.compile("strategy=.*" + strategy));
@@ -33,16 +33,15 @@ class AccessibilityE2E {
             }
             reader.open("/guides/bitfinex?strategy=spot&tick=orders.write&untick=withdraw.write#boxes");
             inspection.lookAtPart("boxes to change", ".boxes");
-            inspection.open("/nowhere");
 
-            inspection.open("/sign-in");
+            inspection.openInAnyColours("/sign-in");
             reader.field("sign-in-email").fill("nobody@customer.example");
             reader.field("sign-in-password").fill("not the password");
             reader.button("signin.submit").click();
             assertThat(reader.page().getByRole(AriaRole.ALERT)).isVisible();
             inspection.look("sign-in after a failure");
 
-            inspection.open("/sign-up");
+            inspection.openInAnyColours("/sign-up");
             reader.field("sign-up-email").fill("no address");
             reader.field("sign-up-password").fill("short");
             reader.button("signin.sign-up.submit").click();
@@ -53,6 +52,53 @@ class AccessibilityE2E {
             reader.button("signin.sign-up.submit").click();
             assertThat(reader.page().locator("#sign-up-password[invalid]")).isVisible();
             inspection.look("sign-up with a weak password");
+            inspection.end();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void the_help_center(Language language) {
+        try (var reader = Customer.onPhone(language)) {
+            var inspection = Inspection.inBothSchemes(reader);
+            List.of(
+                            "/help",
+                            "/help?q=nonce&kind=article",
+                            "/help?q=zzqxv",
+                            "/help?pasted=secret",
+                            "/help/bitfinex/error-codes",
+                            "/nowhere")
+                    .forEach(inspection::openInAnyColours);
+            assertThat(reader.page().locator(".error-page")).isVisible();
+
+            inspection.openInAnyColours("/help/bitfinex/10114");
+            reader.page().locator(".opinion .action").last().click();
+            assertThat(reader.page().locator(".opinion textarea")).isVisible();
+            inspection.lookAtPart("why an article did not help", ".opinion");
+            reader.page().locator(".opinion vaadin-button").click();
+            assertThat(reader.page().locator(".opinion-status")).not().isEmpty();
+            inspection.lookAtPart("an opinion on an article", ".opinion");
+            inspection.end();
+        }
+    }
+
+    /// The list, an article in both languages, and its history with what has changed.
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void the_editors_pages(Language language) {
+        try (var editor = new Customer(Portal.running().address(), language, Screen.PHONE)) {
+            editor.signIn(Portal.running(), "editor@demo.example");
+            var inspection = Inspection.inBothSchemes(editor);
+            inspection.open("/editing");
+            inspection.open("/editing/fees");
+            var text = editor.field("text-en");
+            text.fill(text.inputValue() + "\nAn editor " + (language == Language.ENGLISH ? "has" : "had")
+                    + " added this.\n");
+            assertThat(editor.page().locator("#publish")).isVisible();
+            inspection.look("a draft");
+            editor.page().locator("#publish").click();
+            assertThat(editor.page().locator(".diff ins").first()).isVisible();
+            inspection.look("the history of an article");
             inspection.end();
         }
     }
@@ -227,7 +273,12 @@ class AccessibilityE2E {
                         '<p style="width: 400px; color: #888; background: #999">Hard to read</p><img src="icons/logo.svg">');
                     }""");
             inspection.look("spoilt");
+            reader.page().evaluate("""
+                    () => document.querySelector('main').insertAdjacentHTML('beforeend',
+                      '<div role="group"><button aria-pressed="true" style="background: teal">This</button><button>That</button></div>')""");
+            inspection.inForcedColours("spoilt");
             assertThat(inspection.faults())
+                    .anyMatch(fault -> fault.contains("cannot be told apart: <button"))
                     .anyMatch(fault -> fault.contains("in light: color-contrast"))
                     .anyMatch(fault -> fault.contains("in dark: color-contrast"))
                     .anyMatch(fault -> fault.contains("image-alt"))

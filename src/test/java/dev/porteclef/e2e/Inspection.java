@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ForcedColors;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,6 +42,7 @@ final class Inspection {
     private static final Map<String, ?> WHOLE = Map.of("exclude", EXCLUDED);
 
     private static final int NARROWEST = 320;
+    private static final int WIDE = 1280;
 
     /// Asks axe for what is wrong and nothing else: an answer that tells of each element that is right is as long as
     /// the page.
@@ -49,6 +51,30 @@ final class Inspection {
               .then(results => results.violations.map(rule => rule.id + ' (' + rule.help + ')'
                 + rule.nodes.slice(0, 4).map(node => '\\n    ' + node.target.flat().join(' ') + ' '
                   + node.html.slice(0, 160) + ' ' + node.failureSummary.replace(/\\s+/g, ' ')).join('')))""";
+
+    /// What is chosen looks no different from what is not, or a pictogram has the colour of its ground. Weight alone is
+    /// too little of a difference.
+    private static final String UNMARKED = """
+            () => {
+              const seen = element => element.checkVisibility();
+              const look = element => {
+                const style = getComputedStyle(element);
+                const border = parseFloat(style.borderTopWidth) ? style.borderTopColor : '';
+                return [ground(element), border, style.outlineStyle, style.textDecorationLine].join();
+              };
+              const ground = element => {
+                const color = element ? getComputedStyle(element).backgroundColor : '';
+                return element && /, 0\\)$/.test(color) ? ground(element.parentElement) : color;
+              };
+              const chosen = [...document.querySelectorAll(
+                  '[aria-current], [aria-pressed=true], [aria-selected=true]')].filter(seen);
+              const alike = chosen.filter(one =>
+                [...one.closest('ul, nav, [role=group], [role=listbox]').querySelectorAll(one.localName)]
+                  .some(other => !chosen.includes(other) && seen(other) && look(other) === look(one)));
+              const invisible = [...document.querySelectorAll('.glyph')].filter(seen)
+                .filter(glyph => getComputedStyle(glyph).backgroundColor === ground(glyph.parentElement));
+              return [...alike, ...invisible].map(element => element.outerHTML.slice(0, 160));
+            }""";
 
     private final Customer customer;
     private final Page page;
@@ -83,6 +109,25 @@ final class Inspection {
     void open(String path) {
         customer.open(path);
         look(path);
+    }
+
+    /// Opens an address that everybody can open, and looks at it also in the few colours that a reader has chosen for
+    /// all pages.
+    void openInAnyColours(String path) {
+        open(path);
+        inForcedColours(path);
+    }
+
+    /// There, what is told by a ground or a shadow alone is not told. In a window that shows the head unfolded.
+    void inForcedColours(String name) {
+        var usual = page.viewportSize();
+        page.setViewportSize(WIDE, usual.height);
+        page.emulateMedia(new Page.EmulateMediaOptions().setForcedColors(ForcedColors.ACTIVE));
+        customer.settle();
+        ((List<?>) page.evaluate(UNMARKED))
+                .forEach(told -> fault(name + " in forced colours", "cannot be told apart: " + told));
+        page.emulateMedia(new Page.EmulateMediaOptions().setForcedColors(ForcedColors.NONE));
+        page.setViewportSize(usual.width, usual.height);
     }
 
     /// Looks at what is shown now.

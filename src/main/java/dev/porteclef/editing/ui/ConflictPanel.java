@@ -61,6 +61,7 @@ final class ConflictPanel extends Composite<Div> {
     private NativeDetails fold(String key, Component content) {
         var fold = new NativeDetails(getTranslation(key), content);
         fold.setOpen(true);
+        fold.addClassName("fold-plain");
         return fold;
     }
 }

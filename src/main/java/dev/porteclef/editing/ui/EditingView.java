@@ -129,7 +129,7 @@ class EditingView extends Page {
         var form = new Div(name, button);
         form.addClassNames("card", "stack");
         var fold = new NativeDetails(text("editing.new"), form);
-        fold.addClassName("editing-new");
+        fold.addClassNames("fold-plain", "editing-new");
         return fold;
     }
 

@@ -98,7 +98,7 @@ final class LanguageColumn extends Composite<Section> {
         actions.addClassName("form-actions");
         var seenAs = new NativeDetails(getTranslation("editing.preview"), preview);
         seenAs.setOpen(true);
-        seenAs.addClassName("editor-preview");
+        seenAs.addClassNames("fold-plain", "editor-preview");
         getContent().addClassNames("card", "editor-column");
         getContent().getElement().setAttribute("aria-labelledby", "language-" + tag);
         getContent().add(heading, state, heard, notices, area, problems, actions, seenAs);

@@ -5,6 +5,8 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Nav;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.router.BeforeEnterEvent;
@@ -27,7 +29,9 @@ import dev.porteclef.platform.ui.PageHeader;
 import dev.porteclef.platform.ui.Reading;
 import dev.porteclef.platform.ui.StructuredData;
 import dev.porteclef.platform.ui.StructuredData.Crumb;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -123,7 +127,8 @@ class HelpView extends Page {
         if (pasted) {
             show(new SearchAnswer.Credential());
         }
-        add(topics());
+        var articles = byTopic();
+        add(ways(articles.keySet()), topics(articles));
     }
 
     private void show(SearchAnswer answer) {
@@ -134,24 +139,39 @@ class HelpView extends Page {
         return asked.asks() && !pasted;
     }
 
-    private Component topics() {
-        var articles = help.shelf().in(language());
+    private Map<Topic, List<Article>> byTopic() {
+        return help.shelf().in(language()).stream()
+                .collect(Collectors.groupingBy(
+                        article -> article.topics().getFirst(), () -> new EnumMap<>(Topic.class), Collectors.toList()));
+    }
+
+    /// On a phone the topics stand one below the other, the last of them far away.
+    private Nav ways(Set<Topic> topics) {
+        var list = new UnorderedList();
+        list.addClassName("pills");
+        for (var topic : topics) {
+            list.add(new ListItem(
+                    new Anchor(Addresses.help(language()) + "#" + topic.word(), text(topic.translationKey()))));
+        }
+        var title = new Paragraph(text("help.topics"));
+        title.setId("topics");
+        var nav = new Nav(title, list);
+        nav.addClassName("help-ways");
+        nav.getElement().setAttribute("aria-labelledby", "topics");
+        return nav;
+    }
+
+    private Component topics(Map<Topic, List<Article>> articles) {
         var topics = new Div();
         topics.addClassName("help-topics");
-        for (var topic : Topic.values()) {
-            var own = articles.stream()
-                    .filter(article -> article.topics().getFirst() == topic)
-                    .toList();
-            if (!own.isEmpty()) {
-                topics.add(topic(topic, own));
-            }
-        }
+        articles.forEach((topic, own) -> topics.add(topic(topic, own)));
         return topics;
     }
 
     private Section topic(Topic topic, List<Article> articles) {
         var heading = new H2(text(topic.translationKey()));
         heading.setId(topic.word());
+        heading.getElement().setAttribute("tabindex", "-1");
         var list = new UnorderedList();
         list.addClassName("help-list");
         articles.forEach(

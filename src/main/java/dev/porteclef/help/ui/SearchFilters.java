@@ -32,7 +32,7 @@ final class SearchFilters extends Composite<Nav> {
         var summary = new HtmlContainer("summary");
         summary.setText(text("help.search.filter"));
         var folded = new HtmlContainer("details");
-        folded.addClassName("help-narrow");
+        folded.addClassNames("fold-plain", "help-narrow");
         groups.addClassName("help-filters");
         folded.add(summary, groups);
         folded.getElement().setAttribute("open", !asked.filter().equals(SearchFilter.NONE));
@@ -79,6 +79,7 @@ final class SearchFilters extends Composite<Nav> {
             return;
         }
         var list = new UnorderedList();
+        list.addClassName("pills");
         list.getElement().setAttribute("aria-label", text(name));
         var heading = new Span(text(name));
         heading.getElement().setAttribute("aria-hidden", "true");

@@ -17,6 +17,8 @@ import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.safety.Cleaner;
 import org.jsoup.safety.Safelist;
 
 /// Turns CommonMark (with tables) into HTML fit for a page: raw HTML is dropped, only plain text elements and `https`,
@@ -48,8 +50,22 @@ public final class Markdown {
         var document = PARSER.parse(markdown);
         document.accept(new NamesVisitor(names));
         document.accept(new SpacingVisitor(language));
-        var settings = new Document.OutputSettings().prettyPrint(false);
-        return Jsoup.clean(RENDERER.render(document), "https://portal.invalid/", SAFE, settings);
+        var clean = new Cleaner(SAFE)
+                .clean(Jsoup.parseBodyFragment(RENDERER.render(document), "https://portal.invalid/"))
+                .outputSettings(new Document.OutputSettings().prettyPrint(false));
+        clean.select("table").forEach(Markdown::frame);
+        return clean.body().html();
+    }
+
+    /// In a narrow window a wide table scrolls, and not the page: within a frame that the keyboard can get at, named by
+    /// the heads of its columns.
+    private static void frame(Element table) {
+        var frame = new Element("div").addClass("table");
+        frame.attr("role", "group");
+        frame.attr("tabindex", "0");
+        frame.attr("aria-label", String.join(", ", table.select("th").eachText()));
+        table.replaceWith(frame);
+        frame.appendChild(table);
     }
 
     /// The HTML of one line of Markdown (a heading, a label): without the paragraph around it.

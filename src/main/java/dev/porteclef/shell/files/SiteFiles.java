@@ -45,7 +45,7 @@ class SiteFiles {
     private static final Map<String, List<String>> FIRST_OF = Map.of(
             "", List.of("styles/views/home.css"),
             "guides", List.of("styles/views/guide.css"),
-            "help", List.of("styles/views/help.css", "styles/views/search.css"));
+            "help", List.of("styles/components/fold.css", "styles/views/help.css", "styles/views/search.css"));
 
     private final Map<String, StaticFile> byName = new HashMap<>();
     private final Map<String, StaticFile> byPlace = new HashMap<>();

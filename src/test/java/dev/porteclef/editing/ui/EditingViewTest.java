@@ -120,6 +120,11 @@ class EditingViewTest extends EditorsViewTest {
         click("publish");
 
         assertThat(page()).contains("Published in both languages", "Clearer", "Publication 1");
+        assertThat(find(DiffText.class).all())
+                .hasSize(2)
+                .allSatisfy(difference -> assertThat(difference.getElement().getTextRecursively())
+                        .contains("unchanged lines")
+                        .doesNotContain("{#not}"));
         assertThat(help.shelf().find("ip-list", Language.FRENCH).orElseThrow().markdown())
                 .contains("Quand la clé a une liste");
         assertThat(find(Button.class).withId("publish").all())

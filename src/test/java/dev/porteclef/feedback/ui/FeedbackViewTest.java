@@ -125,6 +125,21 @@ class FeedbackViewTest extends ViewTest {
     }
 
     @Test
+    void nobody_has_to_sign_in_to_say_either() {
+        session.close();
+        UI.getCurrent().navigate(ARTICLE);
+        click("No");
+        click("Send");
+        assertThat(shown()).contains("Whoever keeps this article will read it.");
+        UI.getCurrent().navigate("en/help");
+        UI.getCurrent().navigate(ARTICLE);
+        click("Yes");
+        assertThat(shown()).contains("Thank you.");
+        as(editor);
+        assertThat(opinions.about("10114")).extracting(Opinion::helpful).containsExactlyInAnyOrder(true, false);
+    }
+
+    @Test
     void only_editors_read_what_was_said() {
         assertThatThrownBy(() -> opinions.about("10114")).isInstanceOf(AccessDeniedException.class);
         assertThatThrownBy(readings::shares).isInstanceOf(AccessDeniedException.class);

@@ -11,6 +11,7 @@ import dev.porteclef.help.Topic;
 import dev.porteclef.platform.i18n.Language;
 import dev.porteclef.platform.ui.Page;
 import dev.porteclef.testing.ViewTest;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,7 +48,10 @@ class ArticleViewTest extends ViewTest {
                 .containsAll(help.shelf().in(language).stream()
                         .map(article -> article.address())
                         .toList());
-        assertThat(find(H2.class).withId(Topic.TROUBLE.word()).all()).hasSize(1);
+        for (var topic : List.of(Topic.TROUBLE, Topic.LEAK)) {
+            assertThat(links).contains(language.tag() + "/help#" + topic.word());
+            assertThat(find(H2.class).withId(topic.word()).all()).hasSize(1);
+        }
     }
 
     @Test
