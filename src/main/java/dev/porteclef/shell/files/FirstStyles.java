@@ -12,8 +12,8 @@ import org.jsoup.nodes.Element;
 import org.springframework.stereotype.Component;
 
 /// Lets the first screen be painted from the first HTML alone: the rules it needs stand in it, and the whole sheets
-/// come at its end. Where there is text before the scripts it does not wait for them, and the live page turns them on;
-/// elsewhere Flow's own scripts wait, so that no component is ever seen without. Decision 0022.
+/// come at its end, or after the first frame where there is text before the scripts. Flow's own scripts wait for them,
+/// so that no component is ever seen without. Decision 0022.
 @Component
 class FirstStyles implements VaadinServiceInitListener {
 
@@ -40,10 +40,12 @@ class FirstStyles implements VaadinServiceInitListener {
         // browser takes it for the body's last element.
         var end = Objects.requireNonNull(document.body().parent());
         var withoutScripts = new Element("noscript");
-        for (var sheet : new ArrayList<>(document.head().select("link[rel=stylesheet]"))) {
+        for (var sheet : new ArrayList<>(document.select(":not(noscript) > link[rel=stylesheet]"))) {
             readdress(sheet);
-            end.appendChild(sheet);
             withoutScripts.appendChild(sheet.clone().removeAttr("media"));
+            if (sheet.closest("template") == null) {
+                end.appendChild(sheet);
+            }
         }
         end.appendChild(withoutScripts);
     }

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jsoup.nodes.DataNode;
+import org.jsoup.nodes.Document;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
@@ -52,6 +53,13 @@ class FirstAnswer implements VaadinServiceInitListener {
               all.href = location.pathname + location.search + '#outlet';
               all.blocking = 'render';
               document.head.append(all);
+            }""";
+
+    /// After the first frame; a page in the background has none.
+    private static final String BEGIN = """
+            {
+              const begin = () => document.head.append(document.getElementById('later').content);
+              if (document.hidden) begin(); else requestAnimationFrame(() => setTimeout(begin));
             }""";
 
     private final transient HeadWriter heads;
@@ -119,17 +127,28 @@ class FirstAnswer implements VaadinServiceInitListener {
         var document = response.getDocument();
         document.head().appendElement("style").appendChild(new DataNode(STYLE));
         document.head().appendElement("script").appendChild(new DataNode(WAIT));
-        if (VaadinService.getCurrent().getDeploymentConfiguration().isProductionMode()) {
-            // The rules that the text needs stand in the page; the whole sheets are for the live page, which turns them
-            // on when it takes over, and hold up nothing until then.
-            document.select(":not(noscript) > link[rel=stylesheet]").attr("media", "print");
-        }
         var first = document.createElement("div").attr("id", "first");
         first.appendChild(new StaticMarkup(document, address).of(drawn.root()));
         var outlet = Objects.requireNonNull(document.getElementById("outlet"), "the live page has a place");
         outlet.before(first);
         first.after(document.createElement("script").appendChild(new DataNode(ARRIVE)));
+        if (VaadinService.getCurrent().getDeploymentConfiguration().isProductionMode()) {
+            beginLater(document);
+        }
         head(response, drawn);
+    }
+
+    /// The rules that the text needs stand in the page; everything else is for the live page and not even asked for
+    /// before the text is seen. The sheets are turned on when the live page takes over.
+    private static void beginLater(Document document) {
+        var later = document.createElement("template").attr("id", "later");
+        document.select("head > script[type=module][src], head > link[rel=modulepreload]")
+                .forEach(later::appendChild);
+        document.select(":not(noscript) > link[rel=stylesheet]")
+                .forEach(sheet -> later.appendChild(sheet.attr("media", "print")));
+        document.body()
+                .appendChild(later)
+                .appendChild(document.createElement("script").appendChild(new DataNode(BEGIN)));
     }
 
     private void head(IndexHtmlResponse response, Drawn drawn) {
