@@ -95,7 +95,7 @@ class PublishingTest {
             var seen = editorial.save(ENGLISH, editorial.live(ENGLISH) + "\nOne.\n");
             editorial.save(ENGLISH, editorial.live(ENGLISH) + "\nTwo.\n");
 
-            assertThat(editorial.publishing.publish(FAMILY, Map.of(Language.ENGLISH, seen.version()), ""))
+            assertThat(editorial.publishing.publish(FAMILY, Map.of(Language.ENGLISH, seen.version()), Map.of(), ""))
                     .isEqualTo(new PublishOutcome.Elsewhere());
             assertThat(editorial.desk.history(ENGLISH)).isEmpty();
         }
