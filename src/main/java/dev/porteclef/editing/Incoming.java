@@ -4,6 +4,7 @@ import dev.porteclef.help.Article;
 import dev.porteclef.help.ArticleId;
 import dev.porteclef.help.Shelf;
 import dev.porteclef.platform.content.ContentProblem;
+import dev.porteclef.platform.ui.MarkdownTree;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -22,7 +23,7 @@ final class Incoming {
     /// Which links of `shelf` would lead to a heading that `text` does not have.
     static List<ContentProblem> check(Shelf shelf, ArticleId id, String text) {
         var ids = ids(text);
-        var link = Pattern.compile("]\\(help:" + Pattern.quote(id.family()) + "#([^)\\s]+)\\)");
+        var link = "help:" + id.family() + "#";
         var problems = new ArrayList<ContentProblem>();
         for (var other : shelf.in(id.language())) {
             if (!other.family().equals(id.family())) {
@@ -38,8 +39,15 @@ final class Incoming {
         return problems;
     }
 
-    private static Stream<String> targets(Pattern link, Article article) {
-        return link.matcher(article.markdown()).results().map(found -> found.group(1));
+    /// By the parsed text, where it is worth parsing: a link is one however it is written.
+    private static Stream<String> targets(String link, Article article) {
+        return article.markdown().contains(link)
+                ? MarkdownTree.pieces(article.markdown()).stream()
+                        .filter(piece -> piece.kind() == MarkdownTree.Kind.LINK)
+                        .map(MarkdownTree.Piece::text)
+                        .filter(target -> target.startsWith(link))
+                        .map(target -> target.substring(link.length()))
+                : Stream.empty();
     }
 
     private static Set<String> ids(String text) {

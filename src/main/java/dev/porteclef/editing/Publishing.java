@@ -92,16 +92,21 @@ public class Publishing {
         return found;
     }
 
-    /// Publishes the drafts of `family` in one act, as they were in these versions.
+    /// Publishes the drafts of `family` in one act, as they were in these versions. A draft outlives what else becomes
+    /// of its article (given up, withdrawn): nothing is published over what was not seen of that either.
     ///
+    /// @param revisions the publications that were seen, 0 where there was none
     /// @param remark why; cut at [#MAX_REMARK]
-    public PublishOutcome publish(String family, Map<Language, Long> versions, String remark) {
+    public PublishOutcome publish(
+            String family, Map<Language, Long> versions, Map<Language, Integer> revisions, String remark) {
         var texts = new EnumMap<Language, String>(Language.class);
         var seen = new EnumMap<Language, Manuscript>(Language.class);
         for (var language : versions.keySet()) {
             var manuscript = desk.manuscript(new ArticleId(family, language));
             var draft = manuscript.draft();
-            if (draft == null || !versions.get(language).equals(draft.version())) {
+            if (draft == null
+                    || !versions.get(language).equals(draft.version())
+                    || manuscript.revision() != revisions.getOrDefault(language, 0)) {
                 return new PublishOutcome.Elsewhere();
             }
             texts.put(language, tidy(draft.text()));

@@ -88,7 +88,7 @@ final class Editions {
     private static Predicate<ArticleFile> leadingInto(Set<ArticleId> edited) {
         return file -> edited.stream()
                 .filter(id -> id.language() == file.id().language())
-                .anyMatch(id -> file.text().contains("(help:" + id.family() + "#"));
+                .anyMatch(id -> file.text().contains("help:" + id.family() + "#"));
     }
 
     private Shelf shelf(Map<ArticleId, ArticleFile> files, Map<ArticleId, ArticleFile> withdrawn) {

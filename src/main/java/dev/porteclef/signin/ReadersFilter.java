@@ -82,14 +82,26 @@ class ReadersFilter extends OncePerRequestFilter {
         if (!NO_ACTS.contains(asked)) {
             note(request.getSession(false));
         }
-        if (asked.equals("init") && isOver(request.getSession(false))) {
+        if ((asked.equals("init") || isPage(request, asked)) && !isSignedIn(request.getSession(false))) {
             inTurn(request, response, chain);
         } else {
             count(request, response, chain);
         }
     }
 
-    /// Beginning a page is what costs most of what a stranger can ask for.
+    /// Whether a page is drawn for whoever has a session already. For all others it may be in memory, which needs no
+    /// turn;
+    /// where it is not, it is drawn in one that is taken there.
+    private static boolean isPage(HttpServletRequest request, String asked) {
+        return asked.isEmpty()
+                && request.getAttribute(PassingSession.ATTRIBUTE) == null
+                && (request.getMethod().equals("GET") || request.getMethod().equals("HEAD"))
+                && Language.ofPath(request.getRequestURI()
+                                .substring(request.getContextPath().length()))
+                        .isPresent();
+    }
+
+    /// Drawing a page and beginning one is what costs most of what a stranger can ask for.
     private void inTurn(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         try (var turn = turns.await()) {
@@ -176,15 +188,22 @@ class ReadersFilter extends OncePerRequestFilter {
 
     private static void leaveIfSignedIn(@Nullable HttpSession session) {
         try {
-            if (session != null
-                    && session.getAttribute(Reader.ATTRIBUTE) != null
-                    && session.getAttribute(HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY)
-                            instanceof SecurityContext context
-                    && isSignedIn(context)) {
+            if (session != null && session.getAttribute(Reader.ATTRIBUTE) != null && isSignedIn(session)) {
                 session.removeAttribute(Reader.ATTRIBUTE);
             }
         } catch (IllegalStateException e) {
             // Another request has ended the session.
+        }
+    }
+
+    private static boolean isSignedIn(@Nullable HttpSession session) {
+        try {
+            return session != null
+                    && session.getAttribute(HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY)
+                            instanceof SecurityContext context
+                    && isSignedIn(context);
+        } catch (IllegalStateException e) {
+            return false;
         }
     }
 

@@ -49,6 +49,8 @@ class FirstScreenE2E {
         ", DARK, DESKTOP",
         "/guides/bitfinex, LIGHT, DESKTOP",
         "/guides/bitfinex, DARK, PHONE",
+        "/help/bitfinex/10114, DARK, PHONE",
+        "/help/glossaire, LIGHT, DESKTOP",
         "/nowhere, LIGHT, PHONE"
     })
     void the_whole_sheets_change_nothing_of_what_the_first_styles_drew(String path, ColorScheme scheme, Screen screen) {

@@ -105,20 +105,21 @@ class DraftsTest {
 
             var both = Map.of(
                     Language.ENGLISH, version(editorial, NEW_ENGLISH), Language.FRENCH, version(editorial, NEW_FRENCH));
-            var refused = (PublishOutcome.Refused) editorial.publishing.publish("testnet-keys", both, "");
+            var refused = (PublishOutcome.Refused) editorial.publishing.publish("testnet-keys", both, Map.of(), "");
             assertThat(refused.review().of(Language.FRENCH))
                     .extracting(ContentProblem::sentence)
                     .contains("has no \"title\"");
 
             editorial.complete("testnet-keys");
             var alone = (PublishOutcome.Refused) editorial.publishing.publish(
-                    "testnet-keys", Map.of(Language.ENGLISH, version(editorial, NEW_ENGLISH)), "");
+                    "testnet-keys", Map.of(Language.ENGLISH, version(editorial, NEW_ENGLISH)), Map.of(), "");
             assertThat(alone.review().of(Language.FRENCH)).hasSize(1);
             assertThat(editorial.publishing.publish(
                             "testnet-keys",
                             Map.of(
                                     Language.ENGLISH, version(editorial, NEW_ENGLISH),
                                     Language.FRENCH, version(editorial, NEW_FRENCH)),
+                            Map.of(),
                             ""))
                     .isEqualTo(new PublishOutcome.Published(both.keySet(), false));
             assertThat(editorial.live(NEW_FRENCH)).contains("title: Clés");

@@ -102,7 +102,17 @@ final class Editorial implements AutoCloseable {
                 versions.put(language, draft.version());
             }
         }
-        return publishing.publish(family, versions, remark);
+        return publishing.publish(family, versions, revisions(family), remark);
+    }
+
+    /// The last publications of the article.
+    Map<Language, Integer> revisions(String family) {
+        var revisions = new EnumMap<Language, Integer>(Language.class);
+        for (var language : Language.values()) {
+            revisions.put(
+                    language, desk.manuscript(new ArticleId(family, language)).revision());
+        }
+        return revisions;
     }
 
     Drafts.Begun begin(String family) {

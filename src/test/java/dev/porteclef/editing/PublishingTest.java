@@ -21,6 +21,7 @@ import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// What becomes of drafts, on both databases.
 class PublishingTest {
@@ -94,7 +95,7 @@ class PublishingTest {
             var seen = editorial.save(ENGLISH, editorial.live(ENGLISH) + "\nOne.\n");
             editorial.save(ENGLISH, editorial.live(ENGLISH) + "\nTwo.\n");
 
-            assertThat(editorial.publishing.publish(FAMILY, Map.of(Language.ENGLISH, seen.version()), ""))
+            assertThat(editorial.publishing.publish(FAMILY, Map.of(Language.ENGLISH, seen.version()), Map.of(), ""))
                     .isEqualTo(new PublishOutcome.Elsewhere());
             assertThat(editorial.desk.history(ENGLISH)).isEmpty();
         }
@@ -243,6 +244,28 @@ class PublishingTest {
             assertThat(review.of(Language.ENGLISH))
                     .extracting(ContentProblem::sentence)
                     .anyMatch(sentence -> sentence.startsWith("has no heading #steps, to which "));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "[More](help:ip-list#more 'a title')",
+                "[More](<help:ip-list#more>)",
+                "[More][y]\n\n[y]: help:ip-list#more"
+            })
+    void a_heading_stays_however_a_link_to_it_is_written(String link) {
+        try (var editorial = new Editorial(TestDatabase.H2)) {
+            var without = editorial.live(ENGLISH);
+            assertThat(editorial.add(FAMILY, "\n## More {#more}\nWords.\n", "\n## Plus {#more}\nMots.\n"))
+                    .isInstanceOf(PublishOutcome.Published.class);
+            assertThat(editorial.add("10114", "\n" + link + "\n", "\n" + link + "\n"))
+                    .isInstanceOf(PublishOutcome.Published.class);
+
+            var review = editorial.publishing.review(FAMILY, Map.of(Language.ENGLISH, without));
+            assertThat(review.of(Language.ENGLISH))
+                    .extracting(ContentProblem::sentence)
+                    .contains("has no heading #more, to which 10114 leads");
         }
     }
 

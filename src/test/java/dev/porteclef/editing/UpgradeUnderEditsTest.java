@@ -17,14 +17,17 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// What a new version of the portal brings in articles that nobody has edited, and an edit of another one lacks.
 class UpgradeUnderEditsTest {
 
     private static final ArticleId NONCE = new ArticleId("10114", Language.ENGLISH);
 
-    @Test
-    void a_link_to_a_heading_that_an_edit_lacks_is_told_of_and_leads_to_the_article() {
+    @ParameterizedTest
+    @ValueSource(strings = {"[](help:ip-list#lists)", "[Lists](<help:ip-list#lists>)"})
+    void a_link_to_a_heading_that_an_edit_lacks_is_told_of_and_leads_to_the_article(String link) {
         try (var editorial = new Editorial(TestDatabase.H2)) {
             editorial.publishCorrection();
             var edit = editorial.live(ENGLISH);
@@ -36,7 +39,7 @@ class UpgradeUnderEditsTest {
                                     FAMILY,
                                     text -> text + "\n## Lists {#lists}\n[](code:10114)\n",
                                     "10114",
-                                    text -> text + "\n[](help:ip-list#lists)\n")));
+                                    text -> text + "\n" + link + "\n")));
 
             assertThat(upgraded.live(ENGLISH)).as("the edit stays").isEqualTo(edit);
             var read = upgraded.help.shelf().find("10114", Language.ENGLISH).orElseThrow();

@@ -12,6 +12,8 @@ import dev.porteclef.help.HelpFixture;
 import dev.porteclef.platform.content.ContentProblem;
 import dev.porteclef.platform.i18n.Language;
 import dev.porteclef.testing.TestDatabase;
+import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -64,6 +66,28 @@ class WithdrawalsTest {
                     .containsExactly(Kind.RESTORED, Kind.WITHDRAWN, Kind.PUBLISHED);
             assertThat(editorial.acts())
                     .containsExactly("HELP_ARTICLE_BEGUN", "HELP_PUBLISHED", "HELP_WITHDRAWN", "HELP_RESTORED");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void drafts_are_not_published_over_a_withdrawal_that_their_page_has_not_seen(TestDatabase database) {
+        try (var editorial = withNewArticle(database)) {
+            var versions = new EnumMap<Language, Long>(Language.class);
+            for (var id : List.of(NEW_ENGLISH, NEW_FRENCH)) {
+                var draft = editorial.save(id, editorial.live(id) + "\n1\n");
+                versions.put(id.language(), draft.version());
+            }
+            assertThat(editorial.withdrawals.withdraw(NEW, FIRST, "")).isEqualTo(new WithdrawOutcome.Done());
+
+            assertThat(editorial.publishing.publish(NEW, versions, FIRST, ""))
+                    .isEqualTo(new PublishOutcome.Elsewhere());
+            assertThat(editorial.help.shelf().families()).doesNotContain(NEW);
+            var seen = editorial.revisions(NEW);
+            assertThat(editorial.publishing.publish(NEW, versions, seen, ""))
+                    .as("knowing of it")
+                    .isInstanceOf(PublishOutcome.Published.class);
+            assertThat(editorial.live(NEW_FRENCH)).endsWith("\n1\n");
         }
     }
 

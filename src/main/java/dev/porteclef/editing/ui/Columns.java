@@ -54,6 +54,13 @@ final class Columns implements LanguageColumn.Host {
         return texts;
     }
 
+    /// The publications that the page knows, 0 where there is none.
+    Map<Language, Integer> revisions() {
+        var revisions = new EnumMap<Language, Integer>(Language.class);
+        columns.forEach((language, column) -> revisions.put(language, column.revision()));
+        return revisions;
+    }
+
     Set<Language> withDrafts() {
         return columns.values().stream()
                 .filter(column -> column.seen() > 0)

@@ -35,7 +35,7 @@ final class PublicationActs {
         }
         var versions = new EnumMap<Language, Long>(Language.class);
         chosen.forEach(one -> versions.put(one, columns.of(one).seen()));
-        switch (publishing.publish(family, versions, panel.remark())) {
+        switch (publishing.publish(family, versions, columns.revisions(), panel.remark())) {
             case PublishOutcome.Published(var languages, var behind) -> published(languages.size() > 1, behind);
             case PublishOutcome.Refused(var review) -> {
                 var count =
@@ -63,8 +63,7 @@ final class PublicationActs {
 
     /// Does what was offered, in both languages as the page knows them.
     void act(String family, WithdrawPanel panel, Withdrawals.Offer offer, String remark) {
-        var seen = new EnumMap<Language, Integer>(Language.class);
-        page.columns().all().forEach(column -> seen.put(column.language(), column.revision()));
+        var seen = page.columns().revisions();
         var outcome = switch (offer) {
             case BACK_TO_PACKAGED -> withdrawals.backToPackaged(family, seen, remark);
             case WITHDRAW -> withdrawals.withdraw(family, seen, remark);

@@ -180,7 +180,10 @@ final class SearchIndex {
     private Map<Integer, Double> scores(String text, List<Slot> slots, SearchFilter filter) throws IOException {
         var scores = new HashMap<Integer, Double>();
         for (var document : ranked(slots, filter).scoreDocs) {
-            scores.put(places[document.doc], (double) document.score);
+            // Nothing for what has the words of an expression apart from each other, one in its title, one in its text.
+            if (document.score > 0) {
+                scores.put(places[document.doc], (double) document.score);
+            }
         }
         var scale = slots.stream().mapToDouble(Slot::weight).sum();
         phrases.likeness(text, slots)

@@ -44,8 +44,13 @@ class SiteFiles {
     /// What the pages of one part of the site need besides, by the first word of their address after the language.
     private static final Map<String, List<String>> FIRST_OF = Map.of(
             "", List.of("styles/views/home.css"),
-            "guides", List.of("styles/views/guide.css"),
-            "help", List.of("styles/components/fold.css", "styles/views/help.css", "styles/views/search.css"));
+            "guides", List.of("styles/components/contents.css", "styles/views/guide.css"),
+            "help",
+                    List.of(
+                            "styles/components/fold.css",
+                            "styles/components/contents.css",
+                            "styles/views/help.css",
+                            "styles/views/search.css"));
 
     private final Map<String, StaticFile> byName = new HashMap<>();
     private final Map<String, StaticFile> byPlace = new HashMap<>();

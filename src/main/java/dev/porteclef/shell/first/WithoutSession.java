@@ -48,7 +48,7 @@ class WithoutSession extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (request.getSession(false) != null || !(isOpenPage(request) || isFile(request))) {
+        if (request.getSession(false) != null || beginsPage(request) || !(isOpenPage(request) || isFile(request))) {
             chain.doFilter(request, response);
             return;
         }
@@ -59,6 +59,13 @@ class WithoutSession extends OncePerRequestFilter {
         } finally {
             reader.leave();
         }
+    }
+
+    /// Flow begins a live page at whatever address it is asked to, and that needs a real session. Nothing else tells
+    /// such
+    /// a request from one for the text of the page, which waits for a turn of its own.
+    private static boolean beginsPage(HttpServletRequest request) {
+        return "init".equals(request.getParameter("v-r"));
     }
 
     /// A file, or one that is no longer there: whoever asks for it wants no session either.

@@ -74,7 +74,7 @@ class EditingViewTest extends EditorsViewTest {
         assertRefused(() -> desk.manuscript(ENGLISH));
         assertRefused(() -> drafts.save(ENGLISH, 0, 0, "text"));
         assertRefused(() -> drafts.begin("new"));
-        assertRefused(() -> publishing.publish("ip-list", Map.of(Language.ENGLISH, 1L), ""));
+        assertRefused(() -> publishing.publish("ip-list", Map.of(Language.ENGLISH, 1L), Map.of(), ""));
         assertRefused(() -> publishing.keep(ENGLISH, 1));
         assertRefused(() -> withdrawals.withdraw("ip-list", Map.of(), ""));
         assertRefused(() -> withdrawals.restore("ip-list", Map.of(), ""));

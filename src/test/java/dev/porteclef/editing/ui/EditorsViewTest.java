@@ -94,8 +94,9 @@ abstract class EditorsViewTest extends ViewTest {
 
     /// Publishes what there is as a draft of `id`.
     void publish(ArticleId id) {
+        var draft = desk.manuscript(id);
         publishing.publish(
-                id.family(), Map.of(id.language(), desk.manuscript(id).version()), "");
+                id.family(), Map.of(id.language(), draft.version()), Map.of(id.language(), draft.revision()), "");
     }
 
     /// Waits for what comes by push.

@@ -88,6 +88,7 @@ class WithdrawViewTest extends EditorsViewTest {
                 Map.of(
                         Language.ENGLISH, desk.manuscript(ENGLISH).version(),
                         Language.FRENCH, desk.manuscript(FRENCH).version()),
+                Map.of(),
                 "");
         assertThat(desk.history(FRENCH)).hasSize(1);
 
@@ -122,6 +123,7 @@ class WithdrawViewTest extends EditorsViewTest {
                 Map.of(
                         Language.ENGLISH, desk.manuscript(NEW_ENGLISH).version(),
                         Language.FRENCH, desk.manuscript(NEW_FRENCH).version()),
+                Map.of(),
                 "");
         assertThat(help.shelf().find("keys-on-a-phone", Language.FRENCH)).isPresent();
     }

@@ -172,6 +172,12 @@ class SearchIndexTest {
     }
 
     @Test
+    void words_of_an_expression_that_stand_apart_are_no_answer() {
+        var index = index(Language.ENGLISH, article("apart", "Two nodes", "Each factor", ""));
+        assertThat(index.search("otp", SearchFilter.NONE, 2)).isEmpty();
+    }
+
+    @Test
     void a_filter_finds_what_is_beyond_the_likeliest_of_all() {
         var findables = new ArrayList<Findable>();
         IntStream.range(0, 1_000)

@@ -2,12 +2,19 @@ package dev.porteclef.shell.first;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.porteclef.account.Accounts;
+import dev.porteclef.account.SignUpDraft;
 import dev.porteclef.live.Announcements;
 import dev.porteclef.live.Topic;
+import dev.porteclef.platform.i18n.Language;
+import dev.porteclef.platform.limits.ClientAddress;
 import dev.porteclef.platform.limits.Turns;
+import dev.porteclef.platform.secret.Secret;
 import dev.porteclef.platform.ui.PublicTextChanged;
+import dev.porteclef.testing.LivePage;
 import java.net.http.HttpResponse;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -22,6 +29,7 @@ import org.springframework.context.ApplicationEventPublisher;
 /// The second reader of a page is answered from memory, with what is true now.
 class KeptAnswersHttpTest extends Readers {
 
+    private static final String INIT = "/?v-r=init&location=en&query=&v-sw=1280&v-sh=900&v-tzid=Europe%2FParis";
     private static final String GUIDE = "/en/guides/bitfinex";
 
     @Autowired
@@ -32,6 +40,9 @@ class KeptAnswersHttpTest extends Readers {
 
     @Autowired
     private Turns turns;
+
+    @Autowired
+    private Accounts accounts;
 
     @Autowired
     private Jdbi jdbi;
@@ -74,7 +85,7 @@ class KeptAnswersHttpTest extends Readers {
         try {
             drawn = ask("/en/help");
             Awaitility.await().until(() -> turns.waiting() == 1);
-            begun = ask("/?v-r=init&location=en&query=&v-sw=1280&v-sh=900&v-tzid=Europe%2FParis");
+            begun = ask(INIT);
             Awaitility.await().until(() -> turns.waiting() == 2);
             assertThat(get(GUIDE).statusCode()).isEqualTo(200);
             assertThat(drawn).isNotDone();
@@ -85,6 +96,42 @@ class KeptAnswersHttpTest extends Readers {
         assertThat(drawn.join().statusCode()).isEqualTo(200);
         assertThat(begun.join().statusCode()).isEqualTo(200);
         assertThat(turns.waiting()).isZero();
+    }
+
+    @Test
+    void strangers_who_have_a_session_wait_as_well_and_whoever_is_signed_in_does_not() {
+        var session = get(INIT).headers().firstValue("Set-Cookie").orElseThrow().replaceFirst(";.*", "");
+        var person = signedIn();
+        var taken = Stream.generate(turns::await).limit(turns.atOnce()).toList();
+        CompletableFuture<HttpResponse<String>> drawn;
+        try {
+            drawn = ask(GUIDE, "Cookie", session);
+            Awaitility.await().until(() -> turns.waiting() == 1);
+            assertThat(person.first("en/help", "")).contains("id=\"first\"");
+            assertThat(person.load("en/keys", "")).isNotEmpty();
+            assertThat(drawn).isNotDone();
+        } finally {
+            taken.forEach(Turns.Turn::close);
+        }
+        assertThat(drawn.join().statusCode()).isEqualTo(200);
+    }
+
+    private LivePage signedIn() {
+        var email = UUID.randomUUID() + "@customer.example";
+        var typed = "verrou-" + UUID.randomUUID();
+        try (var password = Secret.of(typed)) {
+            accounts.signUp(new SignUpDraft(email, password, Language.ENGLISH, new ClientAddress(email)));
+        }
+        var person = new LivePage(root());
+        person.signIn(email, typed);
+        return person;
+    }
+
+    @Test
+    void whoever_begins_a_live_page_at_another_address_waits_for_one_turn_and_has_a_session() {
+        var begun = get("/en/help/glossary" + INIT.substring(1));
+        assertThat(begun.statusCode()).isEqualTo(200);
+        assertThat(begun.headers().firstValue("Set-Cookie")).isPresent();
     }
 
     @Test

@@ -107,9 +107,9 @@ public abstract class Readers {
     }
 
     /// The same, without waiting for the answer.
-    protected CompletableFuture<HttpResponse<String>> ask(String path) {
-        return client.sendAsync(
-                HttpRequest.newBuilder(URI.create(root() + path)).build(), ofString());
+    protected CompletableFuture<HttpResponse<String>> ask(String path, String... headers) {
+        var request = HttpRequest.newBuilder(URI.create(root() + path)).header("Accept", "text/html,*/*");
+        return client.sendAsync((headers.length == 0 ? request : request.headers(headers)).build(), ofString());
     }
 
     protected HttpResponse<String> head(String path) {
