@@ -36,6 +36,7 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.util.ContentCachingResponseWrapper;
 
 /// Watches over [Readers] at the door: a request that would begin a session too many gets a short answer instead, and
 /// an open page of which the session has ended is left in peace until its reader does something.
@@ -90,8 +91,7 @@ class ReadersFilter extends OncePerRequestFilter {
     }
 
     /// Whether a page is drawn for whoever has a session already. For all others it may be in memory, which needs no
-    /// turn;
-    /// where it is not, it is drawn in one that is taken there.
+    /// turn; where it is not, it is drawn in one that is taken there.
     private static boolean isPage(HttpServletRequest request, String asked) {
         return asked.isEmpty()
                 && request.getAttribute(PassingSession.ATTRIBUTE) == null
@@ -101,16 +101,19 @@ class ReadersFilter extends OncePerRequestFilter {
                         .isPresent();
     }
 
-    /// Drawing a page and beginning one is what costs most of what a stranger can ask for.
+    /// Drawing a page and beginning one is what costs most of what a stranger can ask for. The turn is over before
+    /// anything is sent: whoever reads slowly holds up nobody.
     private void inTurn(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
+        var drawn = new ContentCachingResponseWrapper(response);
         try (var turn = turns.await()) {
             if (turn == null) {
-                refuse(response, HttpStatus.SERVICE_UNAVAILABLE, "signin.readers.crowd", CROWD);
+                refuse(drawn, HttpStatus.SERVICE_UNAVAILABLE, "signin.readers.crowd", CROWD);
             } else {
-                count(request, response, chain);
+                count(request, drawn, chain);
             }
         }
+        drawn.copyBodyToResponse();
     }
 
     private void count(HttpServletRequest request, HttpServletResponse response, FilterChain chain)

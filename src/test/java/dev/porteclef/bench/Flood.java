@@ -25,8 +25,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// What somebody who is signed in notices of a flood of requests without cookies, and what the flood leaves behind;
-/// once
-/// from one address and once from thousands, which the portal is told by a proxy that it believes.
+/// once from one address and once from thousands, which the portal is told by a proxy that it believes.
 final class Flood implements Row {
 
     private static final int KEYS = 5;

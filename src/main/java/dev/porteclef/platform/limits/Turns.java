@@ -3,6 +3,7 @@ package dev.porteclef.platform.limits;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
@@ -32,14 +33,18 @@ public class Turns {
         this.patience = patience;
     }
 
-    /// One's turn, until it is closed.
+    /// One's turn, until it is closed for the first time.
     public final class Turn implements AutoCloseable {
+
+        private final AtomicBoolean over = new AtomicBoolean();
 
         private Turn() {}
 
         @Override
         public void close() {
-            free.release();
+            if (over.compareAndSet(false, true)) {
+                free.release();
+            }
         }
     }
 

@@ -146,15 +146,17 @@ class KeptAnswers extends OncePerRequestFilter {
                 response.sendError(HttpStatus.SERVICE_UNAVAILABLE.value());
                 return;
             }
-            draw(request, response, chain);
+            draw(request, response, chain, turn);
         }
     }
 
-    private void draw(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+    /// The turn is over before anything is sent: whoever reads slowly holds up nobody.
+    private void draw(HttpServletRequest request, HttpServletResponse response, FilterChain chain, Turns.Turn turn)
             throws ServletException, IOException {
         // Somebody who waited before may have had it drawn.
         var found = find(request);
         if (found.isPresent()) {
+            turn.close();
             send(found.get(), request, response);
             return;
         }
@@ -162,6 +164,7 @@ class KeptAnswers extends OncePerRequestFilter {
         var around = frame.of(request);
         var drawn = new ContentCachingResponseWrapper(response);
         chain.doFilter(request, drawn);
+        turn.close();
         if (drawn.getStatus() == HttpServletResponse.SC_OK
                 && request.getAttribute(PARAMETERS) instanceof Parameters parameters) {
             var answer = Answer.of(drawn.getContentAsByteArray());

@@ -17,7 +17,9 @@ class TurnsTest {
         assertThat(turns.await()).isNotNull();
         assertThat(turns.await()).isNull();
         first.close();
+        first.close();
         assertThat(turns.await()).isNotNull();
+        assertThat(turns.await()).isNull();
     }
 
     @Test
