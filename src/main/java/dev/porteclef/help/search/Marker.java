@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
 final class Marker {
 
     private static final int LONGEST_TEXT = 100_000;
+    /// Words that say less than this are not marked, where others are.
+    private static final double TELLING = 0.4;
 
     private final Highlighter words;
     private final Highlighter expressions;
@@ -38,7 +40,8 @@ final class Marker {
 
     /// `found` in the same order, with the words of the question marked: in the summary, else in the passage of the
     /// text that has most of them.
-    List<Hit> hits(List<Found> found, List<Slot> slots) throws IOException {
+    List<Hit> hits(List<Found> found, List<Slot> question) throws IOException {
+        var slots = telling(question);
         var highlighter = slots.stream().allMatch(slot -> slot.expressions().isEmpty()) ? words : expressions;
         var titles = highlighter.excerpts(SearchFields.TITLE, found, slots);
         var summaries = highlighter.excerpts(SearchFields.SUMMARY, found, slots);
@@ -58,6 +61,12 @@ final class Marker {
                                         Excerpt.plain(one.findable().summary()))),
                         one.score()))
                 .toList();
+    }
+
+    /// A mark on every `not` would point at nothing.
+    private static List<Slot> telling(List<Slot> slots) {
+        var telling = slots.stream().filter(slot -> slot.share() >= TELLING).toList();
+        return telling.isEmpty() ? slots : telling;
     }
 
     /// Takes offsets from the index and the texts from where they are anyway: the index holds no copy of them.

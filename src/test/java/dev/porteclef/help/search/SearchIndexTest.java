@@ -161,6 +161,18 @@ class SearchIndexTest {
     }
 
     @Test
+    void words_that_say_little_are_marked_only_where_nothing_else_is_asked() {
+        var index = index(Language.ENGLISH, article("not", "Requests and what they are not", "", ""));
+        assertThat(Samples.marked(index.search("not requests", SearchFilter.NONE, 1)
+                        .getFirst()
+                        .title()))
+                .isEqualTo("[Requests] and what they are not");
+        assertThat(Samples.marked(
+                        index.search("not", SearchFilter.NONE, 1).getFirst().title()))
+                .isEqualTo("Requests and what they are [not]");
+    }
+
+    @Test
     void words_of_an_expression_are_marked_only_together() {
         var index = index(
                 Language.ENGLISH,
