@@ -101,9 +101,8 @@ class FirstScreenE2E {
             page.addInitScript(SHIFTS);
             page.route(SHEETS, held::add);
             page.navigate(reader.at(path), new Page.NavigateOptions().setWaitUntil(WaitUntilState.COMMIT));
-            page.waitForFunction("document.querySelector('body > link[rel=stylesheet]')");
             page.waitForFunction("performance.getEntriesByName('first-paint').length > 0");
-            assertThat(held).hasSize(2);
+            page.waitForCondition(() -> held.size() == 2);
             assertThat(page.evaluate("getComputedStyle(document.documentElement).backgroundColor"))
                     .isEqualTo("rgb(250, 247, 242)");
             held.forEach(Route::resume);

@@ -1,7 +1,5 @@
 package dev.porteclef.shell.files;
 
-import com.vaadin.flow.server.ServiceInitEvent;
-import com.vaadin.flow.server.VaadinServiceInitListener;
 import com.vaadin.flow.server.communication.IndexHtmlResponse;
 import dev.porteclef.platform.i18n.Language;
 import java.util.ArrayList;
@@ -15,26 +13,21 @@ import org.springframework.stereotype.Component;
 /// come at its end, or after the first frame where there is text before the scripts. Flow's own scripts wait for them,
 /// so that no component is ever seen without. Decision 0022.
 @Component
-class FirstStyles implements VaadinServiceInitListener {
+public class FirstStyles {
 
-    private final transient SiteFiles files;
+    private final SiteFiles files;
 
     FirstStyles(SiteFiles files) {
         this.files = files;
     }
 
-    @Override
-    public void serviceInit(ServiceInitEvent event) {
-        // While the portal is worked on, Flow exchanges the sheets in the open page by their own addresses.
-        if (event.getSource().getDeploymentConfiguration().isProductionMode()) {
-            event.addIndexHtmlRequestListener(this::write);
-        }
-    }
-
-    private void write(IndexHtmlResponse response) {
+    /// Writes the rules into the page and puts the sheets where they hold up nothing. To be done last: a page that has
+    /// its text by then gets only the rules that it needs.
+    public void write(IndexHtmlResponse response) {
         var document = response.getDocument();
         var path = response.getVaadinRequest().getPathInfo();
-        insert(document, files.first(part(path == null ? "" : path)));
+        var rules = files.first(part(path == null ? "" : path));
+        insert(document, document.getElementById("first") == null ? rules.text() : rules.usedIn(document));
         document.head().select("link[rel=icon]").forEach(this::readdress);
         // Behind the body's end tag: what others still add to the body stands before it, whoever comes first, and a
         // browser takes it for the body's last element.

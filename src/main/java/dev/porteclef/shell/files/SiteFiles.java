@@ -54,8 +54,8 @@ class SiteFiles {
 
     private final Map<String, StaticFile> byName = new HashMap<>();
     private final Map<String, StaticFile> byPlace = new HashMap<>();
-    private final Map<String, String> first;
-    private final String firstOfOthers;
+    private final Map<String, StyleRules> first;
+    private final StyleRules firstOfOthers;
 
     SiteFiles() throws IOException {
         var found = new PathMatchingResourcePatternResolver().getResources("classpath*:META-INF/resources/icons/*.svg");
@@ -99,7 +99,7 @@ class SiteFiles {
     /// The rules of the first screen of the pages in this part of the site.
     ///
     /// @param part the first word of the address after the language; empty for the home page
-    String first(String part) {
+    StyleRules first(String part) {
         return first.getOrDefault(part, firstOfOthers);
     }
 
@@ -112,14 +112,14 @@ class SiteFiles {
         byName.put(file.name(), file);
     }
 
-    private String joined(Stream<String> besides) {
-        return Stream.of(Stream.of(AURA_FIRST), FIRST.stream(), besides)
+    private StyleRules joined(Stream<String> besides) {
+        return StyleRules.of(Stream.of(Stream.of(AURA_FIRST), FIRST.stream(), besides)
                 .flatMap(places -> places)
                 .map(SiteFiles::read)
                 .map(StyleText::minified)
                 .map(sheet -> sheet.readdressed(place -> address(place).orElse(place)))
                 .map(StyleText::text)
-                .collect(Collectors.joining());
+                .collect(Collectors.joining()));
     }
 
     /// The sheets it imports. Vaadin's build puts them in the place of the imports already; a class path that it has

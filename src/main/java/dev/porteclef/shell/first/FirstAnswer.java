@@ -13,6 +13,7 @@ import com.vaadin.flow.server.VaadinSession;
 import com.vaadin.flow.server.communication.IndexHtmlResponse;
 import dev.porteclef.platform.ui.Page;
 import dev.porteclef.platform.ui.ReadingPages;
+import dev.porteclef.shell.files.FirstStyles;
 import dev.porteclef.shell.first.FirstDrawing.Drawn;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -64,9 +65,11 @@ class FirstAnswer implements VaadinServiceInitListener {
 
     private final transient HeadWriter heads;
     private final transient PortalAddress portal;
+    private final transient FirstStyles styles;
     private final transient Map<Class<?>, Parameters> parameters = new ConcurrentHashMap<>();
 
-    FirstAnswer(HeadWriter heads, PortalAddress portal) {
+    FirstAnswer(HeadWriter heads, PortalAddress portal, FirstStyles styles) {
+        this.styles = styles;
         this.heads = heads;
         this.portal = portal;
     }
@@ -74,6 +77,10 @@ class FirstAnswer implements VaadinServiceInitListener {
     @Override
     public void serviceInit(ServiceInitEvent event) {
         event.addIndexHtmlRequestListener(this::answer);
+        // While the portal is worked on, Flow exchanges the sheets in the open page by their own addresses.
+        if (event.getSource().getDeploymentConfiguration().isProductionMode()) {
+            event.addIndexHtmlRequestListener(styles::write);
+        }
     }
 
     private void answer(IndexHtmlResponse response) {
