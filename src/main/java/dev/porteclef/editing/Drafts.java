@@ -77,7 +77,7 @@ public class Drafts {
             return new SaveOutcome.Elsewhere(before);
         }
         if (before == null && plain.equals(manuscript.text())) {
-            return new SaveOutcome.Unchanged();
+            return new SaveOutcome.Unchanged(manuscript);
         }
         var draft = new Draft(manuscript.id(), after(seen), plain, base, currentUser.id(), now());
         if (before == null ? store.insert(draft) : store.update(draft, seen)) {

@@ -27,7 +27,8 @@ class DraftsTest {
     void nobody_writes_over_what_they_have_not_seen(TestDatabase database) {
         try (var editorial = new Editorial(database)) {
             var live = editorial.live(ENGLISH);
-            assertThat(editorial.drafts.save(ENGLISH, 0, 0, live)).isEqualTo(new SaveOutcome.Unchanged());
+            assertThat(editorial.drafts.save(ENGLISH, 0, 0, live))
+                    .isEqualTo(new SaveOutcome.Unchanged(editorial.desk.manuscript(ENGLISH)));
             var first = (SaveOutcome.Saved) editorial.drafts.save(ENGLISH, 0, 0, live + "\nOne.\n");
 
             assertThat(editorial.drafts.save(ENGLISH, 0, 0, live + "\nTwo.\n"))
