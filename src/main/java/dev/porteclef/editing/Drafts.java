@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
@@ -77,7 +78,7 @@ public class Drafts {
             return new SaveOutcome.Elsewhere(before);
         }
         if (before == null && plain.equals(manuscript.text())) {
-            return new SaveOutcome.Unchanged();
+            return new SaveOutcome.Unchanged(manuscript);
         }
         var draft = new Draft(manuscript.id(), after(seen), plain, base, currentUser.id(), now());
         if (before == null ? store.insert(draft) : store.update(draft, seen)) {
@@ -133,12 +134,16 @@ public class Drafts {
             }
         }
         var both = Map.of(Language.ENGLISH, original, Language.FRENCH, translation);
+        var written = new ArrayList<Draft>();
         for (var language : Language.values()) {
             var text = both.getOrDefault(language, "");
-            if (!store.insert(
-                    new Draft(new ArticleId(family, language), after(0), text, null, currentUser.id(), now()))) {
+            var draft = new Draft(new ArticleId(family, language), after(0), text, null, currentUser.id(), now());
+            if (!store.insert(draft)) {
+                // Somebody was faster in this language; half an article must not be left in the other.
+                written.forEach(one -> store.delete(one.id(), one.version()));
                 return Begun.TAKEN;
             }
+            written.add(draft);
         }
         audit.record(Act.HELP_ARTICLE_BEGUN, currentUser.id(), null, null, Map.of("article", family));
         return Begun.BEGUN;

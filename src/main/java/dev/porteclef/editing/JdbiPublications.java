@@ -79,8 +79,7 @@ final class JdbiPublications {
     /// Whether nobody published in between.
     boolean insert(Publication one) {
         return Announcements.changing(jdbi, Topic.HELP, handle -> {
-                    Announcements.announce(handle, Topic.editing(one.id().family()));
-                    return handle.createUpdate("""
+                    var inserted = handle.createUpdate("""
                         insert into help_publication
                             (family, language, revision, kind, markdown, base, remark, editor, published_at)
                         values (:family, :language, :revision, :kind, :text, :base, :remark, :editor, :at)
@@ -96,6 +95,10 @@ final class JdbiPublications {
                             .bind("editor", one.editor())
                             .bind("at", one.at())
                             .execute();
+                    if (inserted > 0) {
+                        Announcements.announce(handle, Topic.editing(one.id().family()));
+                    }
+                    return inserted;
                 })
                 == 1;
     }

@@ -8,7 +8,9 @@ public sealed interface SaveOutcome {
     record Saved(Draft draft) implements SaveOutcome {}
 
     /// It says what is there already; no draft was begun for that.
-    record Unchanged() implements SaveOutcome {}
+    ///
+    /// @param judged what was there; somebody else may have written since
+    record Unchanged(Manuscript judged) implements SaveOutcome {}
 
     /// Somebody else has saved, published or discarded meanwhile; nothing was written.
     ///

@@ -139,9 +139,10 @@ class Readers {
         }
     }
 
-    /// A connection that merely broke off would be made anew at once, and find out that the session is over.
+    /// A connection that merely broke off would be made anew at once, and find out that the session is over. Where the
+    /// page is at work, whoever works on it does this at the end: nobody who ends sessions waits for one.
     private static void hangUp(VaadinSession session) {
-        session.accessSynchronously(() -> session.getUIs().stream()
+        var _ = session.access(() -> session.getUIs().stream()
                 .filter(ui -> ui.getPushConfiguration().getPushMode().isEnabled())
                 .forEach(Readers::hangUp));
     }

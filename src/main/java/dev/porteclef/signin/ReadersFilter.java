@@ -106,7 +106,7 @@ class ReadersFilter extends OncePerRequestFilter {
     private void inTurn(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         var drawn = new ContentCachingResponseWrapper(response);
-        try (var turn = turns.await()) {
+        try (var turn = turns.await(address(request))) {
             if (turn == null) {
                 refuse(drawn, HttpStatus.SERVICE_UNAVAILABLE, "signin.readers.crowd", CROWD);
             } else {
@@ -114,6 +114,10 @@ class ReadersFilter extends OncePerRequestFilter {
             }
         }
         drawn.copyBodyToResponse();
+    }
+
+    private static String address(HttpServletRequest request) {
+        return ClientAddress.of(request.getRemoteAddr()).value();
     }
 
     private void count(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -254,8 +258,7 @@ class ReadersFilter extends OncePerRequestFilter {
             if (held != null || !create || isPassing() || isSignedIn(SecurityContextHolder.getContext())) {
                 return held == null && create ? super.getSession(true) : held;
             }
-            if (readers.admit(ClientAddress.of(getRemoteAddr()).value(), () -> super.getSession(true))
-                    instanceof Allowance.Wait wait) {
+            if (readers.admit(address(this), () -> super.getSession(true)) instanceof Allowance.Wait wait) {
                 refusal = wait;
                 throw new TooManyReaders();
             }

@@ -26,6 +26,17 @@ class FirstTextE2E {
     private static final Pattern SCRIPTS = Pattern.compile("/VAADIN/build/.*\\.js");
     private static final String LIVE = "document.querySelector('#outlet .site') && !document.getElementById('first')";
 
+    /// Adds up what moved without a hand having been at it, and remembers what that was.
+    private static final String SHIFTS = """
+            window.moved = 0;
+            window.movers = [];
+            new PerformanceObserver(list => list.getEntries().forEach(shift => {
+              window.moved += shift.value;
+              window.movers.push(Math.round(shift.startTime) + ' ' + shift.value
+                + shift.sources.map(part => ' ' + (part.node?.className || part.node?.nodeName)
+                  + ' ' + part.previousRect.y + ' to ' + part.currentRect.y));
+            })).observe({ type: 'layout-shift', buffered: true });""";
+
     @Test
     void without_scripts_home_leads_to_a_guide_that_can_be_read() {
         var options = new NewContextOptions().setJavaScriptEnabled(false).setViewportSize(390, 844);
@@ -79,15 +90,7 @@ class FirstTextE2E {
     void nothing_moves_until_the_page_is_live(Screen screen, String path) {
         try (var person = person(screen)) {
             var page = person.newPage();
-            page.addInitScript("""
-                    window.moved = 0;
-                    window.movers = [];
-                    new PerformanceObserver(list => list.getEntries().forEach(shift => {
-                      window.moved += shift.value;
-                      window.movers.push(Math.round(shift.startTime) + ' ' + shift.value
-                        + shift.sources.map(part => ' ' + (part.node?.className || part.node?.nodeName)
-                          + ' ' + part.previousRect.y + ' to ' + part.currentRect.y));
-                    })).observe({ type: 'layout-shift', buffered: true });""");
+            page.addInitScript(SHIFTS);
             var held = hold(page);
             open(page, "/en" + path);
             var target = path.contains("#") ? path.substring(path.indexOf('#')) : ".site";
@@ -98,10 +101,37 @@ class FirstTextE2E {
             settle(page);
             assertThat(page.locator(target)).isInViewport();
             assertThat(top(page, target)).isCloseTo(top, Offset.offset(1.0));
-            assertThat(((Number) page.evaluate("moved")).doubleValue())
-                    .as(String.valueOf(page.evaluate("movers.join('; ')")))
-                    .isLessThan(0.02);
+            nothingMoved(page);
         }
+    }
+
+    /// The case stands above the text, so that everything below would be pushed away if it came later.
+    @Test
+    void the_readers_own_case_is_there_from_the_beginning() {
+        try (var customer = Customer.onPhone(Language.ENGLISH)) {
+            customer.signUp();
+            customer.connect("bot", customer.createPracticeKey(List.of("orders-read", "wallets-read")));
+            customer.verdict().waitFor();
+            var key = customer.openKey().replace("/keys/", "");
+            var page = customer.page();
+            page.addInitScript(SHIFTS);
+            var held = hold(page);
+            open(page, "/en/help/bitfinex/10114?key=" + key);
+            assertThat(page.locator("#first .own-case .evidence")).isVisible();
+            assertThat(page.locator("#first .own-case .evidence")).hasCSS("list-style-type", "none");
+            var top = top(page, "#first #meaning");
+            let(page, held);
+            page.waitForFunction(LIVE);
+            settle(page);
+            assertThat(top(page, "#outlet #meaning")).isCloseTo(top, Offset.offset(1.0));
+            nothingMoved(page);
+        }
+    }
+
+    private static void nothingMoved(Page page) {
+        assertThat(((Number) page.evaluate("moved")).doubleValue())
+                .as(String.valueOf(page.evaluate("movers.join('; ')")))
+                .isLessThan(0.02);
     }
 
     @Test

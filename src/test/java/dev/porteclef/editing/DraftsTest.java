@@ -13,6 +13,10 @@ import dev.porteclef.testing.TestDatabase;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jdbi.v3.core.statement.SqlLogger;
+import org.jdbi.v3.core.statement.StatementContext;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -27,7 +31,8 @@ class DraftsTest {
     void nobody_writes_over_what_they_have_not_seen(TestDatabase database) {
         try (var editorial = new Editorial(database)) {
             var live = editorial.live(ENGLISH);
-            assertThat(editorial.drafts.save(ENGLISH, 0, 0, live)).isEqualTo(new SaveOutcome.Unchanged());
+            assertThat(editorial.drafts.save(ENGLISH, 0, 0, live))
+                    .isEqualTo(new SaveOutcome.Unchanged(editorial.desk.manuscript(ENGLISH)));
             var first = (SaveOutcome.Saved) editorial.drafts.save(ENGLISH, 0, 0, live + "\nOne.\n");
 
             assertThat(editorial.drafts.save(ENGLISH, 0, 0, live + "\nTwo.\n"))
@@ -136,6 +141,33 @@ class DraftsTest {
             assertThat(new Editorial(editorial.database, HelpFixture::packaged).live(ENGLISH))
                     .as("one edit may lead to another")
                     .isEqualTo(led);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void nothing_is_left_of_an_article_that_somebody_began_in_between(TestDatabase database) {
+        try (var editorial = new Editorial(database)) {
+            var theirs =
+                    new Draft(NEW_FRENCH, 1, "Theirs.", null, Editorial.editor().id(), editorial.clock.instant());
+            var once = new AtomicBoolean();
+            var jdbi = editorial.database.jdbi();
+            jdbi.setSqlLogger(new SqlLogger() {
+                @Override
+                public void logBeforeExecution(StatementContext context) {
+                    if (context.getRawSql().contains("insert into help_draft") && !once.getAndSet(true)) {
+                        // In a transaction of its own, which has ended by then.
+                        CompletableFuture.runAsync(() -> new JdbiDrafts(jdbi).insert(theirs))
+                                .join();
+                    }
+                }
+            });
+
+            assertThat(editorial.begin("testnet-keys")).isEqualTo(Drafts.Begun.TAKEN);
+            assertThat(once).isTrue();
+            assertThat(editorial.desk.manuscript(NEW_ENGLISH).exists()).isFalse();
+            assertThat(editorial.desk.manuscript(NEW_FRENCH).text()).isEqualTo("Theirs.");
+            assertThat(editorial.acts()).isEmpty();
         }
     }
 

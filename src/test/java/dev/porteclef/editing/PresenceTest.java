@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -97,6 +98,15 @@ class PresenceTest {
             assertThat(heard(ear.unwrap(PGConnection.class))).containsExactly("editing fees");
             assertThat(editorial.publish("fees", "")).isInstanceOf(PublishOutcome.Published.class);
             assertThat(heard(ear.unwrap(PGConnection.class))).containsExactly("editing fees", "help");
+
+            var published = Objects.requireNonNull(editorial.desk.manuscript(id).published());
+            assertThat(new JdbiPublications(editorial.database.jdbi()).insert(published))
+                    .as("is there already")
+                    .isFalse();
+            presence.enter("ip-list");
+            assertThat(heard(ear.unwrap(PGConnection.class)))
+                    .as("which is no news")
+                    .containsExactly("editing ip-list");
         }
     }
 

@@ -83,7 +83,7 @@ final class Columns implements LanguageColumn.Host {
             // The draft that was saved, not the one there is now, which may be another editor's already.
             case SaveOutcome.Saved(var draft) ->
                 column.saved(desk.manuscript(column.id()).with(draft));
-            case SaveOutcome.Unchanged _ -> column.saved(desk.manuscript(column.id()));
+            case SaveOutcome.Unchanged(var judged) -> column.saved(judged);
             case SaveOutcome.Elsewhere _ -> meet(column);
             case SaveOutcome.TooLong _ -> column.refuse(text("editing.too-long", Drafts.MAX_TEXT));
         }

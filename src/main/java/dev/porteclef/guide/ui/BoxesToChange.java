@@ -11,6 +11,7 @@ import dev.porteclef.exchange.Exchange;
 import dev.porteclef.exchange.PermissionBox;
 import dev.porteclef.platform.ui.Glyph;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -60,10 +61,12 @@ final class BoxesToChange extends Composite<Div> {
             return exchange.boxes().filter(box -> wanted.contains(box.id())).toList();
         }
 
-        /// The ids among `text` that the exchange has, spelled as every address spells them.
-        static String ids(Exchange exchange, String text) {
-            return read(exchange, Optional.of(text)).stream()
+        /// The ids among `text` that any of the exchanges has, spelled as every address spells them.
+        static String ids(Collection<Exchange> exchanges, String text) {
+            return exchanges.stream()
+                    .flatMap(exchange -> read(exchange, Optional.of(text)).stream())
                     .map(PermissionBox::id)
+                    .distinct()
                     .collect(Collectors.joining(","));
         }
 

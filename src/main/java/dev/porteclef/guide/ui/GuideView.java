@@ -93,15 +93,14 @@ class GuideView extends Page {
 
     @Override
     public String spelled(String name, String value) {
-        return catalogue.all().stream()
-                .map(exchange -> name.equals(STRATEGY)
-                        ? StrategyChooser.find(exchange, value)
-                                .map(Strategy::toString)
-                                .orElse("")
-                        : BoxesToChange.Boxes.ids(exchange, value))
-                .filter(spelled -> !spelled.isEmpty())
-                .findFirst()
-                .orElse("");
+        var exchanges = catalogue.all();
+        return name.equals(STRATEGY)
+                ? exchanges.stream()
+                        .flatMap(exchange -> StrategyChooser.find(exchange, value).stream())
+                        .findFirst()
+                        .map(Strategy::toString)
+                        .orElse("")
+                : BoxesToChange.Boxes.ids(exchanges, value);
     }
 
     @Override

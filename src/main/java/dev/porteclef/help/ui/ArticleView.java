@@ -42,6 +42,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 
@@ -109,6 +111,20 @@ class ArticleView extends Page {
     @Override
     public PageHead head() {
         return ArticleHead.of(article(), text("shell.home.title"), text("help.title"));
+    }
+
+    @Override
+    public Set<String> reads() {
+        return parts.stream().flatMap(part -> part.reads().stream()).collect(Collectors.toSet());
+    }
+
+    @Override
+    public String spelled(String name, String value) {
+        return parts.stream()
+                .filter(part -> part.reads().contains(name))
+                .map(part -> part.spelled(name, value))
+                .findFirst()
+                .orElse("");
     }
 
     @Override

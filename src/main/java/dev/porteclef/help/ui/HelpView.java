@@ -104,11 +104,17 @@ class HelpView extends Page {
 
     @Override
     public String spelled(String name, String value) {
-        var spelled = SearchAddress.spelled(name, value);
-        return name.equals(SearchAddress.EXCHANGE)
-                        && help.shelf().in(language()).stream().noneMatch(article -> value.equals(article.exchange()))
+        return name.equals(SearchAddress.EXCHANGE) && !isExchange(value)
                 ? SearchAddress.UNKNOWN
-                : spelled;
+                : SearchAddress.spelled(name, value);
+    }
+
+    /// Whether an article is about it, in whichever language: what is asked here is asked for both.
+    private boolean isExchange(String value) {
+        var shelf = help.shelf();
+        return Stream.of(Language.values())
+                .flatMap(one -> shelf.in(one).stream())
+                .anyMatch(article -> value.equals(article.exchange()));
     }
 
     @Override

@@ -21,7 +21,7 @@ import dev.porteclef.platform.ui.ArticlePart;
 import dev.porteclef.platform.ui.Glyph;
 import dev.porteclef.platform.ui.Zones;
 import java.util.Optional;
-import java.util.UUID;
+import java.util.Set;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
@@ -59,14 +59,29 @@ class OwnCase implements ArticlePart {
     public Optional<com.vaadin.flow.component.Component> draw(Shown shown) {
         return shown.query()
                 .getSingleParameter(KEY)
-                .filter(_ -> currentUser
-                        .find()
-                        .filter(user -> user.roles().contains(Role.CUSTOMER))
-                        .isPresent())
-                .flatMap(OwnCase::parse)
+                .filter(_ -> isCustomer())
+                .flatMap(KeyId::of)
                 .flatMap(keys::find)
                 .filter(key -> key.exchange().value().equals(shown.exchange()))
                 .map(key -> draw(key, shown.language()));
+    }
+
+    @Override
+    public Set<String> reads() {
+        return Set.of(KEY);
+    }
+
+    /// Nothing for everybody else: what they are answered is kept, and must not be kept once for each key.
+    @Override
+    public String spelled(String name, String value) {
+        return isCustomer() ? KeyId.of(value).map(KeyId::toString).orElse("") : "";
+    }
+
+    private boolean isCustomer() {
+        return currentUser
+                .find()
+                .filter(user -> user.roles().contains(Role.CUSTOMER))
+                .isPresent();
     }
 
     private Section draw(ExchangeKey key, Language language) {
@@ -119,13 +134,5 @@ class OwnCase implements ArticlePart {
         actions.add(new ActionLink(
                 KeyView.address(words.language(), key.id()), words.text("key.case.back"), Weight.PLAIN, Glyph.KEY));
         return actions;
-    }
-
-    private static Optional<KeyId> parse(String text) {
-        try {
-            return Optional.of(new KeyId(UUID.fromString(text)));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
     }
 }

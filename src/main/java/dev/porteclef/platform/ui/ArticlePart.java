@@ -5,6 +5,7 @@ import com.vaadin.flow.router.QueryParameters;
 import dev.porteclef.platform.i18n.Language;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Something that another feature adds to an article of the help center: a bean of this kind is asked whenever an
@@ -21,6 +22,17 @@ public interface ArticlePart {
 
     /// What to add to it, if anything.
     Optional<Component> draw(Shown shown);
+
+    /// The parameters of the query by which what it adds differs, as [Page#reads()] has them.
+    default Set<String> reads() {
+        return Set.of();
+    }
+
+    /// The one spelling of `value` for a parameter among [#reads()], as [Page#spelled(String, String)] has it; empty
+    /// where it says nothing to whoever is reading.
+    default String spelled(String name, String value) {
+        return value;
+    }
 
     /// An article in front of a reader.
     ///

@@ -47,6 +47,7 @@ class SiteFiles {
             "guides", List.of("styles/components/contents.css", "styles/views/guide.css"),
             "help",
                     List.of(
+                            "styles/components/evidence.css",
                             "styles/components/fold.css",
                             "styles/components/contents.css",
                             "styles/views/help.css",

@@ -132,15 +132,13 @@ class KeptAnswers extends OncePerRequestFilter {
             send(found.get(), request, response);
             return;
         }
-        if (limits.check(
-                        Limit.FIRST_ANSWER,
-                        ClientAddress.of(request.getRemoteAddr()).value())
-                instanceof Allowance.Wait(var remaining)) {
+        var address = ClientAddress.of(request.getRemoteAddr()).value();
+        if (limits.check(Limit.FIRST_ANSWER, address) instanceof Allowance.Wait(var remaining)) {
             response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(Math.max(1, remaining.toSeconds())));
             response.sendError(HttpStatus.TOO_MANY_REQUESTS.value());
             return;
         }
-        try (var turn = turns.await()) {
+        try (var turn = turns.await(address)) {
             if (turn == null) {
                 response.setHeader(HttpHeaders.RETRY_AFTER, "5");
                 response.sendError(HttpStatus.SERVICE_UNAVAILABLE.value());

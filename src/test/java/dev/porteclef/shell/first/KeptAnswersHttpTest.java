@@ -31,6 +31,7 @@ class KeptAnswersHttpTest extends Readers {
 
     private static final String INIT = "/?v-r=init&location=en&query=&v-sw=1280&v-sh=900&v-tzid=Europe%2FParis";
     private static final String GUIDE = "/en/guides/bitfinex";
+    private static final String ARTICLE = "/en/help/bitfinex/10114";
 
     @Autowired
     private ApplicationEventPublisher events;
@@ -79,7 +80,9 @@ class KeptAnswersHttpTest extends Readers {
     @Test
     void strangers_wait_their_turn_and_what_is_kept_is_told_meanwhile() {
         get(GUIDE);
-        var taken = Stream.generate(turns::await).limit(turns.atOnce()).toList();
+        var taken = Stream.generate(() -> turns.await("elsewhere"))
+                .limit(turns.atOnce())
+                .toList();
         CompletableFuture<HttpResponse<String>> drawn;
         CompletableFuture<HttpResponse<String>> begun;
         try {
@@ -102,7 +105,9 @@ class KeptAnswersHttpTest extends Readers {
     void strangers_who_have_a_session_wait_as_well_and_whoever_is_signed_in_does_not() {
         var session = get(INIT).headers().firstValue("Set-Cookie").orElseThrow().replaceFirst(";.*", "");
         var person = signedIn();
-        var taken = Stream.generate(turns::await).limit(turns.atOnce()).toList();
+        var taken = Stream.generate(() -> turns.await("elsewhere"))
+                .limit(turns.atOnce())
+                .toList();
         CompletableFuture<HttpResponse<String>> drawn;
         try {
             drawn = ask(GUIDE, "Cookie", session);
@@ -198,6 +203,16 @@ class KeptAnswersHttpTest extends Readers {
             get("/en/help?topic=no" + i + "&exchange=no" + i + "&kind=no" + i);
         }
         assertThat(drawn()).isEqualTo(once).isEqualTo(drawn + 1);
+    }
+
+    @Test
+    void no_key_makes_an_article_of_its_own_for_strangers() {
+        var page = get(ARTICLE).body();
+        var drawn = drawn();
+        for (var i = 0; i < 50; i++) {
+            assertThat(get(ARTICLE + "?key=" + UUID.randomUUID()).body()).isEqualTo(page);
+        }
+        assertThat(drawn()).isEqualTo(drawn);
     }
 
     @Test
