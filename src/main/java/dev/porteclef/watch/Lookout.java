@@ -36,7 +36,9 @@ class Lookout {
     }
 
     /// One look at every exchange. What fails for one is logged without its message, and the others go on.
-    @Scheduled(initialDelayString = "PT5S", fixedDelayString = "PT5S")
+    @Scheduled(
+            initialDelayString = "${porteclef.watch.look-every:5s}",
+            fixedDelayString = "${porteclef.watch.look-every:5s}")
     void look() {
         for (Exchange exchange : catalogue.all()) {
             for (Environment environment : endpoints.environments(exchange.id())) {

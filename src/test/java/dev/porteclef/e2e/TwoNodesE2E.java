@@ -28,6 +28,9 @@ import org.junit.jupiter.api.io.TempDir;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class TwoNodesE2E {
 
+    /// An incident that is stated here would be over at the next look: the keys are fine.
+    private static final String[] OPTIONS = {"--profile", "postgres", "--porteclef.watch.look-every=24h"};
+
     @TempDir
     static Path home;
 
@@ -39,8 +42,8 @@ class TwoNodesE2E {
     static void start() throws SQLException {
         var url = TestDatabase.newPostgresUrl();
         var variables = Map.of("PORTECLEF_DB_URL", url, "PORTECLEF_DB_USER", "postgres");
-        one = RunningPortal.start(home, variables, "--profile", "postgres");
-        two = RunningPortal.start(home, variables, "--profile", "postgres");
+        one = RunningPortal.start(home, variables, OPTIONS);
+        two = RunningPortal.start(home, variables, OPTIONS);
         database = DriverManager.getConnection(url, "postgres", "");
     }
 

@@ -53,6 +53,8 @@ import tools.jackson.databind.json.JsonMapper;
         properties = {
             "spring.datasource.url=jdbc:h2:mem:operation;DB_CLOSE_DELAY=-1;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;"
                     + "DEFAULT_NULL_ORDERING=HIGH",
+            // An incident that is stated here would be over at the next look: no key tells of it.
+            "porteclef.watch.look-every=24h",
             "management.server.port=0"
         })
 @DirtiesContext

@@ -24,6 +24,8 @@ import org.springframework.test.context.DynamicPropertySource;
         properties = {
             "spring.datasource.url=jdbc:h2:mem:views;DB_CLOSE_DELAY=-1;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;"
                     + "DEFAULT_NULL_ORDERING=HIGH",
+            // An incident that a test states would be over at the next look: no key tells of it.
+            "porteclef.watch.look-every=24h",
             "porteclef.brand.name=Noon & Barbari",
             "porteclef.outgoing-addresses=51.38.112.198,2001:db8::7"
         })

@@ -89,16 +89,18 @@ public record Installation(
     /// @param shortestInterval the time between two checks of a key where there are few keys; many need longer
     /// @param heartbeat how often a node looks for work and says that it is there; after four that were missed its
     ///     work is taken over
+    /// @param lookEvery how often it is looked whether many keys share one fate
     public record Watch(
             @DefaultValue("6h") Duration shortestInterval,
-            @DefaultValue("5s") Duration heartbeat) {
+            @DefaultValue("5s") Duration heartbeat,
+            @DefaultValue("5s") Duration lookEvery) {
 
         /// What an installation that declares nothing gets.
-        public static final Watch USUAL = new Watch(Duration.ofHours(6), Duration.ofSeconds(5));
+        public static final Watch USUAL = new Watch(Duration.ofHours(6), Duration.ofSeconds(5), Duration.ofSeconds(5));
 
         public Watch {
-            if (!shortestInterval.isPositive() || !heartbeat.isPositive()) {
-                throw new IllegalArgumentException("an interval and a heartbeat are longer than nothing");
+            if (!shortestInterval.isPositive() || !heartbeat.isPositive() || !lookEvery.isPositive()) {
+                throw new IllegalArgumentException("intervals and a heartbeat are longer than nothing");
             }
         }
     }

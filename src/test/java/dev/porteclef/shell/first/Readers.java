@@ -36,6 +36,8 @@ import org.springframework.test.context.DynamicPropertySource;
         properties = {
             "spring.datasource.url=jdbc:h2:mem:readers;DB_CLOSE_DELAY=-1;MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;"
                     + "DEFAULT_NULL_ORDERING=HIGH",
+            // An incident that a test states would be over at the next look: no key tells of it.
+            "porteclef.watch.look-every=24h",
             "porteclef.brand.name=Noon & </script> Barbari"
         })
 @Import(Readers.Counting.class)
