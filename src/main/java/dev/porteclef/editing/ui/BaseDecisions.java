@@ -1,6 +1,7 @@
 package dev.porteclef.editing.ui;
 
-import com.vaadin.flow.component.UI;
+import static dev.porteclef.editing.ui.EditorPage.text;
+
 import dev.porteclef.editing.Drafts;
 import dev.porteclef.editing.EditorsDesk;
 import dev.porteclef.editing.Manuscript;
@@ -52,9 +53,5 @@ final class BaseDecisions {
                 done
                         ? new Notice(Notice.Kind.SUCCESS, text(key, arguments))
                         : new Notice(Notice.Kind.WARNING, text("editing.base.late")));
-    }
-
-    private static String text(String key, Object... arguments) {
-        return UI.getCurrentOrThrow().getTranslation(key, arguments);
     }
 }

@@ -1,6 +1,7 @@
 package dev.porteclef.editing.ui;
 
-import com.vaadin.flow.component.UI;
+import static dev.porteclef.editing.ui.EditorPage.text;
+
 import dev.porteclef.editing.EditorsDesk;
 import dev.porteclef.editing.Manuscript;
 import dev.porteclef.editing.Presence;
@@ -52,9 +53,5 @@ record Bylines(EditorsDesk desk, Language language, ZoneId zone) {
                 .withLocale(language.formats())
                 .withZone(zone)
                 .format(at);
-    }
-
-    private static String text(String key, Object... arguments) {
-        return UI.getCurrentOrThrow().getTranslation(key, arguments);
     }
 }

@@ -1,6 +1,7 @@
 package dev.porteclef.editing.ui;
 
-import com.vaadin.flow.component.UI;
+import static dev.porteclef.editing.ui.EditorPage.text;
+
 import dev.porteclef.editing.Draft;
 import dev.porteclef.editing.Drafts;
 import dev.porteclef.editing.EditorsDesk;
@@ -145,9 +146,5 @@ final class Columns implements LanguageColumn.Host {
     @Override
     public String state(Manuscript manuscript) {
         return bylines.state(manuscript);
-    }
-
-    private static String text(String key, Object... arguments) {
-        return UI.getCurrentOrThrow().getTranslation(key, arguments);
     }
 }

@@ -1,5 +1,6 @@
 package dev.porteclef.editing.ui;
 
+import com.vaadin.flow.component.UI;
 import dev.porteclef.platform.ui.Notice;
 
 /// The page of one article, for whoever acts in it.
@@ -18,4 +19,9 @@ interface EditorPage {
 
     /// Looks again at what stands against the texts.
     void judge();
+
+    /// A text in the language of the page at hand, for those who act in it and are no components.
+    static String text(String key, Object... arguments) {
+        return UI.getCurrentOrThrow().getTranslation(key, arguments);
+    }
 }

@@ -1,6 +1,7 @@
 package dev.porteclef.editing.ui;
 
-import com.vaadin.flow.component.UI;
+import static dev.porteclef.editing.ui.EditorPage.text;
+
 import com.vaadin.flow.component.html.Paragraph;
 import dev.porteclef.editing.PublishOutcome;
 import dev.porteclef.editing.Publishing;
@@ -75,9 +76,5 @@ final class PublicationActs {
             case WithdrawOutcome.Refused(var problems) -> panel.refuse(problems);
             case WithdrawOutcome.Elsewhere() -> page.redraw(new Notice(Notice.Kind.WARNING, text("editing.base.late")));
         }
-    }
-
-    private static String text(String key, Object... arguments) {
-        return UI.getCurrentOrThrow().getTranslation(key, arguments);
     }
 }

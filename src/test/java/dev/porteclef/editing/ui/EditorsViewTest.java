@@ -17,7 +17,7 @@ import dev.porteclef.platform.security.UserId;
 import dev.porteclef.testing.SignedIn;
 import dev.porteclef.testing.ViewTest;
 import java.time.Duration;
-import java.util.Map;
+import java.util.EnumMap;
 import java.util.Set;
 import java.util.UUID;
 import org.awaitility.Awaitility;
@@ -92,11 +92,16 @@ abstract class EditorsViewTest extends ViewTest {
                 + ((Component) getCurrentView()).getElement().getOuterHTML();
     }
 
-    /// Publishes what there is as a draft of `id`.
-    void publish(ArticleId id) {
-        var draft = desk.manuscript(id);
-        publishing.publish(
-                id.family(), Map.of(id.language(), draft.version()), Map.of(id.language(), draft.revision()), "");
+    /// Publishes the drafts of one article, seen as they are now.
+    void publish(ArticleId... ids) {
+        var versions = new EnumMap<Language, Long>(Language.class);
+        var revisions = new EnumMap<Language, Integer>(Language.class);
+        for (var id : ids) {
+            var draft = desk.manuscript(id);
+            versions.put(id.language(), draft.version());
+            revisions.put(id.language(), draft.revision());
+        }
+        publishing.publish(ids[0].family(), versions, revisions, "");
     }
 
     /// Waits for what comes by push.

@@ -83,13 +83,7 @@ class WithdrawViewTest extends EditorsViewTest {
         for (var id : new ArticleId[] {ENGLISH, FRENCH}) {
             drafts.save(id, 0, 0, text(id) + "\n[](help:keys-on-a-phone)\n");
         }
-        publishing.publish(
-                "ip-list",
-                Map.of(
-                        Language.ENGLISH, desk.manuscript(ENGLISH).version(),
-                        Language.FRENCH, desk.manuscript(FRENCH).version()),
-                Map.of(),
-                "");
+        publish(ENGLISH, FRENCH);
         assertThat(desk.history(FRENCH)).hasSize(1);
 
         navigate("en/editing/keys-on-a-phone", ArticleEditorView.class);
@@ -118,13 +112,7 @@ class WithdrawViewTest extends EditorsViewTest {
         drafts.begin("keys-on-a-phone");
         var original = complete(NEW_ENGLISH, text(NEW_ENGLISH));
         complete(NEW_FRENCH, FrontMatter.with(text(NEW_FRENCH), FrontMatter.IN_STEP_WITH, HelpCenter.hash(original)));
-        publishing.publish(
-                "keys-on-a-phone",
-                Map.of(
-                        Language.ENGLISH, desk.manuscript(NEW_ENGLISH).version(),
-                        Language.FRENCH, desk.manuscript(NEW_FRENCH).version()),
-                Map.of(),
-                "");
+        publish(NEW_ENGLISH, NEW_FRENCH);
         assertThat(help.shelf().find("keys-on-a-phone", Language.FRENCH)).isPresent();
     }
 
