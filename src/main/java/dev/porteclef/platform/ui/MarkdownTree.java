@@ -2,13 +2,11 @@ package dev.porteclef.platform.ui;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiConsumer;
 import org.commonmark.ext.gfm.tables.TableCell;
 import org.commonmark.ext.gfm.tables.TableRow;
-import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.BulletList;
 import org.commonmark.node.Code;
-import org.commonmark.node.CustomBlock;
-import org.commonmark.node.CustomNode;
 import org.commonmark.node.Emphasis;
 import org.commonmark.node.FencedCodeBlock;
 import org.commonmark.node.HardLineBreak;
@@ -68,168 +66,67 @@ public final class MarkdownTree {
 
     /// Everything in `markdown` from top to bottom; what stands inside of something comes after it.
     public static List<Piece> pieces(String markdown) {
-        var visitor = new Collector();
-        PARSER.parse(markdown).accept(visitor);
-        return List.copyOf(visitor.pieces);
+        var pieces = new ArrayList<Piece>();
+        collect(PARSER.parse(markdown), false, pieces);
+        return List.copyOf(pieces);
     }
 
-    private static final class Collector extends AbstractVisitor {
-
-        private final List<Piece> pieces = new ArrayList<>();
-
-        private void add(Kind kind, Node node, String text) {
-            var linked = false;
-            for (var above = node.getParent(); above != null; above = above.getParent()) {
-                linked |= above instanceof Link;
-            }
-            pieces.add(new Piece(kind, line(node), text, linked));
+    private static void collect(Node node, boolean linked, List<Piece> pieces) {
+        BiConsumer<Kind, String> add = (kind, text) -> pieces.add(new Piece(kind, line(node), text, linked));
+        switch (node) {
+            case Link link -> add.accept(Kind.LINK, link.getDestination());
+            case Image image -> add.accept(Kind.IMAGE, image.getDestination());
+            case HtmlInline html -> add.accept(Kind.HTML, html.getLiteral());
+            case HtmlBlock html -> add.accept(Kind.HTML, html.getLiteral());
+            case Code code -> add.accept(Kind.CODE, code.getLiteral());
+            case FencedCodeBlock code -> collectLines(code.getLiteral(), line(code) + 1, pieces);
+            case IndentedCodeBlock code -> collectLines(code.getLiteral(), line(code), pieces);
+            case Text text -> add.accept(Kind.WORDS, text.getLiteral());
+            case Emphasis _, StrongEmphasis _ -> add.accept(Kind.STRESSED, words(node));
+            case Paragraph _, Heading _, TableCell _ -> add.accept(Kind.PASSAGE, words(node));
+            case ListItem item -> add.accept(item.getParent() instanceof BulletList ? Kind.POINT : Kind.STEP, "");
+            case TableRow _ -> add.accept(Kind.ROW, "");
+            default -> {}
         }
-
-        private static int line(Node node) {
-            var at = node;
-            while (at.getSourceSpans().isEmpty() && at.getParent() != null) {
-                at = at.getParent();
-            }
-            return at.getSourceSpans().isEmpty()
-                    ? 0
-                    : at.getSourceSpans().getFirst().getLineIndex();
-        }
-
-        @Override
-        public void visit(Link link) {
-            add(Kind.LINK, link, link.getDestination());
-            visitChildren(link);
-        }
-
-        @Override
-        public void visit(Image image) {
-            add(Kind.IMAGE, image, image.getDestination());
-            visitChildren(image);
-        }
-
-        @Override
-        public void visit(HtmlInline html) {
-            add(Kind.HTML, html, html.getLiteral());
-        }
-
-        @Override
-        public void visit(HtmlBlock html) {
-            add(Kind.HTML, html, html.getLiteral());
-        }
-
-        @Override
-        public void visit(Code code) {
-            add(Kind.CODE, code, code.getLiteral());
-        }
-
-        @Override
-        public void visit(FencedCodeBlock code) {
-            block(code.getLiteral(), line(code) + 1);
-        }
-
-        @Override
-        public void visit(IndentedCodeBlock code) {
-            block(code.getLiteral(), line(code));
-        }
-
-        private void block(String literal, int first) {
-            var lines = literal.lines().toList();
-            for (var i = 0; i < lines.size(); i++) {
-                pieces.add(new Piece(Kind.CODE, first + i, lines.get(i), false));
-            }
-        }
-
-        @Override
-        public void visit(Text text) {
-            add(Kind.WORDS, text, text.getLiteral());
-        }
-
-        @Override
-        public void visit(Emphasis emphasis) {
-            add(Kind.STRESSED, emphasis, words(emphasis));
-            visitChildren(emphasis);
-        }
-
-        @Override
-        public void visit(StrongEmphasis emphasis) {
-            add(Kind.STRESSED, emphasis, words(emphasis));
-            visitChildren(emphasis);
-        }
-
-        @Override
-        public void visit(Paragraph paragraph) {
-            add(Kind.PASSAGE, paragraph, words(paragraph));
-            visitChildren(paragraph);
-        }
-
-        @Override
-        public void visit(Heading heading) {
-            add(Kind.PASSAGE, heading, words(heading));
-            visitChildren(heading);
-        }
-
-        @Override
-        public void visit(ListItem item) {
-            add(item.getParent() instanceof BulletList ? Kind.POINT : Kind.STEP, item, "");
-            visitChildren(item);
-        }
-
-        @Override
-        public void visit(CustomNode node) {
-            visitTable(node);
-        }
-
-        @Override
-        public void visit(CustomBlock node) {
-            visitTable(node);
-        }
-
-        private void visitTable(Node node) {
-            if (node instanceof TableRow) {
-                add(Kind.ROW, node, "");
-            } else if (node instanceof TableCell) {
-                add(Kind.PASSAGE, node, words(node));
-            }
-            visitChildren(node);
-        }
-
-        private static String words(Node node) {
-            var words = new StringBuilder();
-            node.accept(new Words(words));
-            return words.toString();
+        for (var child = node.getFirstChild(); child != null; child = child.getNext()) {
+            collect(child, linked || node instanceof Link, pieces);
         }
     }
 
-    private static final class Words extends AbstractVisitor {
-
-        private final StringBuilder words;
-
-        private Words(StringBuilder words) {
-            this.words = words;
+    private static void collectLines(String literal, int first, List<Piece> pieces) {
+        var lines = literal.lines().toList();
+        for (var i = 0; i < lines.size(); i++) {
+            pieces.add(new Piece(Kind.CODE, first + i, lines.get(i), false));
         }
+    }
 
-        @Override
-        public void visit(Text text) {
-            words.append(text.getLiteral());
+    /// Where `node` begins, or what it stands in where the parser does not say.
+    private static int line(Node node) {
+        var at = node;
+        while (at.getSourceSpans().isEmpty() && at.getParent() != null) {
+            at = at.getParent();
         }
+        return at.getSourceSpans().isEmpty()
+                ? 0
+                : at.getSourceSpans().getFirst().getLineIndex();
+    }
 
-        @Override
-        public void visit(Code code) {
-            words.append(code.getLiteral());
+    private static String words(Node node) {
+        var words = new StringBuilder();
+        addWords(node, words);
+        return words.toString();
+    }
+
+    private static void addWords(Node node, StringBuilder words) {
+        for (var child = node.getFirstChild(); child != null; child = child.getNext()) {
+            switch (child) {
+                case Text text -> words.append(text.getLiteral());
+                case Code code -> words.append(code.getLiteral());
+                case SoftLineBreak _, HardLineBreak _ -> words.append(' ');
+                // What a link is called is the other page's to say.
+                case Link _ -> {}
+                default -> addWords(child, words);
+            }
         }
-
-        @Override
-        public void visit(SoftLineBreak line) {
-            words.append(' ');
-        }
-
-        @Override
-        public void visit(HardLineBreak line) {
-            words.append(' ');
-        }
-
-        /// What a link is called is the other page's to say.
-        @Override
-        public void visit(Link link) {}
     }
 }
