@@ -95,10 +95,7 @@ class ReadersFilter extends OncePerRequestFilter {
     private static boolean isPage(HttpServletRequest request, String asked) {
         return asked.isEmpty()
                 && request.getAttribute(PassingSession.ATTRIBUTE) == null
-                && (request.getMethod().equals("GET") || request.getMethod().equals("HEAD"))
-                && Language.ofPath(request.getRequestURI()
-                                .substring(request.getContextPath().length()))
-                        .isPresent();
+                && PageLanguage.isPage(request);
     }
 
     /// Drawing a page and beginning one is what costs most of what a stranger can ask for. The turn is over before

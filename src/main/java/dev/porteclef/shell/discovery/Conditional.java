@@ -1,10 +1,8 @@
 package dev.porteclef.shell.discovery;
 
-import dev.porteclef.platform.security.Tokens;
 import dev.porteclef.shell.first.PortalAddress;
-import java.nio.charset.StandardCharsets;
+import dev.porteclef.shell.first.WeakTag;
 import java.time.Duration;
-import java.util.HexFormat;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -15,8 +13,6 @@ import org.springframework.stereotype.Component;
 @Component
 class Conditional {
 
-    private static final int TAG_BYTES = 16;
-
     private final PortalAddress portal;
 
     Conditional(PortalAddress portal) {
@@ -25,12 +21,10 @@ class Conditional {
 
     /// @param fresh for how long nobody needs to ask again
     ResponseEntity<byte[]> answer(byte[] body, MediaType type, Duration fresh) {
-        var digest = Tokens.hash(new String(body, StandardCharsets.UTF_8));
         return ResponseEntity.ok()
                 .contentType(type)
                 .cacheControl(cacheControl(fresh))
-                // A weak one: what is compressed on its way has other bytes.
-                .eTag("W/\"" + HexFormat.of().formatHex(digest, 0, TAG_BYTES) + "\"")
+                .eTag(WeakTag.of(body))
                 .body(body);
     }
 

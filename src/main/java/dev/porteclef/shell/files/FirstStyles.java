@@ -9,9 +9,10 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.springframework.stereotype.Component;
 
-/// Lets the first screen be painted from the first HTML alone: the rules it needs stand in it, and the whole sheets
-/// come at its end, or after the first frame where there is text before the scripts. Flow's own scripts wait for them,
-/// so that no component is ever seen without. Decision 0022.
+/// Lets the first screen be painted from the first HTML alone: the rules it needs stand in it. The whole sheets come
+/// after the first frame where there is text before the scripts, and the live page takes over once they are there;
+/// elsewhere they come at the end, and Flow's own scripts wait for them. So no component is ever seen without. Decision
+/// 0022.
 @Component
 public class FirstStyles {
 

@@ -26,16 +26,13 @@ record StyleRules(String text, List<Node> nodes) {
 
     private static final Pattern NAME = Pattern.compile("[.#]?[a-zA-Z_][\\w-]*");
 
-    /// A part of a sheet.
-    sealed interface Node {
-
-        /// What stands before the brace, or all of it where there is none.
-        String prelude();
-    }
+    /// A part of a sheet. Its prelude is what stands before the brace, or all of it where there is none.
+    sealed interface Node {}
 
     /// A rule, or what is not to be looked into (`@keyframes`).
     ///
     /// @param names for each selector what it asks for; empty where the rule always stays
+    /// @param declarations what stands between the braces; empty where there are none
     private record Rule(String prelude, List<Set<String>> names, List<String> declarations) implements Node {}
 
     /// Rules under a condition (`@media`).
@@ -60,13 +57,11 @@ record StyleRules(String text, List<Node> nodes) {
         if (prelude.startsWith("@media") || prelude.startsWith("@supports")) {
             return new Group(prelude, of(inside).nodes());
         }
-        var names = prelude.startsWith("@")
-                ? List.<Set<String>>of()
-                : parts(prelude, ',').map(StyleRules::names).toList();
-        return new Rule(
-                prelude,
-                names,
-                prelude.startsWith("@") ? List.of(inside) : parts(inside, ';').toList());
+        if (prelude.startsWith("@")) {
+            return new Rule(prelude, List.of(), List.of(inside));
+        }
+        var names = parts(prelude, ',').map(StyleRules::names).toList();
+        return new Rule(prelude, names, parts(inside, ';').toList());
     }
 
     private static Set<String> names(String selector) {

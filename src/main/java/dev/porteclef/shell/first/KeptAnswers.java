@@ -8,7 +8,6 @@ import dev.porteclef.platform.limits.ClientAddress;
 import dev.porteclef.platform.limits.Limit;
 import dev.porteclef.platform.limits.Limits;
 import dev.porteclef.platform.limits.Turns;
-import dev.porteclef.platform.security.Tokens;
 import dev.porteclef.platform.ui.PublicTextChanged;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -17,7 +16,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -74,9 +72,7 @@ class KeptAnswers extends OncePerRequestFilter {
     private record Answer(String tag, byte[] body) {
 
         private static Answer of(byte[] body) {
-            var digest = Tokens.hash(new String(body, StandardCharsets.UTF_8));
-            // A weak one: what is compressed on its way has other bytes.
-            return new Answer("W/\"" + HexFormat.of().formatHex(digest, 0, 16) + "\"", body);
+            return new Answer(WeakTag.of(body), body);
         }
     }
 

@@ -62,8 +62,7 @@ class WithoutSession extends OncePerRequestFilter {
     }
 
     /// Flow begins a live page at whatever address it is asked to, and that needs a real session. Nothing else tells
-    /// such
-    /// a request from one for the text of the page, which waits for a turn of its own.
+    /// such a request from one for the text of the page, which waits for a turn of its own.
     private static boolean beginsPage(HttpServletRequest request) {
         return "init".equals(request.getParameter("v-r"));
     }
