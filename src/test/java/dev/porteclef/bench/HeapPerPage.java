@@ -1,5 +1,6 @@
 package dev.porteclef.bench;
 
+import dev.porteclef.testing.LivePage;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.nio.file.Files;
@@ -21,7 +22,7 @@ final class HeapPerPage implements Row {
     /// Opens one page in a session of its own.
     private interface Visit {
 
-        void by(VaadinReader reader) throws IOException;
+        void by(LivePage reader);
     }
 
     @Override
@@ -89,9 +90,9 @@ final class HeapPerPage implements Row {
         return (LiveHeap.of(process).bytes() - before) / 1000.0 / pages;
     }
 
-    private static void visit(int times, HttpClient client, String address, Visit visit) throws IOException {
+    private static void visit(int times, HttpClient client, String address, Visit visit) {
         for (var time = 0; time < times; time++) {
-            visit.by(new VaadinReader(client, address));
+            visit.by(new LivePage(client, address));
         }
     }
 }

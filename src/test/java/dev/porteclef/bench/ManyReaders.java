@@ -1,5 +1,6 @@
 package dev.porteclef.bench;
 
+import dev.porteclef.testing.LivePage;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -94,9 +95,9 @@ final class ManyReaders implements Row {
         }
     }
 
-    private static void visit(int times, HttpClient client, String address) throws IOException {
+    private static void visit(int times, HttpClient client, String address) {
         for (var time = 0; time < times; time++) {
-            new VaadinReader(client, address).open(ARTICLE, "", TITLE);
+            new LivePage(client, address).open(ARTICLE, "", TITLE);
         }
     }
 
