@@ -59,6 +59,26 @@ public record ExchangeKey(
         return copy(label, strategy, tail, secretVersion + 1, standing, findings);
     }
 
+    /// The same once its secrets are destroyed.
+    ExchangeKey withoutSecret() {
+        return new ExchangeKey(
+                id,
+                version,
+                owner,
+                exchange,
+                environment,
+                label,
+                strategy,
+                program,
+                tail,
+                secretVersion,
+                false,
+                replaced,
+                standing,
+                findings,
+                createdAt);
+    }
+
     private ExchangeKey copy(
             String newLabel,
             Strategy newStrategy,

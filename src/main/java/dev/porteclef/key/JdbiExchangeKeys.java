@@ -1,79 +1,19 @@
 package dev.porteclef.key;
 
-import dev.porteclef.exchange.Environment;
-import dev.porteclef.exchange.ExchangeId;
-import dev.porteclef.exchange.Outcome;
-import dev.porteclef.exchange.Strategy;
 import dev.porteclef.live.Announcements;
 import dev.porteclef.live.Topic;
 import dev.porteclef.platform.security.UserId;
-import dev.porteclef.verification.Harmlessness;
-import dev.porteclef.verification.Verdict;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.mapper.RowMapper;
-import org.jdbi.v3.core.statement.Update;
 import org.jspecify.annotations.Nullable;
 
-/// Keys, their sealed secrets and their checks in the database. Every read names the owner, and open pages of the owner
-/// are told of every change.
+/// Keys, their sealed secrets and their checks in the database. Every read but those for all customers' keys names the
+/// owner, and open pages are told of every change.
 final class JdbiExchangeKeys {
-
-    private static final String COLUMNS = """
-            id, version, owner, exchange, environment, label, strategy, program, tail, secret_version,
-            exists (select 1 from key_secret where key_id = exchange_key.id) as sealed,
-            exists (
-                select 1 from exchange_key successor
-                where successor.replaces = exchange_key.id and successor.owner = exchange_key.owner
-                and successor.life <> 'DRAFT') as replaced,
-            life, pause_reason, life_since, replaces, destroy_by,
-            verdict, verdict_code, verdict_at, harmlessness, no_verdict, no_verdict_since, checked_at,
-            accepted_at, accepted_from, refused_since, doubted_at, swap_refused, report, created_at
-            """;
-
-    private static final RowMapper<ExchangeKey> KEYS = (row, context) -> {
-        var instants = context.findColumnMapperFor(Instant.class).orElseThrow();
-        var replaces = row.getObject("replaces", UUID.class);
-        return new ExchangeKey(
-                new KeyId(row.getObject("id", UUID.class)),
-                row.getInt("version"),
-                new UserId(row.getObject("owner", UUID.class)),
-                new ExchangeId(row.getString("exchange")),
-                Environment.valueOf(row.getString("environment")),
-                row.getString("label"),
-                Strategy.parse(row.getString("strategy")),
-                row.getString("program"),
-                row.getString("tail"),
-                row.getInt("secret_version"),
-                row.getBoolean("sealed"),
-                row.getBoolean("replaced"),
-                new Standing(
-                        Life.valueOf(row.getString("life")),
-                        named(PauseReason.class, row.getString("pause_reason")),
-                        instants.map(row, "life_since", context),
-                        replaces == null ? null : new KeyId(replaces),
-                        instants.map(row, "destroy_by", context)),
-                new Findings(
-                        named(Verdict.Kind.class, row.getString("verdict")),
-                        row.getString("verdict_code"),
-                        instants.map(row, "verdict_at", context),
-                        Harmlessness.valueOf(row.getString("harmlessness")),
-                        named(Outcome.class, row.getString("no_verdict")),
-                        instants.map(row, "no_verdict_since", context),
-                        instants.map(row, "checked_at", context),
-                        instants.map(row, "accepted_at", context),
-                        row.getString("accepted_from"),
-                        instants.map(row, "refused_since", context),
-                        instants.map(row, "doubted_at", context),
-                        row.getBoolean("swap_refused"),
-                        KeyReport.read(row.getString("report"))),
-                instants.map(row, "created_at", context));
-    };
 
     private final Jdbi jdbi;
 
@@ -82,28 +22,39 @@ final class JdbiExchangeKeys {
     }
 
     List<ExchangeKey> of(UserId owner) {
-        return jdbi.withHandle(handle -> handle.createQuery("select " + COLUMNS + """
+        return jdbi.withHandle(handle -> handle.createQuery("select " + KeyRow.COLUMNS + """
                         from exchange_key
                         where owner = :owner
                         order by created_at desc, id
                         """)
                 .bind("owner", owner)
-                .map(KEYS)
+                .map(KeyRow.MAPPER)
                 .list());
     }
 
     Optional<ExchangeKey> find(UserId owner, KeyId id) {
-        return jdbi.withHandle(handle -> handle.createQuery("select " + COLUMNS + """
+        return jdbi.withHandle(handle -> handle.createQuery("select " + KeyRow.COLUMNS + """
                         from exchange_key
                         where owner = :owner and id = :id
                         """)
                 .bind("owner", owner)
                 .bind("id", id)
-                .map(KEYS)
+                .map(KeyRow.MAPPER)
                 .findOne());
     }
 
-    /// The same, locked until the transaction ends.
+    /// Whoever's it is: for those who may look at every customer's keys.
+    Optional<ExchangeKey> find(KeyId id) {
+        return jdbi.withHandle(handle -> handle.createQuery("select " + KeyRow.COLUMNS + """
+                        from exchange_key
+                        where id = :id
+                        """)
+                .bind("id", id)
+                .map(KeyRow.MAPPER)
+                .findOne());
+    }
+
+    /// The key of `owner`, locked until the transaction ends.
     Optional<ExchangeKey> lock(UserId owner, KeyId id) {
         jdbi.useHandle(handle -> handle.createQuery("""
                         select id
@@ -120,19 +71,28 @@ final class JdbiExchangeKeys {
     }
 
     Optional<ExchangeKey> find(UserId owner, byte[] fingerprint) {
-        return jdbi.withHandle(handle -> handle.createQuery("select " + COLUMNS + """
+        return jdbi.withHandle(handle -> handle.createQuery("select " + KeyRow.COLUMNS + """
                         from exchange_key
                         where owner = :owner and fingerprint = :fingerprint
                         """)
                 .bind("owner", owner)
                 .bind("fingerprint", fingerprint)
-                .map(KEYS)
+                .map(KeyRow.MAPPER)
                 .findOne());
+    }
+
+    /// The keys of this keyed hash, whoever's they are.
+    List<KeyId> recognised(byte[] fingerprint) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "select id from exchange_key where fingerprint = :fingerprint order by created_at, id")
+                .bind("fingerprint", fingerprint)
+                .mapTo(KeyId.class)
+                .list());
     }
 
     /// The key that has taken the place of `id`; where there is none, the latest that is meant to.
     Optional<ExchangeKey> successor(UserId owner, KeyId id) {
-        return jdbi.withHandle(handle -> handle.createQuery("select " + COLUMNS + """
+        return jdbi.withHandle(handle -> handle.createQuery("select " + KeyRow.COLUMNS + """
                         from exchange_key
                         where owner = :owner and replaces = :id
                         order by case when life = 'DRAFT' then 1 else 0 end, created_at desc
@@ -140,7 +100,7 @@ final class JdbiExchangeKeys {
                         """)
                 .bind("owner", owner)
                 .bind("id", id)
-                .map(KEYS)
+                .map(KeyRow.MAPPER)
                 .findOne());
     }
 
@@ -151,17 +111,19 @@ final class JdbiExchangeKeys {
         return Announcements.changing(
                         jdbi,
                         Topic.keysOf(key.owner()),
-                        handle -> bindState(handle.createUpdate("""
+                        handle -> KeyRow.bind(handle.createUpdate("""
                         insert into exchange_key (
                             id, version, owner, exchange, environment, label, strategy, program, fingerprint, tail,
                             secret_version, life, pause_reason, life_since, replaces, destroy_by, verdict,
                             verdict_code, verdict_at, harmlessness, no_verdict, no_verdict_since, checked_at,
-                            accepted_at, accepted_from, refused_since, doubted_at, swap_refused, report, created_at)
+                            accepted_at, accepted_from, refused_since, doubted_at, swap_refused, report, created_at,
+                            headline, cause, headline_since, headline_version)
                         values (
                             :id, :version, :owner, :exchange, :environment, :label, :strategy, :program, :fingerprint,
                             :tail, :secretVersion, :life, :pauseReason, :lifeSince, :replaces, :destroyBy, :verdict,
                             :verdictCode, :verdictAt, :harmlessness, :noVerdict, :noVerdictSince, :checkedAt,
-                            :acceptedAt, :acceptedFrom, :refusedSince, :doubtedAt, :swapRefused, :report, :createdAt)
+                            :acceptedAt, :acceptedFrom, :refusedSince, :doubtedAt, :swapRefused, :report, :createdAt,
+                            :headline, :cause, :checkedAt, :version)
                         on conflict do nothing
                         """), key)
                                 .bind("owner", key.owner())
@@ -172,11 +134,13 @@ final class JdbiExchangeKeys {
     }
 
     /// Writes what can change about a key, one version on. The row is locked by the caller.
-    void update(ExchangeKey key) {
+    ///
+    /// @param now since when it stands as it does, where that differs from before
+    void update(ExchangeKey key, Instant now) {
         var changed = Announcements.changing(
                 jdbi,
                 Topic.keysOf(key.owner()),
-                handle -> bindState(handle.createUpdate("""
+                handle -> KeyRow.bind(handle.createUpdate("""
                         update exchange_key
                         set version = :version + 1, environment = :environment, label = :label, strategy = :strategy,
                             program = :program, tail = :tail, secret_version = :secretVersion, life = :life,
@@ -185,12 +149,46 @@ final class JdbiExchangeKeys {
                             verdict_at = :verdictAt, harmlessness = :harmlessness, no_verdict = :noVerdict,
                             no_verdict_since = :noVerdictSince, checked_at = :checkedAt, accepted_at = :acceptedAt,
                             accepted_from = :acceptedFrom, refused_since = :refusedSince, doubted_at = :doubtedAt,
-                            swap_refused = :swapRefused, report = :report, created_at = :createdAt
+                            swap_refused = :swapRefused, report = :report, created_at = :createdAt,
+                            headline_since = case
+                                when headline is null
+                                or headline = :headline and cause is not distinct from :cause then headline_since
+                                else :now end,
+                            headline = :headline, cause = :cause
                         where id = :id and version = :version
-                        """), key).execute());
+                        """), key)
+                        .bind("now", now)
+                        .execute());
         if (changed != 1) {
             throw new IllegalStateException("key " + key.id() + " changed although it was locked");
         }
+    }
+
+    /// Keys whose rows do not say what they amount to now, in the order of their ids.
+    ///
+    /// @param after only those that come after it; `null`: from the first on
+    List<KeyId> untold(@Nullable KeyId after, int limit) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        select id
+                        from exchange_key
+                        where headline_version is distinct from version
+                        and (cast(:after as uuid) is null or id > cast(:after as uuid))
+                        order by id
+                        limit :limit
+                        """)
+                .bindByType("after", after, KeyId.class)
+                .bind("limit", limit)
+                .mapTo(KeyId.class)
+                .list());
+    }
+
+    /// Writes what a key amounts to into its row, unless the row has changed since.
+    void tellHeadline(ExchangeKey key) {
+        jdbi.useHandle(handle -> KeyRow.bind(handle.createUpdate("""
+                        update exchange_key
+                        set headline = :headline, cause = :cause, headline_version = :version
+                        where id = :id and version = :version
+                        """), key).execute());
     }
 
     /// Replaces the keyed hash by which a pasted key is recognised; `null` forgets it.
@@ -250,45 +248,5 @@ final class JdbiExchangeKeys {
         jdbi.useHandle(handle -> handle.createUpdate("delete from key_secret where key_id = :id")
                 .bind("id", id)
                 .execute());
-    }
-
-    private static Update bindState(Update update, ExchangeKey key) {
-        var standing = key.standing();
-        var findings = key.findings();
-        return update.bind("id", key.id())
-                .bind("version", key.version())
-                .bind("environment", key.environment().name())
-                .bind("label", key.label())
-                .bind("strategy", key.strategy().toString())
-                .bind("program", key.program())
-                .bind("tail", key.tail())
-                .bind("secretVersion", key.secretVersion())
-                .bind("life", standing.life().name())
-                .bind("pauseReason", nameOf(standing.pauseReason()))
-                .bind("lifeSince", standing.since())
-                .bindByType("replaces", standing.replaces(), KeyId.class)
-                .bindByType("destroyBy", standing.destroyBy(), Instant.class)
-                .bind("verdict", nameOf(findings.verdict()))
-                .bind("verdictCode", findings.verdictCode())
-                .bindByType("verdictAt", findings.verdictAt(), Instant.class)
-                .bind("harmlessness", findings.harmlessness().name())
-                .bind("noVerdict", nameOf(findings.noVerdict()))
-                .bindByType("noVerdictSince", findings.noVerdictSince(), Instant.class)
-                .bind("checkedAt", findings.checkedAt())
-                .bindByType("acceptedAt", findings.acceptedAt(), Instant.class)
-                .bind("acceptedFrom", findings.acceptedFrom())
-                .bindByType("refusedSince", findings.refusedSince(), Instant.class)
-                .bindByType("doubtedAt", findings.doubtedAt(), Instant.class)
-                .bind("swapRefused", findings.swapRefused())
-                .bind("report", findings.report().json())
-                .bind("createdAt", key.createdAt());
-    }
-
-    private static @Nullable String nameOf(@Nullable Enum<?> value) {
-        return value == null ? null : value.name();
-    }
-
-    private static <E extends Enum<E>> @Nullable E named(Class<E> type, @Nullable String name) {
-        return name == null ? null : Enum.valueOf(type, name);
     }
 }

@@ -76,7 +76,7 @@ class JudgedKeys {
             if (same.isPresent()) {
                 return new ConnectOutcome.AlreadyConnected(same.get());
             }
-            keys.update(key);
+            keys.update(key, verification.at());
             keys.setFingerprint(key.id(), recognisable);
             keys.destroySecrets(key.id());
         } else if (!keys.insert(key, recognisable)) {
@@ -122,7 +122,7 @@ class JudgedKeys {
                         now.findings().after(verification, outgoing, refusals.believes(occasion, now, verification))),
                 verification);
         var after = seen.with(standingAfter(seen, verification));
-        keys.update(after);
+        keys.update(after, verification.at());
         var isLatestVerdict = verification.at().equals(after.verdictAt());
         checks.add(now.id(), verification, isLatestVerdict ? after.report() : KeyReport.of(verification));
         if (verification.isForbidden()) {
@@ -163,7 +163,7 @@ class JudgedKeys {
         }
         keys.setFingerprint(now.id(), swapped.fingerprint());
         strongbox.store(now.withNextSecret(), swapped.credentials());
-        keys.update(now.withNextSecret());
+        keys.update(now.withNextSecret(), verification.at());
         journal.record(Act.FIELDS_SWAPPED, now, Map.of());
         return apply(written(now), tail, verification, Occasion.ASKED);
     }
@@ -176,7 +176,9 @@ class JudgedKeys {
         }
         var noted = now.with(now.findings().withSwapRefused());
         var refused = noted.verdict() == Verdict.Kind.CREDENTIALS_REJECTED;
-        keys.update(refused ? refusals.diagnosed(catalogue.get(now.exchange()), noted, verification.at()) : noted);
+        keys.update(
+                refused ? refusals.diagnosed(catalogue.get(now.exchange()), noted, verification.at()) : noted,
+                verification.at());
         journal.record(Act.KEY_CHECKED, now, KeyJournal.facts(verification));
         return new CheckOutcome.Checked(told(now.headline(), now, verification));
     }
@@ -221,9 +223,9 @@ class JudgedKeys {
                 .filter(ExchangeKey::isReplaceable);
         var fresh = written(draft);
         var standing = fresh.standing();
-        keys.update(fresh.with(old.isPresent() ? standing.active(now) : standing.activeAlone(now)));
+        keys.update(fresh.with(old.isPresent() ? standing.active(now) : standing.activeAlone(now)), now);
         return old.map(replaced -> {
-            keys.update(replaced.with(replaced.standing().whenReplaced(now)));
+            keys.update(replaced.with(replaced.standing().whenReplaced(now)), now);
             journal.record(Act.KEY_REPLACED, replaced, Map.of("by", draft.label()));
             return written(replaced);
         });

@@ -198,7 +198,7 @@ public class KeyUpkeep {
         var owner = currentUser.id();
         return keys.lock(owner, id).filter(allowed).flatMap(key -> {
             var after = change.apply(key);
-            keys.update(after);
+            keys.update(after, now());
             journal.record(act, after, Map.of());
             return keys.find(owner, id);
         });

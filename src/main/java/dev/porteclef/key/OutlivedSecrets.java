@@ -55,7 +55,7 @@ class OutlivedSecrets {
                         && !key.standing().destroyBy().isAfter(clock.instant()))
                 .ifPresent(key -> {
                     keys.destroySecrets(id);
-                    keys.update(key.with(key.standing().withoutEnd()));
+                    keys.update(key.with(key.standing().withoutEnd()).withoutSecret(), clock.instant());
                     if (key.sealed()) {
                         journal.record(Act.SECRET_DESTROYED, key, Map.of());
                     }

@@ -92,6 +92,15 @@ final class KeyInvariants {
         } else {
             assertThat(keys.secrets(key.id())).as("secrets of %s", name).isEmpty();
         }
+        String told = jdbi.withHandle(handle -> handle.createQuery(
+                        "select headline || ' ' || coalesce(cause, '') from exchange_key where id = :id")
+                .bind("id", key.id())
+                .mapTo(String.class)
+                .one());
+        assertThat(told)
+                .as("what the row of %s says it amounts to", name)
+                .isEqualTo(key.headline() + " "
+                        + LikelyCause.of(key).map(LikelyCause::name).orElse(""));
         assertThat(key.standing().destroyBy() != null).as("%s has an end", name).isEqualTo(stage.isOnItsWayOut());
         if (stage == Stage.FOUND_OUT || stage == Stage.REFUSED) {
             assertThat(count("select count(*) from exchange_key where fingerprint is not null and id = ?", key.id()))

@@ -3,12 +3,8 @@ package dev.porteclef.key;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import dev.porteclef.platform.config.Installation;
-import dev.porteclef.platform.config.MailSettings;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,7 +17,7 @@ class RotationRuleTest {
     @ParameterizedTest
     @CsvSource({"90, 76", "30, 16", "20, 10", "365, 351"})
     void a_key_is_due_two_weeks_before_its_end_or_at_half_time(int days, int due) {
-        var rule = rule(days);
+        var rule = Rules.rotation(days);
         assertThat(after(rule, Duration.ofDays(due).minusMillis(1))).isEqualTo(Rotation.FINE);
         assertThat(after(rule, Duration.ofDays(due))).isEqualTo(Rotation.DUE);
         assertThat(after(rule, Duration.ofDays(days).minusMillis(1))).isEqualTo(Rotation.DUE);
@@ -30,25 +26,11 @@ class RotationRuleTest {
 
     @Test
     void nonsense_is_refused() {
-        assertThatIllegalArgumentException().isThrownBy(() -> rule(13));
-        assertThatIllegalArgumentException().isThrownBy(() -> rule(3651));
+        assertThatIllegalArgumentException().isThrownBy(() -> Rules.rotation(13));
+        assertThatIllegalArgumentException().isThrownBy(() -> Rules.rotation(3651));
     }
 
     private static Rotation after(RotationRule rule, Duration age) {
         return rule.of(CONNECTED, CONNECTED.plus(age));
-    }
-
-    private static RotationRule rule(int days) {
-        return new RotationRule(new Installation(
-                new Installation.Brand("Test", null, null),
-                List.of("51.38.112.198"),
-                Path.of("data"),
-                Path.of("keys"),
-                List.of(),
-                days,
-                MailSettings.NONE,
-                Installation.Outbound.USUAL,
-                Installation.Watch.USUAL,
-                Installation.Readers.USUAL));
     }
 }
