@@ -1,6 +1,6 @@
 package dev.porteclef.live;
 
-import java.sql.SQLException;
+import dev.porteclef.platform.data.Databases;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.Jdbi;
@@ -17,7 +17,7 @@ public final class Announcements {
 
     /// @param handle with which the change was written; the announcement is part of its transaction
     public static void announce(Handle handle, Topic topic) {
-        if (isPostgres(handle)) {
+        if (Databases.isPostgres(handle)) {
             handle.createQuery("""
                             select 1
                             from pg_notify(:channel, :topic)
@@ -57,14 +57,6 @@ public final class Announcements {
             handle.afterCommit(news);
         } else {
             news.run();
-        }
-    }
-
-    private static boolean isPostgres(Handle handle) {
-        try {
-            return handle.getConnection().getMetaData().getDatabaseProductName().equals("PostgreSQL");
-        } catch (SQLException e) {
-            throw new IllegalStateException("the database does not say which it is", e);
         }
     }
 }

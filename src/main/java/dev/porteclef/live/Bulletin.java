@@ -15,12 +15,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.core.task.TaskRejectedException;
 import org.springframework.scheduling.TaskScheduler;
 
-/// Who wants to know of what, on this node. A follower is told that there is news, at most once a second however much
-/// there is, and always once after the last of it. Nobody keeps what is not followed.
+/// Who wants to know of what, on this node. A follower is told that there is news, at most once a second, or once in
+/// three where there is always some, and always once after the last of it. Nobody keeps what is not followed.
 public final class Bulletin {
-
-    /// The least time between two times a follower is told.
-    static final Duration REST = Duration.ofSeconds(1);
 
     /// How long news is remembered for whoever has read already and follows in a moment.
     static final Duration REMEMBERED = Duration.ofSeconds(10);
@@ -96,11 +93,12 @@ public final class Bulletin {
         return followers.values().stream().mapToInt(Set::size).sum();
     }
 
-    /// There is news of `topic`: whoever follows it on this node is told, and nobody elsewhere. What is announced
-    /// comes here by itself.
+    /// There is news of `topic`: whoever follows it, or what it is a part of, on this node is told, and nobody
+    /// elsewhere. What is announced comes here by itself.
     public void changed(Topic topic) {
         news.put(topic, clock.instant());
         followers.getOrDefault(topic, Set.of()).forEach(Follower::hint);
+        topic.whole().ifPresent(this::changed);
     }
 
     /// News may have been missed: everybody looks again.
@@ -138,7 +136,7 @@ public final class Bulletin {
             }
             var now = clock.instant();
             // A clock that was set back makes nobody wait for longer.
-            var latest = now.plus(REST);
+            var latest = now.plus(topic.rest());
             waiting = schedule(this::tell, rested.isBefore(latest) ? rested : latest);
         }
 
@@ -175,7 +173,7 @@ public final class Bulletin {
 
         private synchronized @Nullable Runnable told() {
             waiting = false;
-            rested = clock.instant().plus(REST);
+            rested = clock.instant().plus(topic.rest());
             return told;
         }
 

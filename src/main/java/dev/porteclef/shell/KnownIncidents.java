@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
 class KnownIncidents {
 
     /// Pages follow this one: incidents themselves are news before they are known here.
-    static final Topic KNOWN = new Topic("incidents known");
+    static final Topic KNOWN = new Topic("known-incidents");
 
     /// Whoever opens a page sees to it that what is known is not older than this for long.
     private static final Duration FRESH = Duration.ofSeconds(2);
