@@ -31,6 +31,10 @@ public enum Act {
     CALENDAR_ADDRESS_MADE,
     CALENDAR_ADDRESS_ENDED,
     STAFF_LOOKED,
+    /// An agent wrote something down about a key, for other agents.
+    STAFF_NOTED,
+    /// An agent downloaded a list of customers' keys.
+    LIST_EXPORTED,
     PRACTICE_KEY_CREATED,
     /// An editor's texts are what readers see now.
     HELP_PUBLISHED,

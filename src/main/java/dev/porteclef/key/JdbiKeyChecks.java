@@ -11,10 +11,23 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.mapper.RowMapper;
 import org.jspecify.annotations.Nullable;
 
 /// The history of every key's checks.
 final class JdbiKeyChecks {
+
+    private static final String COLUMNS = """
+            select key_check.at, key_check.verdict, key_check.no_verdict, key_check.harmlessness, key_check.report
+            from key_check
+            """;
+
+    private static final RowMapper<KeyCheck> CHECKS = (row, context) -> new KeyCheck(
+            context.findColumnMapperFor(Instant.class).orElseThrow().map(row, "at", context),
+            named(Verdict.Kind.class, row.getString("verdict")),
+            named(Outcome.class, row.getString("no_verdict")),
+            Harmlessness.valueOf(row.getString("harmlessness")),
+            KeyReport.read(row.getString("report")));
 
     private final Jdbi jdbi;
 
@@ -45,10 +58,7 @@ final class JdbiKeyChecks {
 
     /// Newest first; nothing where the key is not `owner`'s.
     List<KeyCheck> of(UserId owner, KeyId key, int limit) {
-        return jdbi.withHandle(handle -> handle.createQuery("""
-                        select key_check.at, key_check.verdict, key_check.no_verdict, key_check.harmlessness,
-                            key_check.report
-                        from key_check
+        return jdbi.withHandle(handle -> handle.createQuery(COLUMNS + """
                         join exchange_key on exchange_key.id = key_check.key_id
                         where exchange_key.id = :key and exchange_key.owner = :owner
                         order by key_check.at desc, key_check.id
@@ -57,12 +67,20 @@ final class JdbiKeyChecks {
                 .bind("owner", owner)
                 .bind("key", key)
                 .bind("limit", limit)
-                .map((row, context) -> new KeyCheck(
-                        context.findColumnMapperFor(Instant.class).orElseThrow().map(row, "at", context),
-                        named(Verdict.Kind.class, row.getString("verdict")),
-                        named(Outcome.class, row.getString("no_verdict")),
-                        Harmlessness.valueOf(row.getString("harmlessness")),
-                        KeyReport.read(row.getString("report"))))
+                .map(CHECKS)
+                .list());
+    }
+
+    /// Whoever's the key is, newest first.
+    List<KeyCheck> of(KeyId key, int limit) {
+        return jdbi.withHandle(handle -> handle.createQuery(COLUMNS + """
+                        where key_id = :key
+                        order by key_check.at desc, key_check.id
+                        limit :limit
+                        """)
+                .bind("key", key)
+                .bind("limit", limit)
+                .map(CHECKS)
                 .list());
     }
 

@@ -56,6 +56,11 @@ final class KeyHistory extends Composite<Div> {
     }
 
     private ListItem line(KeyCheck check) {
+        return line(check, key, words);
+    }
+
+    /// One check of `key` with its result and, folded, its evidence.
+    static ListItem line(KeyCheck check, ExchangeKey key, KeyWords words) {
         var time = new Span(words.time(check.at()));
         time.addClassName("history-time");
         var badges = new Div(words.badge(headline(check)));

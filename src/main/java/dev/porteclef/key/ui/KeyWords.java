@@ -50,15 +50,7 @@ final class KeyWords {
 
     /// The headline with its glyph, as a coloured badge.
     Badge badge(Headline headline) {
-        return new Badge(
-                switch (headline.tone()) {
-                    case GREEN -> Badge.Tone.GREEN;
-                    case AMBER -> Badge.Tone.AMBER;
-                    case RED -> Badge.Tone.RED;
-                    case GREY -> Badge.Tone.GREY;
-                },
-                glyph(headline),
-                text(headline.translationKey()));
+        return HeadlineBadge.of(page, headline);
     }
 
     /// Live or practice, always said.
@@ -69,21 +61,6 @@ final class KeyWords {
             case PRACTICE ->
                 new Badge(
                         Badge.Tone.PRACTICE, Glyph.FLASK, text(key.environment().translationKey()));
-        };
-    }
-
-    static Glyph glyph(Headline headline) {
-        return switch (headline) {
-            case REFUSED -> Glyph.BAN;
-            case PAUSED -> Glyph.PAUSE;
-            case LEAKED, REPLACED_STILL_ACCEPTED -> Glyph.WARNING;
-            case REVOKED -> Glyph.SHIELD;
-            case REPLACED -> Glyph.MINUS;
-            case CREDENTIALS_REJECTED, IP_NOT_ALLOWED, NONCE_CONFLICT, MISSING_PERMISSION -> Glyph.CROSS;
-            case NO_VERDICT, LAST_VERDICT_STAYS, DOUBTED -> Glyph.CLOCK;
-            case CANNOT_BE_PROVEN -> Glyph.QUESTION;
-            case MORE_THAN_NEEDED, RECOMMENDED_MISSING, NONCE_RACE -> Glyph.WARNING;
-            case ACCEPTED, NO_FUNDED_WALLET -> Glyph.CHECK;
         };
     }
 

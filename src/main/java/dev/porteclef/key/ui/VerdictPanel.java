@@ -94,7 +94,7 @@ final class VerdictPanel extends Composite<Section> {
         title.addClassName("verdict-title");
         title.setId("verdict");
         title.getElement().setAttribute("tabindex", "-1");
-        title.add(KeyWords.glyph(headline).draw(), new Span(words.text(headline.translationKey())));
+        title.add(HeadlineBadge.glyph(headline).draw(), new Span(words.text(headline.translationKey())));
         return title;
     }
 

@@ -14,6 +14,7 @@ import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouteAlias;
 import dev.porteclef.key.Headline;
+import dev.porteclef.key.ui.HeadlineBadge;
 import dev.porteclef.live.Bulletin;
 import dev.porteclef.live.Topic;
 import dev.porteclef.live.ui.InPlace;
@@ -22,7 +23,6 @@ import dev.porteclef.live.ui.Murmur;
 import dev.porteclef.platform.security.Role;
 import dev.porteclef.platform.ui.ActionLink;
 import dev.porteclef.platform.ui.Addresses;
-import dev.porteclef.platform.ui.Badge;
 import dev.porteclef.platform.ui.Glyph;
 import dev.porteclef.platform.ui.Page;
 import dev.porteclef.platform.ui.PageHeader;
@@ -135,17 +135,7 @@ class SupportDeskView extends Page {
                 new Span(ReportLines.time(request.askedAt(), language(), zone())),
                 new Span(text("support.desk.language." + request.language().tag())));
         meta.addClassName("key-meta");
-        return new ListItem(link, badge(Headline.valueOf(request.headline())), meta);
-    }
-
-    private Component badge(Headline headline) {
-        var words = text(headline.translationKey());
-        return switch (headline.tone()) {
-            case GREEN -> new Badge(Badge.Tone.GREEN, Glyph.CHECK, words);
-            case AMBER -> new Badge(Badge.Tone.AMBER, Glyph.WARNING, words);
-            case RED -> new Badge(Badge.Tone.RED, Glyph.CROSS, words);
-            case GREY -> new Badge(Badge.Tone.GREY, Glyph.MINUS, words);
-        };
+        return new ListItem(link, HeadlineBadge.of(this, Headline.valueOf(request.headline())), meta);
     }
 
     private void draw(SupportRequest request) {

@@ -9,6 +9,7 @@ import dev.porteclef.key.ExchangeKey;
 import dev.porteclef.key.ExchangeKeys;
 import dev.porteclef.key.KeyDraft;
 import dev.porteclef.platform.secret.Secret;
+import dev.porteclef.platform.secret.SecretAccess;
 import dev.porteclef.practice.PracticeKeyDraft;
 import dev.porteclef.practice.PracticeKeyOutcome;
 import dev.porteclef.practice.PracticeKeys;
@@ -18,7 +19,7 @@ import java.util.Set;
 import java.util.function.Function;
 
 /// Connects keys of the running practice exchange in the name of whoever is signed in.
-record PracticedKeys(ExchangeKeys keys, PracticeKeys practice) {
+public record PracticedKeys(ExchangeKeys keys, PracticeKeys practice) {
 
     static final Set<String> SPOT = Set.of("orders.read", "orders.write", "wallets.read", "history.read");
 
@@ -29,16 +30,35 @@ record PracticedKeys(ExchangeKeys keys, PracticeKeys practice) {
         return boxes;
     }
 
-    ExchangeKey connected(String label) {
+    public ExchangeKey connected(String label) {
         return connected(label, SPOT);
     }
 
-    ExchangeKey connected(String label, Set<String> boxes) {
+    public ExchangeKey connected(String label, Set<String> boxes) {
         return with(boxes, pair -> switch (keys.connect(draft(label), pair, null, _ -> {})) {
             case ConnectOutcome.Connected(var key) -> key;
             case ConnectOutcome.Refused(var key) -> key;
             case ConnectOutcome other -> throw new AssertionError(other);
         });
+    }
+
+    /// A pair as the practice exchange showed it.
+    public record Pair(String key, String secret) {}
+
+    /// A new pair for a spot bot.
+    public Pair pair() {
+        var made = (PracticeKeyOutcome.Created)
+                practice.create(new PracticeKeyDraft("bot", SPOT, null, true, practice.code()));
+        try (var secret = made.secret()) {
+            return new Pair(made.apiKey(), secret.reveal(SecretAccess.granted()));
+        }
+    }
+
+    public ExchangeKey connected(String label, Pair pair) {
+        try (var credentials =
+                new Credentials(Map.of("apiKey", Secret.of(pair.key()), "apiSecret", Secret.of(pair.secret())))) {
+            return ((ConnectOutcome.Connected) keys.connect(draft(label), credentials, null, _ -> {})).key();
+        }
     }
 
     /// A key that replaces `old`, or waits to.
@@ -51,7 +71,7 @@ record PracticedKeys(ExchangeKeys keys, PracticeKeys practice) {
     }
 
     /// A key whose secret is not its own.
-    ExchangeKey rejected(String label) {
+    public ExchangeKey rejected(String label) {
         var made = (PracticeKeyOutcome.Created)
                 practice.create(new PracticeKeyDraft("bot", SPOT, null, true, practice.code()));
         try (var _ = made.secret();
