@@ -54,6 +54,21 @@ final class DatabaseCheck {
         }
     }
 
+    /// For who needs no master key.
+    ///
+    /// @throws StartRefused when it cannot be reached, is damaged, in use, or of a newer version
+    void checkVersion() {
+        refuseUndeclared();
+        if (embedded() && !Files.exists(file())) {
+            return;
+        }
+        try (var connection = open()) {
+            checkVersion(connection);
+        } catch (SQLException e) {
+            throw DatabaseFailures.refusal(e, embedded());
+        }
+    }
+
     /// @throws StartRefused when no database is declared, or one of another make
     void refuseUndeclared() {
         if (!embedded() && !postgresql()) {

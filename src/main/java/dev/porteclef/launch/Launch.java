@@ -5,6 +5,7 @@ import dev.porteclef.capture.Terminal;
 import dev.porteclef.platform.config.StartRefused;
 import java.io.Console;
 import java.io.PrintStream;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.boot.SpringApplication;
@@ -20,7 +21,8 @@ public final class Launch {
 
     private Launch() {}
 
-    /// With the first word `backup`, `restore` or `capture` it is the operator's tool that runs and ends the process;
+    /// With the first word `backup`, `restore`, `capture` or `demo-data` it is the operator's tool that runs and ends
+    /// the process;
     /// no portal starts.
     ///
     /// @param words the command line, see [Options]
@@ -36,6 +38,9 @@ public final class Launch {
             if (words.length > 0 && Keeping.isCommand(words[0])) {
                 System.exit(keep(List.of(words)));
             }
+            if (words.length > 0 && words[0].equals("demo-data")) {
+                System.exit(makeUp(List.of(words).subList(1, words.length)));
+            }
             announce(run(portal, Options.parse(words)), System.out);
         } catch (Options.UsageException e) {
             System.err.println(e.getMessage());
@@ -48,8 +53,26 @@ public final class Launch {
     }
 
     private static int keep(List<String> words) {
+        return told(() -> Keeping.run(words, System.out));
+    }
+
+    private static int makeUp(List<String> words) {
+        var terminal = Optional.ofNullable(System.console())
+                .filter(Console::isTerminal)
+                .isPresent();
         try {
-            Keeping.run(words, System.out);
+            return told(() -> MakingUp.run(words, System.out, terminal, Clock.systemUTC()));
+        } catch (Options.UsageException e) {
+            System.err.println(e.getMessage());
+            System.err.print(MakingUpOptions.USAGE);
+            return USAGE;
+        }
+    }
+
+    /// What the process is to end with after `task`; a refusal is told in its one sentence.
+    private static int told(Runnable task) {
+        try {
+            task.run();
             return 0;
         } catch (StartRefused e) {
             System.err.println(e.getMessage());

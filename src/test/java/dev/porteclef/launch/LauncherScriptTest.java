@@ -41,7 +41,9 @@ class LauncherScriptTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"backup", "restore --profile prod", "image --base", "image --base=", "image one.tar"})
+    @ValueSource(
+            strings = {"backup", "restore --profile prod", "demo-data", "image --base", "image --base=", "image one.tar"
+            })
     void what_is_missing_is_said_without_a_build(String words) throws Exception {
         var told = launch(words.split(" "));
 
