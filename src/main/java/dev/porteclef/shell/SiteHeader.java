@@ -118,6 +118,9 @@ final class SiteHeader extends Composite<Header> {
                     texts.get(language, "shell.nav.guide", exchange.name()));
         }
         place(Addresses.help(language), texts.get(language, "shell.nav.help"));
+        if (roles.contains(Role.SUPPORT) || roles.contains(Role.ADMIN)) {
+            place(Addresses.console(language), texts.get(language, "shell.nav.console"));
+        }
         if (roles.contains(Role.SUPPORT)) {
             place(Addresses.desk(language), texts.get(language, "shell.nav.desk"));
         }

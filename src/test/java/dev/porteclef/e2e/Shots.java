@@ -129,5 +129,9 @@ class Shots {
         album.customer().page().locator(".asked a").first().click();
         album.customer().page().locator(".desk .card").first().waitFor();
         album.take("desk-request");
+        album.take("/console/keys", ".key-table", "console-keys");
+        album.customer().page().locator(".key-table a").first().click();
+        album.customer().page().locator(".timeline").waitFor();
+        album.take("console-key");
     }
 }

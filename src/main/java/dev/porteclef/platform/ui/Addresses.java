@@ -82,6 +82,21 @@ public final class Addresses {
         return language.tag() + "/desk";
     }
 
+    /// Where support sees all customers' keys.
+    public static String console(Language language) {
+        return language.tag() + "/console/keys";
+    }
+
+    /// What is wrong with many of them at once.
+    public static String consoleGroups(Language language) {
+        return language.tag() + "/console/groups";
+    }
+
+    /// One of them.
+    public static String console(Language language, String key) {
+        return console(language) + "/" + key;
+    }
+
     /// Where editors see which article needs them.
     public static String editing(Language language) {
         return language.tag() + "/editing";

@@ -1,0 +1,101 @@
+package dev.porteclef.console;
+
+import dev.porteclef.key.KeyId;
+import dev.porteclef.key.RotationRule;
+import dev.porteclef.platform.security.Role;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/// All customers' keys, as support and administrators list them.
+@Service
+@PreAuthorize("hasAnyRole('" + Role.Names.SUPPORT + "', '" + Role.Names.ADMIN + "')")
+@Transactional(readOnly = true)
+public class KeyList {
+
+    /// How many keys a page shows.
+    public static final int PAGE = 50;
+
+    /// Beyond this they are many.
+    public static final int COUNTED = 1_000;
+
+    private final Jdbi jdbi;
+    private final RotationRule rotation;
+    private final Clock clock;
+
+    KeyList(Jdbi jdbi, RotationRule rotation, Clock clock) {
+        this.jdbi = jdbi;
+        this.rotation = rotation;
+        this.clock = clock;
+    }
+
+    /// The page at `place`.
+    ///
+    /// @param place `null`: the first page
+    public KeyPage page(KeyQuery query, @Nullable Place place) {
+        return page(query, place, PAGE);
+    }
+
+    /// As [#page(KeyQuery, Place)], with at most `size` lines.
+    KeyPage page(KeyQuery query, @Nullable Place place, int size) {
+        var back = place != null && place.back();
+        var found = lines(query, place, back, size + 1);
+        var more = found.size() > size;
+        var lines = more ? found.subList(0, size) : found;
+        if (!back) {
+            return new KeyPage(
+                    lines,
+                    place == null ? null : before(lines, place, query.order()),
+                    more ? Place.after(lines.getLast(), query.order()) : null);
+        }
+        if (!more) {
+            // Near the beginning: the whole first page, not what is left of it.
+            return page(query, null, size);
+        }
+        var forward = lines.reversed();
+        return new KeyPage(
+                forward,
+                Place.before(forward.getFirst(), query.order()),
+                Place.after(forward.getLast(), query.order()));
+    }
+
+    private static Place before(List<KeyLine> lines, Place place, KeyOrder order) {
+        return lines.isEmpty() ? new Place(place.at(), null, true) : Place.before(lines.getFirst(), order);
+    }
+
+    private List<KeyLine> lines(KeyQuery query, @Nullable Place place, boolean back, int limit) {
+        return jdbi.withHandle(handle -> {
+            var keys = new JdbiKeyLines(handle);
+            return keys.read(conditions(keys, query), query.order(), query.oldestFirst() != back, place, limit);
+        });
+    }
+
+    /// How many keys `query` wants, counted up to [#COUNTED].
+    public Sum count(KeyQuery query) {
+        return jdbi.withHandle(handle -> {
+            var keys = new JdbiKeyLines(handle);
+            return Sum.of(keys.count(conditions(keys, query), COUNTED + 1), COUNTED);
+        });
+    }
+
+    /// These keys as they stand now, those that are still there, in no order.
+    public List<KeyLine> again(Collection<KeyId> ids) {
+        var wanted = new Conditions();
+        wanted.addIds(ids.stream().map(KeyId::value).toList());
+        return jdbi.withHandle(
+                handle -> new JdbiKeyLines(handle).read(wanted, KeyOrder.CONNECTED, false, null, ids.size()));
+    }
+
+    private Conditions conditions(JdbiKeyLines keys, KeyQuery query) {
+        var wanted = Conditions.of(query, rotation, clock.instant());
+        if (query.hasText()) {
+            keys.narrow(wanted, query.text());
+        }
+        return wanted;
+    }
+}

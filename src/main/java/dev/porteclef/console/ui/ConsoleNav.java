@@ -1,0 +1,34 @@
+package dev.porteclef.console.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Nav;
+import com.vaadin.flow.component.html.UnorderedList;
+import dev.porteclef.platform.i18n.Language;
+import dev.porteclef.platform.ui.Addresses;
+
+/// The ways between the pages of the console.
+final class ConsoleNav extends Composite<Nav> {
+
+    private final UnorderedList links = new UnorderedList();
+
+    /// @param page whose locale the texts take
+    /// @param here the address of the page at hand
+    ConsoleNav(Component page, Language language, String here) {
+        getContent().setAriaLabel(page.getTranslation("console.nav"));
+        getContent().addClassName("console-nav");
+        getContent().add(links);
+        add(Addresses.console(language), page.getTranslation("console.keys.title"), here);
+        add(Addresses.consoleGroups(language), page.getTranslation("console.groups.title"), here);
+    }
+
+    private void add(String address, String name, String here) {
+        var link = new Anchor(address, name);
+        if (address.equals(here)) {
+            link.getElement().setAttribute("aria-current", "page");
+        }
+        links.add(new ListItem(link));
+    }
+}

@@ -1,0 +1,265 @@
+package dev.porteclef.console.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.NotFoundException;
+import com.vaadin.flow.router.Route;
+import dev.porteclef.console.KeyDesk;
+import dev.porteclef.console.KeyFile;
+import dev.porteclef.exchange.ExchangeCatalogue;
+import dev.porteclef.key.CheckOutcome;
+import dev.porteclef.key.CustomersKeys;
+import dev.porteclef.key.ExchangeKey;
+import dev.porteclef.key.KeyId;
+import dev.porteclef.key.Rotation;
+import dev.porteclef.key.RotationRule;
+import dev.porteclef.key.ui.KeyParts;
+import dev.porteclef.live.Bulletin;
+import dev.porteclef.live.Topic;
+import dev.porteclef.live.ui.InPlace;
+import dev.porteclef.live.ui.LivePart;
+import dev.porteclef.live.ui.Murmur;
+import dev.porteclef.platform.security.CurrentUser;
+import dev.porteclef.platform.security.Role;
+import dev.porteclef.platform.ui.ActionLink;
+import dev.porteclef.platform.ui.Addresses;
+import dev.porteclef.platform.ui.Background;
+import dev.porteclef.platform.ui.Explanations;
+import dev.porteclef.platform.ui.Glyph;
+import dev.porteclef.platform.ui.Notice;
+import dev.porteclef.platform.ui.Page;
+import dev.porteclef.platform.ui.PageHeader;
+import jakarta.annotation.security.RolesAllowed;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// One customer's key as support sees it: how it stands and why first, then all that is known and all that happened.
+/// Opening it is on the customer's record; nothing secret is here.
+@Route(Page.LOCALE + "/console/keys/:key([0-9a-f-]{36})")
+@RolesAllowed({Role.Names.SUPPORT, Role.Names.ADMIN})
+class KeyFileView extends Page {
+
+    private final KeyDesk desk;
+    private final CustomersKeys keys;
+    private final ExchangeCatalogue catalogue;
+    private final Explanations explanations;
+    private final Background background;
+    private final RotationRule rotation;
+    private final Clock clock;
+    private final boolean readsQuestions;
+    private final Murmur murmur = new Murmur();
+    private final Div said = new Div();
+    private final Div asked = new Div();
+    private final Button check = new Button();
+    private final InPlace parts = new InPlace();
+    private @Nullable KeyFile file;
+    private @Nullable KeyTimeline timeline;
+    private boolean asking;
+
+    KeyFileView(
+            KeyDesk desk,
+            CustomersKeys keys,
+            ExchangeCatalogue catalogue,
+            Explanations explanations,
+            Background background,
+            RotationRule rotation,
+            Clock clock,
+            CurrentUser currentUser,
+            Bulletin bulletin) {
+        this.desk = desk;
+        this.keys = keys;
+        this.catalogue = catalogue;
+        this.explanations = explanations;
+        this.background = background;
+        this.rotation = rotation;
+        this.clock = clock;
+        this.readsQuestions = currentUser
+                .find()
+                .filter(user -> user.roles().contains(Role.SUPPORT))
+                .isPresent();
+        said.addClassName("page-said");
+        check.setId("check-now");
+        check.setDisableOnClick(true);
+        check.addClickListener(_ -> checkNow());
+        LivePart.follow(this, bulletin, () -> Topic.keysOf(shown().key().owner()), this::renew);
+    }
+
+    @Override
+    protected void enter(BeforeEnterEvent event) {
+        var id = event.getRouteParameters().get("key").flatMap(KeyId::of).orElseThrow(NotFoundException::new);
+        // The page in the other language is the same look.
+        var same = file != null && file.key().id().equals(id);
+        file = (same ? desk.again(id) : desk.open(id)).orElseThrow(NotFoundException::new);
+        said.removeAll();
+        if (!same) {
+            asked.removeAll();
+            asking = false;
+        }
+    }
+
+    @Override
+    protected String title() {
+        return shown().key().label();
+    }
+
+    @Override
+    protected void draw() {
+        getContent().addClassNames("page", "stack", "console", "key", "key-file");
+        parts.forget();
+        check.setText(text("console.check"));
+        check.setIcon(Glyph.REFRESH.draw());
+        var typed = timeline == null ? "" : timeline.typed();
+        timeline = new KeyTimeline(desk, words(), this::drawParts, readsQuestions).type(typed);
+        place();
+    }
+
+    private void place() {
+        var now = shown();
+        var wanted = new ArrayList<Component>();
+        wanted.add(
+                parts.keep("head", List.of(now.key().label(), now.line().customer(), rotation(now)), () -> head(now)));
+        check.setEnabled(!asking && keys.isCheckable(now.key()));
+        wanted.add(said);
+        wanted.add(murmur);
+        wanted.add(parts.keep("verdict", now.key(), () -> drawParts(now).verdict()));
+        wanted.add(parts.keep("check", "", () -> new Div(check, asked)));
+        wanted.add(parts.keep(
+                "facts", now.line(), () -> sections().facts(now, drawParts(now).strategy())));
+        drawParts(now)
+                .help(explanations, words().rule().of(now.line().connectedAt(), clock.instant()) != Rotation.FINE)
+                .ifPresent(help -> wanted.add(
+                        parts.keep("help", now.key(), () -> sections().section("console.file.help", help))));
+        wanted.add(parts.keep(
+                "rights",
+                List.of(now.key().report(), now.key().strategy()),
+                () -> sections().section("console.file.rights", drawParts(now).rights())));
+        wanted.add(parts.keep("others", now.others(), () -> sections().others(now)));
+        drawn().show(now.key());
+        wanted.add(parts.keep("timeline", "", () -> sections().section("console.file.timeline", drawn())));
+        InPlace.arrange(getContent(), wanted);
+    }
+
+    private PageHeader head(KeyFile now) {
+        var badges = new Div(drawParts(now).environment());
+        badges.addClassNames("cluster", "tight");
+        var told = rotation(now);
+        if (!told.isEmpty()) {
+            badges.add(new Span(told));
+        }
+        return new PageHeader(
+                now.key().label(),
+                badges,
+                new Div(new ActionLink(
+                        Addresses.console(language()),
+                        text("console.file.back"),
+                        ActionLink.Weight.QUIET,
+                        Glyph.LIST)));
+    }
+
+    private String rotation(KeyFile now) {
+        return words().rotation(now.line());
+    }
+
+    /// Runs beside the request; lines tick meanwhile, and what comes of it stands above as on every other page.
+    private void checkNow() {
+        var id = shown().key().id();
+        var ticking = new KeyParts.Ticking();
+        said.removeAll();
+        asked.add(ticking.component());
+        asking = true;
+        var ui = UI.getCurrentOrThrow();
+        background.run(ui, () -> {
+            CheckOutcome outcome;
+            try {
+                outcome = keys.check(id, step -> Background.show(ui, () -> ticking.show(step)));
+            } catch (RuntimeException e) {
+                Background.show(ui, () -> checked(id, Optional.empty()));
+                throw e;
+            }
+            Background.show(ui, () -> checked(id, Optional.of(outcome)));
+        });
+    }
+
+    /// @param id of the key that was checked; by now the page may show another
+    private void checked(KeyId id, Optional<CheckOutcome> outcome) {
+        if (!shown().key().id().equals(id)) {
+            return;
+        }
+        asking = false;
+        asked.removeAll();
+        renew();
+        outcome.map(this::told).ifPresent(notice -> said.add(notice.announced()));
+    }
+
+    private Notice told(CheckOutcome outcome) {
+        return switch (outcome) {
+            case CheckOutcome.Checked(var key) ->
+                new Notice(
+                        Notice.Kind.INFO,
+                        text("console.checked", text(key.headline().translationKey())));
+            case CheckOutcome.TooManyTries(var remaining) ->
+                new Notice(Notice.Kind.WARNING, text("key.connect.wait", remaining.toMinutes() + 1));
+            case CheckOutcome.NothingLearnt _, CheckOutcome.NotCheckable _, CheckOutcome.AlreadyConnected _ ->
+                new Notice(Notice.Kind.WARNING, text("console.checked.nothing"));
+        };
+    }
+
+    /// A check, the customer or another agent has changed something.
+    private void renew() {
+        var before = shown();
+        desk.again(before.key().id())
+                .ifPresentOrElse(
+                        now -> {
+                            file = now;
+                            place();
+                            if (now.key().headline() != before.key().headline()) {
+                                murmur.say(text(
+                                        "live.key",
+                                        now.key().label(),
+                                        text(now.key().headline().translationKey())));
+                            }
+                        },
+                        () -> {
+                            said.removeAll();
+                            said.add(new Notice(Notice.Kind.WARNING, text("console.file.gone")));
+                            check.setEnabled(false);
+                        });
+    }
+
+    private KeyParts drawParts(KeyFile now) {
+        return drawParts(now.key());
+    }
+
+    private KeyParts drawParts(ExchangeKey key) {
+        return new KeyParts(this, key, catalogue.get(key.exchange()), language(), zone());
+    }
+
+    private FileSections sections() {
+        return new FileSections(this, words());
+    }
+
+    private LineWords words() {
+        return new LineWords(this, language(), zone(), catalogue, rotation, clock.instant());
+    }
+
+    private KeyFile shown() {
+        if (file == null) {
+            throw new IllegalStateException("drawn before it was entered");
+        }
+        return file;
+    }
+
+    private KeyTimeline drawn() {
+        if (timeline == null) {
+            throw new IllegalStateException("used before it was drawn");
+        }
+        return timeline;
+    }
+}

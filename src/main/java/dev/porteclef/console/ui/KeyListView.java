@@ -1,0 +1,281 @@
+package dev.porteclef.console.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.server.streams.DownloadEvent;
+import dev.porteclef.console.KeyExport;
+import dev.porteclef.console.KeyLine;
+import dev.porteclef.console.KeyList;
+import dev.porteclef.console.KeyPage;
+import dev.porteclef.console.KeyQuery;
+import dev.porteclef.console.Place;
+import dev.porteclef.console.SavedLists;
+import dev.porteclef.exchange.ExchangeCatalogue;
+import dev.porteclef.key.CredentialGuard;
+import dev.porteclef.key.CustomersKeys;
+import dev.porteclef.key.KeyId;
+import dev.porteclef.key.RotationRule;
+import dev.porteclef.live.Bulletin;
+import dev.porteclef.live.Topic;
+import dev.porteclef.live.ui.LivePart;
+import dev.porteclef.live.ui.Murmur;
+import dev.porteclef.platform.security.Role;
+import dev.porteclef.platform.ui.Addresses;
+import dev.porteclef.platform.ui.Glyph;
+import dev.porteclef.platform.ui.Page;
+import dev.porteclef.platform.ui.PageHeader;
+import jakarta.annotation.security.RolesAllowed;
+import java.io.OutputStreamWriter;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// All customers' keys, page by page. What is asked for, in which order and from where on stands in the address; news
+/// changes the lines that are shown where they stand and says where there are others by now.
+@Route(Page.LOCALE + "/console/keys")
+@RolesAllowed({Role.Names.SUPPORT, Role.Names.ADMIN})
+class KeyListView extends Page {
+
+    private final KeyList keys;
+    private final CustomersKeys customersKeys;
+    private final SavedLists lists;
+    private final KeyExport export;
+    private final CredentialGuard guard;
+    private final ExchangeCatalogue catalogue;
+    private final RotationRule rotation;
+    private final Clock clock;
+    private final Murmur murmur = new Murmur();
+    private final Paragraph count = new Paragraph();
+    private final Div news = new Div();
+    private final Div empty = new Div();
+    private Button all = new Button();
+    private final Button previous = new Button();
+    private final Button next = new Button();
+    private ListAddress asked = new ListAddress(KeyQuery.ALL, null, KeyColumn.USUAL, false);
+    private KeyPage page = new KeyPage(List.of(), null, null);
+    private @Nullable KeyTable table;
+    private @Nullable FacetFields facets;
+    private @Nullable FindKey finder;
+
+    KeyListView(
+            KeyList keys,
+            CustomersKeys customersKeys,
+            SavedLists lists,
+            KeyExport export,
+            CredentialGuard guard,
+            ExchangeCatalogue catalogue,
+            RotationRule rotation,
+            Clock clock,
+            Bulletin bulletin) {
+        this.keys = keys;
+        this.customersKeys = customersKeys;
+        this.lists = lists;
+        this.export = export;
+        this.guard = guard;
+        this.catalogue = catalogue;
+        this.rotation = rotation;
+        this.clock = clock;
+        count.getElement().setAttribute("role", "status");
+        count.addClassName("console-count");
+        news.addClassName("console-news");
+        empty.addClassName("empty-state");
+        previous.addClickListener(_ -> turn(page.before()));
+        next.addClickListener(_ -> turn(page.after()));
+        LivePart.follow(this, bulletin, () -> Topic.KEYS, this::renew);
+    }
+
+    @Override
+    protected void enter(BeforeEnterEvent event) {
+        var said = ListAddress.of(event.getLocation().getQueryParameters());
+        asked = guard.looksLikeCredential(said.text()) ? said.of(KeyQuery.ALL) : said;
+    }
+
+    @Override
+    protected String title() {
+        return text("console.keys.title");
+    }
+
+    @Override
+    protected void draw() {
+        getContent().addClassNames("page", "page-wide", "stack", "console");
+        var words = words();
+        table = new KeyTable(words);
+        finder = new FindKey(customersKeys, words);
+        facets = new FacetFields(words, this::change);
+        previous.setText(text("console.page.previous"));
+        previous.setId("page-previous");
+        next.setText(text("console.page.next"));
+        next.setId("page-next");
+        empty.removeAll();
+        empty.add(Glyph.SEARCH.draw(), new Paragraph(text("console.keys.none")), clear());
+        all = clear();
+        add(
+                new ConsoleNav(this, language(), Addresses.console(language())),
+                new PageHeader(title(), text("console.keys.lede")),
+                facets,
+                folds(words),
+                new ListTools(words, asked.query(), this::change, this::jump).with(count, all, download()),
+                news,
+                murmur,
+                empty,
+                table,
+                pager());
+        facets.show(asked.query());
+        load();
+    }
+
+    /// What is wanted now and then, in one row as long as it is folded.
+    private Component folds(LineWords words) {
+        var folds = new Div(
+                drawnFacets().more(),
+                new SavedListsPanel(lists, words, () -> asked.text()),
+                drawnFinder(),
+                new ListLook(words, asked.columns(), asked.dense(), this::choose));
+        folds.addClassName("console-folds");
+        return folds;
+    }
+
+    private Component pager() {
+        var pager = new Div(previous, next);
+        pager.addClassName("console-pager");
+        pager.getElement().setAttribute("role", "group").setAttribute("aria-label", text("console.page"));
+        return pager;
+    }
+
+    private Button clear() {
+        var clear = new Button(text("console.facet.clear"), _ -> clearAll());
+        clear.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
+        return clear;
+    }
+
+    /// Whoever follows it gets what is asked for at that moment.
+    private Anchor download() {
+        var link = new Anchor(
+                (DownloadEvent event) -> {
+                    event.setFileName("keys.csv");
+                    event.setContentType("text/csv; charset=utf-8");
+                    // Not closed here: a file that breaks off must not end as a whole one does.
+                    var writer = new OutputStreamWriter(event.getOutputStream(), StandardCharsets.UTF_8);
+                    export.write(asked.query(), writer);
+                    writer.flush();
+                },
+                "");
+        link.add(Glyph.COPY.draw(), new Span(text("console.csv")));
+        link.addClassNames("action", "action-quiet");
+        link.setId("keys-csv");
+        return link;
+    }
+
+    private void clearAll() {
+        ask(asked.withoutFacets());
+        drawnFacets().show(asked.query());
+        drawnFacets().focusText();
+    }
+
+    /// What looks like a credential is not asked for, and so stands in no address.
+    private void change(Map<String, String> now) {
+        if (now.values().stream().anyMatch(guard::looksLikeCredential)) {
+            drawnFacets().show(asked.query());
+            drawnFinder().lead();
+        } else {
+            ask(asked.with(now));
+        }
+    }
+
+    private void turn(@Nullable Place to) {
+        ask(asked.at(to));
+    }
+
+    private void ask(ListAddress now) {
+        asked = now;
+        rewriteQuery(asked.parameters());
+        load();
+    }
+
+    /// Going back in time the list begins at the end of the day; the other way round at its beginning.
+    private void jump(Optional<LocalDate> day) {
+        turn(day.map(date -> asked.query().oldestFirst() ? date : date.plusDays(1))
+                .map(date -> new Place(date.atStartOfDay(zone()).toInstant(), null, false))
+                .orElse(null));
+    }
+
+    private void choose(Set<KeyColumn> shown, boolean close) {
+        asked = asked.showing(shown, close);
+        rewriteQuery(asked.parameters());
+        show();
+    }
+
+    private void load() {
+        page = keys.page(asked.query(), asked.place());
+        var sum = keys.count(asked.query());
+        count.setText(text(sum.more() ? "console.count.more" : "console.count", sum.number()));
+        news.removeAll();
+        show();
+    }
+
+    private void show() {
+        drawnTable().show(page.lines(), asked.columns(), words());
+        drawnTable().setClassName("dense", asked.dense());
+        all.setVisible(!asked.query().isOpen());
+        drawnTable().setVisible(!page.lines().isEmpty());
+        empty.setVisible(page.lines().isEmpty());
+        previous.setEnabled(page.before() != null);
+        next.setEnabled(page.after() != null);
+    }
+
+    /// Checks have changed some keys. Nothing moves under the reader's eyes: a line changes where it stands, and that
+    /// the list is another by now is only said.
+    private void renew() {
+        var changed = drawnTable().renew(keys.again(drawnTable().shown()), words());
+        if (!changed.isEmpty()) {
+            murmur.say(text("console.changed", changed.size()));
+        }
+        if (news.getComponentCount() > 0) {
+            return;
+        }
+        var now = keys.page(asked.query(), asked.place());
+        if (!ids(now).equals(ids(page))) {
+            murmur.say(text("console.news"));
+            news.add(new Span(text("console.news")), new Button(text("console.news.show"), _ -> load()));
+        }
+    }
+
+    private static List<KeyId> ids(KeyPage page) {
+        return page.lines().stream().map(KeyLine::id).toList();
+    }
+
+    private LineWords words() {
+        return new LineWords(this, language(), zone(), catalogue, rotation, clock.instant());
+    }
+
+    private KeyTable drawnTable() {
+        return drawn(table);
+    }
+
+    private FacetFields drawnFacets() {
+        return drawn(facets);
+    }
+
+    private FindKey drawnFinder() {
+        return drawn(finder);
+    }
+
+    private static <T> T drawn(@Nullable T part) {
+        if (part == null) {
+            throw new IllegalStateException("used before it was drawn");
+        }
+        return part;
+    }
+}

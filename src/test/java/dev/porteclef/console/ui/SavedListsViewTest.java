@@ -1,0 +1,92 @@
+package dev.porteclef.console.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.textfield.TextField;
+import dev.porteclef.console.KeyExport;
+import dev.porteclef.console.QueryText;
+import dev.porteclef.console.SavedLists;
+import dev.porteclef.platform.security.Role;
+import java.io.StringWriter;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/// Lists that are kept, and lists that are taken away as files.
+@Timeout(120)
+class SavedListsViewTest extends ConsoleViewTest {
+
+    @Autowired
+    private SavedLists lists;
+
+    @Autowired
+    private KeyExport export;
+
+    @Test
+    void a_list_is_saved_shared_found_by_others_and_forgotten_with_a_way_back() {
+        as(agent);
+        open("en/console/keys?find=" + customer.id() + "&order=checked&dense=1");
+        click(text("console.lists.keep"));
+        assertThat(find(TextField.class).withId("list-name").single().getErrorMessage())
+                .isEqualTo(text("console.lists.name.missing"));
+        var name = "Watch " + UUID.randomUUID();
+        find(TextField.class).withId("list-name").single().setValue(name);
+        click(text("console.lists.keep"));
+        assertThat(page()).contains(text("console.lists.kept", name));
+        assertThat(find(Anchor.class).withText(name).single().getHref())
+                .startsWith("en/console/keys?")
+                .contains("dense=1", "find=" + customer.id(), "order=checked");
+
+        var other = person(Role.SUPPORT);
+        as(other);
+        assertThat(lists.all()).noneMatch(one -> one.name().equals(name));
+        as(agent);
+        var own = ((SavedLists.Kept.Done) lists.keep(name, "find=shared", true)).list();
+        assertThat(lists.all()).filteredOn(one -> one.name().equals(name)).containsExactly(own);
+        as(other);
+        assertThat(lists.all()).anyMatch(one -> one.id().equals(own.id()) && !one.own());
+        lists.forget(own.id());
+        assertThat(lists.all()).as("another's stays").anyMatch(one -> one.id().equals(own.id()));
+        as(agent);
+        open("en/console/keys");
+        test(find(Button.class)
+                        .withCondition(button -> button.getAriaLabel()
+                                .filter(text("console.lists.forget", name)::equals)
+                                .isPresent())
+                        .single())
+                .click();
+        assertThat(lists.all()).noneMatch(one -> one.name().equals(name));
+        click(text("console.lists.undo"));
+        assertThat(lists.all()).anyMatch(one -> one.name().equals(name) && one.shared());
+        as(person(Role.ADMIN));
+        lists.all().stream().filter(one -> one.name().equals(name)).forEach(one -> lists.forget(one.id()));
+        as(agent);
+        assertThat(lists.all())
+                .as("an administrator clears up")
+                .noneMatch(one -> one.name().equals(name));
+    }
+
+    @Test
+    void the_file_says_what_the_list_says_and_no_formula() throws Exception {
+        var key = made().connected("=1+1;=2+2");
+        as(agent);
+        var file = new StringWriter();
+        export.write(QueryText.read(Map.of("find", customer.id().toString())), file);
+        assertThat(file.toString().lines()).hasSize(2);
+        assertThat(file.toString())
+                .startsWith("id,customer,language,label,state,cause,code,exchange,kind,strategy,harmless,life,since")
+                .contains(key.id() + "," + email(customer)
+                        + ",en,'=1+1;'=2+2,ACCEPTED,,,bitfinex,PRACTICE,spot,PROVEN,ACTIVE")
+                .doesNotContain(key.tail());
+        var recorded = jdbi.withHandle(handle -> handle.createQuery(
+                        "select details from audit_event where act = 'LIST_EXPORTED' and actor = :agent")
+                .bind("agent", agent.id())
+                .mapTo(String.class)
+                .list());
+        assertThat(recorded).singleElement().asString().contains(customer.id().toString());
+    }
+}

@@ -1,0 +1,73 @@
+package dev.porteclef.e2e;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import dev.porteclef.platform.i18n.Language;
+import dev.porteclef.testing.Browser.Screen;
+import java.util.regex.Pattern;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/// Support's console in a real browser.
+class ConsoleE2E {
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void it_serves_those_who_see_little_and_those_on_a_phone(Language language) {
+        try (var customer = Customer.ofTheDemo(language, Screen.PHONE)) {
+            customer.connect("Console", customer.createPracticeKey(Customer.SPOT));
+            customer.sees("ACCEPTED");
+        }
+        try (var agent = agent(language, Screen.PHONE)) {
+            var inspection = Inspection.inBothSchemes(agent);
+            inspection.open("/console/keys");
+            agent.page().locator(".console summary").all().forEach(Locator::click);
+            assertThat(agent.field("list-name")).isVisible();
+            inspection.look("all keys, unfolded");
+            inspection.open("/console/groups?within=ever");
+            inspection.open("/console/keys?find=nobody-has-this");
+            inspection.open("/console/keys");
+            agent.page().locator(".key-table a").first().click();
+            assertThat(agent.page().locator(".timeline")).isVisible();
+            inspection.look("one key in the console");
+            inspection.end();
+        }
+    }
+
+    @Test
+    void the_list_is_asked_downloaded_and_left_for_one_key_and_back() {
+        try (var customer = Customer.ofTheDemo(Language.FRENCH, Screen.PHONE);
+                var agent = agent(Language.ENGLISH, Screen.DESKTOP)) {
+            customer.connect("Sought in a browser", customer.createPracticeKey(Customer.SPOT));
+            customer.sees("ACCEPTED");
+            var page = agent.page();
+            agent.open("/console/keys?headline=accepted");
+            agent.field("facet-find").fill("sought in a");
+            assertThat(page.locator(".key-table tbody tr")).hasCount(1);
+            assertThat(page).hasURL(Pattern.compile("find=sought"));
+
+            var download = page.waitForDownload(() -> page.locator("#keys-csv").click());
+            Assertions.assertThat(download.path()).content().contains("Sought in a browser");
+
+            page.locator(".key-table a").click();
+            assertThat(page.locator("h1")).hasText("Sought in a browser");
+            page.locator("#check-now").click();
+            assertThat(page.locator(".page-said")).containsText(agent.text("key.headline.ACCEPTED"));
+            agent.field("note").fill("Called back");
+            page.locator("#note-write").click();
+            assertThat(page.locator(".timeline")).containsText("Called back");
+            page.goBack();
+            assertThat(page.locator(".key-table tbody tr")).hasCount(1);
+            assertThat(agent.field("facet-find")).hasValue("sought in a");
+        }
+    }
+
+    private static Customer agent(Language language, Screen screen) {
+        var agent = new Customer(Portal.running().address(), language, screen);
+        agent.signIn(Portal.running(), "support@demo.example");
+        return agent;
+    }
+}
