@@ -49,6 +49,11 @@ enum KeyColumn {
         return "console.column." + name();
     }
 
+    /// Its class in the style sheet.
+    String styleName() {
+        return "column-" + name().toLowerCase(Locale.ROOT);
+    }
+
     /// `columns` as they stand in an address; empty for [#USUAL].
     static String word(Set<KeyColumn> columns) {
         return columns.equals(USUAL)

@@ -128,6 +128,7 @@ final class KeyTable extends Composite<Div> {
             for (var column : columns) {
                 var cell = new NativeTableCell();
                 cell.getElement().setAttribute("data-name", words.text(column.translationKey()));
+                cell.addClassName(column.styleName());
                 role(cell, "cell");
                 cells.put(column, cell);
                 element.add(cell);

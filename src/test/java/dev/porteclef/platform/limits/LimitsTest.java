@@ -97,7 +97,12 @@ class LimitsTest {
     void everything_guessable_fails_closed() {
         assertThat(Arrays.stream(Limit.values()).filter(limit -> !limit.failOpen()))
                 .containsExactlyInAnyOrder(
-                        Limit.SIGN_IN, Limit.SIGN_IN_ADDRESS, Limit.SIGN_IN_ACCOUNT, Limit.SIGN_UP, Limit.UNGUESSABLE);
+                        Limit.SIGN_IN,
+                        Limit.SIGN_IN_ADDRESS,
+                        Limit.SIGN_IN_ACCOUNT,
+                        Limit.SIGN_UP,
+                        Limit.FIND_KEY,
+                        Limit.UNGUESSABLE);
     }
 
     @ParameterizedTest
