@@ -38,7 +38,7 @@ public class SavedLists {
         this.clock = clock;
     }
 
-    /// By name, one's own first, which are fifty at most; of others at most a hundred.
+    /// By name, one's own first, which are fifty at most; a hundred and fifty in all.
     @Transactional(readOnly = true)
     public List<SavedList> all() {
         UserId me = currentUser.id();
@@ -84,17 +84,19 @@ public class SavedLists {
         }
         UserId me = currentUser.id();
         return jdbi.withHandle(handle -> {
+            var others = handle.createQuery("select count(*) from console_view where owner = :me and name <> :name")
+                    .bind("me", me)
+                    .bind("name", name)
+                    .mapTo(Integer.class)
+                    .one();
+            // Asked before anything is taken away: whoever is refused still has the list of that name.
+            if (others >= MOST || query.length() > LONGEST_QUERY) {
+                return new Kept.TooMuch();
+            }
             handle.createUpdate("delete from console_view where owner = :me and name = :name")
                     .bind("me", me)
                     .bind("name", name)
                     .execute();
-            var own = handle.createQuery("select count(*) from console_view where owner = :me")
-                    .bind("me", me)
-                    .mapTo(Integer.class)
-                    .one();
-            if (own >= MOST || query.length() > LONGEST_QUERY) {
-                return new Kept.TooMuch();
-            }
             var kept = new SavedList(UUID.randomUUID(), true, shared, name, query, true);
             handle.createUpdate("""
                             insert into console_view (id, owner, shared, name, query, saved_at)

@@ -146,9 +146,10 @@ class GroupsView extends Page {
     }
 
     private Instant from() {
-        var now = clock.instant();
+        // To the minute, so that what says the same stays the same element for a while.
+        var now = clock.instant().truncatedTo(ChronoUnit.MINUTES);
         return switch (window) {
-            case HOUR -> now.minus(Duration.ofHours(1)).truncatedTo(ChronoUnit.MINUTES);
+            case HOUR -> now.minus(Duration.ofHours(1));
             case TODAY -> now.atZone(zone()).toLocalDate().atStartOfDay(zone()).toInstant();
             case WEEK -> now.minus(Duration.ofDays(7));
             case EVER -> Instant.EPOCH;

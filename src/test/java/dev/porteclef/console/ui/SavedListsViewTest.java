@@ -47,6 +47,8 @@ class SavedListsViewTest extends ConsoleViewTest {
         as(agent);
         var own = ((SavedLists.Kept.Done) lists.keep(name, "find=shared", true)).list();
         assertThat(lists.all()).filteredOn(one -> one.name().equals(name)).containsExactly(own);
+        assertThat(lists.keep(name, "x".repeat(2_001), false)).isInstanceOf(SavedLists.Kept.TooMuch.class);
+        assertThat(lists.all()).as("a refusal takes nothing away").contains(own);
         as(other);
         assertThat(lists.all()).anyMatch(one -> one.id().equals(own.id()) && !one.own());
         lists.forget(own.id());
