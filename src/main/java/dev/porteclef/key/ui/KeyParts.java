@@ -11,6 +11,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import dev.porteclef.exchange.Exchange;
 import dev.porteclef.key.ExchangeKey;
+import dev.porteclef.key.Headline;
 import dev.porteclef.key.KeyCheck;
 import dev.porteclef.platform.i18n.Language;
 import dev.porteclef.platform.ui.Badge;
@@ -57,7 +58,7 @@ public final class KeyParts {
                 HeadlineBadge.glyph(key.headline()).draw(),
                 new Span(words.text(key.headline().translationKey())));
         title.addClassName("verdict-title");
-        var told = new Div(paragraph(words.summary(key)));
+        var told = new Div(paragraph(sentence()));
         told.addClassName("verdict-told");
         words.doubt(key).map(KeyParts::paragraph).ifPresent(told::add);
         var diagnosis = key.report().diagnosis();
@@ -67,6 +68,16 @@ public final class KeyParts {
         var panel = new Section(title, told, new CheckListPanel(key.report().checks()));
         panel.addClassNames("verdict", "verdict-" + key.headline().tone().name().toLowerCase(Locale.ROOT));
         return panel;
+    }
+
+    /// What stands below the headline; the causes of a refusal follow it here.
+    private String sentence() {
+        if (key.headline() != Headline.CREDENTIALS_REJECTED) {
+            return words.cause(key);
+        }
+        var diagnosis = key.report().diagnosis();
+        var text = diagnosis == null ? ".unranked" : diagnosis.isToldApart() ? ".one" : "";
+        return words.text("key.cause.CREDENTIALS_REJECTED" + text, words.exchange(key));
     }
 
     private static Paragraph paragraph(String text) {

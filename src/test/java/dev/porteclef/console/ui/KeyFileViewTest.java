@@ -62,7 +62,8 @@ class KeyFileViewTest extends ConsoleViewTest {
                                 .first()
                                 .cause()
                                 .translationKey()))
-                .doesNotContain(other.tail());
+                .doesNotContain(other.tail())
+                .doesNotContain(text("key.cause.CREDENTIALS_REJECTED.short", text("key.practice", "Bitfinex")));
         open(other);
         assertThat(page()).contains(text("key.headline.ACCEPTED"), "wallets").doesNotContain(other.tail());
     }
