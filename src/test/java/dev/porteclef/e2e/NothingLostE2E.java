@@ -44,6 +44,26 @@ class NothingLostE2E {
     }
 
     @Test
+    void a_press_that_the_word_on_the_password_comes_in_between() {
+        try (var customer = Customer.onPhone(Language.FRENCH)) {
+            customer.open("/sign-up");
+            customer.field("sign-up-email").fill(UUID.randomUUID() + "@customer.example");
+            var password = customer.field("sign-up-password");
+            password.fill("verrou-" + UUID.randomUUID());
+            var button = customer.button("signin.sign-up.submit");
+            button.scrollIntoViewIfNeeded();
+            var place = button.boundingBox();
+            var mouse = customer.page().mouse();
+            mouse.move(place.x + place.width / 2, place.y + place.height / 4);
+            mouse.down();
+            assertThat(customer.page().locator("#sign-up-strength"))
+                    .hasText(customer.text("signin.sign-up.good-password"));
+            mouse.up();
+            customer.page().waitForURL(customer.at("/keys"));
+        }
+    }
+
+    @Test
     void an_expired_session() {
         try (var customer = Customer.ofTheDemo(Language.ENGLISH, Screen.PHONE)) {
             fill(customer);

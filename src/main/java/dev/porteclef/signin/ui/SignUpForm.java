@@ -26,6 +26,9 @@ final class SignUpForm extends Composite<Div> {
         void submit(SignUpForm form, String email, Secret password);
     }
 
+    /// Keeps the place of one line: the button below must not move away from under a finger.
+    private static final String STRENGTH = "place-kept";
+
     private final PasswordRules rules;
     private final Language language;
     private final Submission submission;
@@ -61,6 +64,7 @@ final class SignUpForm extends Composite<Div> {
         password.addValueChangeListener(change -> judge(change.getValue()));
 
         strength.setId("sign-up-strength");
+        strength.setClassName(STRENGTH);
         strength.getElement().setAttribute("role", "status");
         var submit = new Button(text("signin.sign-up.submit"), _ -> submit());
         submit.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
@@ -107,14 +111,14 @@ final class SignUpForm extends Composite<Div> {
 
     private void judge(String typed) {
         strength.removeAll();
-        strength.setClassName("");
+        strength.setClassName(STRENGTH);
         if (typed.isEmpty()) {
             return;
         }
         password.setInvalid(false);
         var fault = rules.fault(typed, email.getValue());
         var good = fault.isEmpty();
-        strength.setClassName(good ? "badge state-green" : "badge state-amber");
+        strength.addClassNames("badge", good ? "state-green" : "state-amber");
         strength.add((good ? Glyph.CHECK : Glyph.WARNING).draw());
         strength.add(fault.map(reason -> text(reason.translationKey()))
                 .orElseGet(() -> text("signin.sign-up.good-password")));
