@@ -33,6 +33,12 @@ public enum Act {
     STAFF_LOOKED,
     /// An agent wrote something down about a key, for other agents.
     STAFF_NOTED,
+    /// An agent answered about a key.
+    STAFF_ANSWERED,
+    /// An agent asked for another key in the place of one.
+    STAFF_ASKED_REPLACEMENT,
+    /// An agent took a key out of use.
+    STAFF_PAUSED,
     /// An agent downloaded a list of customers' keys.
     LIST_EXPORTED,
     PRACTICE_KEY_CREATED,

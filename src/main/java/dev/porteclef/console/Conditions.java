@@ -69,7 +69,7 @@ final class Conditions {
         var due = overdue.plus(Duration.ofDays(rule.noticeDays()));
         values.put("overdue", overdue);
         values.put("due", due);
-        fragments.add("life = 'ACTIVE' or pause_reason = 'CUSTOMER'");
+        fragments.add("life = 'ACTIVE' or pause_reason in ('CUSTOMER', 'SUPPORT')");
         fragments.add(
                 switch (rotation) {
                     case OVERDUE -> "created_at <= :overdue";

@@ -10,6 +10,7 @@ import dev.porteclef.mail.MailKind;
 import dev.porteclef.mail.MailState;
 import dev.porteclef.platform.i18n.Language;
 import dev.porteclef.platform.security.UserId;
+import dev.porteclef.support.Answer;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -47,7 +48,7 @@ final class JdbiKeyEvents {
                 and act in (
                     'KEY_CONNECTED', 'KEY_REFUSED', 'KEY_RENAMED', 'STRATEGY_CHANGED', 'KEY_PAUSED', 'KEY_RESUMED',
                     'KEY_REPLACED', 'KEY_REVOKED', 'LEAK_REPORTED', 'SECRET_DESTROYED', 'FIELDS_SWAPPED',
-                    'NONCE_UNIT_CHANGED', 'STAFF_LOOKED')
+                    'NONCE_UNIT_CHANGED', 'STAFF_LOOKED', 'STAFF_PAUSED')
                 order by number desc
                 limit :limit
                 """,
@@ -98,6 +99,24 @@ final class JdbiKeyEvents {
                         at(row, "asked_at", context),
                         row.getObject("id", UUID.class),
                         Language.of(row.getString("language")).orElseThrow()));
+    }
+
+    List<KeyEvent> answers(KeyId key, int limit) {
+        return read(
+                """
+                select answered_at, email, kind
+                from support_answer
+                left join account on account.id = author
+                where key_id = :key
+                order by answered_at desc, support_answer.id
+                limit :limit
+                """,
+                key,
+                limit,
+                (row, context) -> new KeyEvent.Answered(
+                        at(row, "answered_at", context),
+                        orEmpty(row.getString("email")),
+                        Answer.Kind.valueOf(row.getString("kind"))));
     }
 
     List<KeyEvent> notes(KeyId key, int limit) {

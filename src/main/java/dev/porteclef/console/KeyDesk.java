@@ -93,6 +93,7 @@ public class KeyDesk {
                         events.acts(id, limit).stream(),
                         events.mails(id, limit).stream(),
                         events.questions(id, limit).stream(),
+                        events.answers(id, limit).stream(),
                         events.notes(id, limit).stream())
                 .flatMap(all -> all)
                 .sorted(Comparator.comparing(KeyEvent::at).reversed())

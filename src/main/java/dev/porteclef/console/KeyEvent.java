@@ -5,6 +5,7 @@ import dev.porteclef.key.KeyCheck;
 import dev.porteclef.mail.MailKind;
 import dev.porteclef.mail.MailState;
 import dev.porteclef.platform.i18n.Language;
+import dev.porteclef.support.Answer;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -42,6 +43,11 @@ public sealed interface KeyEvent {
 
     /// Its owner has asked support.
     record Asked(Instant at, UUID request, Language language) implements KeyEvent {}
+
+    /// Support has answered.
+    ///
+    /// @param by the e-mail of the agent; empty for an account that is gone
+    record Answered(Instant at, String by, Answer.Kind kind) implements KeyEvent {}
 
     /// An agent has written something down.
     ///

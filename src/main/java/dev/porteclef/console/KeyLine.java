@@ -44,9 +44,9 @@ public record KeyLine(
         Instant checkedAt,
         Instant connectedAt) {
 
-    /// Whether it is in use, or was until its owner paused it: as the customer's pages have it.
+    /// Whether it is in use, or was until it was put aside: as the customer's pages have it.
     public boolean isInUse() {
-        return life == Life.ACTIVE || pauseReason == PauseReason.CUSTOMER;
+        return life == Life.ACTIVE || (pauseReason != null && pauseReason.isAside());
     }
 
     /// When it is, as far as `order` is concerned.

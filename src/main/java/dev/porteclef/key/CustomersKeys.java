@@ -12,7 +12,9 @@ import dev.porteclef.platform.security.CurrentUser;
 import dev.porteclef.platform.security.Role;
 import dev.porteclef.vault.Vault;
 import dev.porteclef.verification.Check;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +39,7 @@ public class CustomersKeys {
     private final KeyJournal journal;
     private final Limits limits;
     private final CurrentUser currentUser;
+    private final Clock clock;
 
     CustomersKeys(
             Jdbi jdbi,
@@ -45,7 +48,8 @@ public class CustomersKeys {
             ExchangeCatalogue catalogue,
             AuditLog audit,
             Limits limits,
-            CurrentUser currentUser) {
+            CurrentUser currentUser,
+            Clock clock) {
         this.keys = new JdbiExchangeKeys(jdbi);
         this.checks = new JdbiKeyChecks(jdbi);
         this.strongbox = new KeyStrongbox(vault, keys);
@@ -54,6 +58,7 @@ public class CustomersKeys {
         this.journal = new KeyJournal(audit, currentUser);
         this.limits = limits;
         this.currentUser = currentUser;
+        this.clock = clock;
     }
 
     /// Opens one key, and puts that on its owner's record.
@@ -91,6 +96,22 @@ public class CustomersKeys {
             return new CheckOutcome.TooManyTries(remaining);
         }
         return checkup.check(key.owner(), id, Occasion.ASKED, progress);
+    }
+
+    /// Takes a key out of use, as its owner could; only its owner brings it back. Its secret stays sealed. Nothing
+    /// where it is not in use.
+    @Transactional
+    public Optional<ExchangeKey> pause(KeyId id) {
+        return keys.find(id)
+                .flatMap(found -> keys.lock(found.owner(), id))
+                .filter(key -> key.life() == Life.ACTIVE)
+                .map(key -> {
+                    var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+                    var after = key.with(key.standing().paused(PauseReason.SUPPORT, now));
+                    keys.update(after, now);
+                    journal.record(Act.STAFF_PAUSED, after, Map.of());
+                    return after;
+                });
     }
 
     /// What came of looking for a key by itself.

@@ -120,9 +120,9 @@ public record ExchangeKey(
                 };
     }
 
-    /// Whether it can be paused, replaced, reported as leaked: it is in use, or was until its owner paused it.
+    /// Whether it can be paused, replaced, reported as leaked: it is in use, or was until it was put aside.
     public boolean isInUse() {
-        return life() == Life.ACTIVE || pauseReason() == PauseReason.CUSTOMER;
+        return life() == Life.ACTIVE || standing.isAside();
     }
 
     /// Whether another key may take its place: it is or was in use, and nothing has replaced it yet.

@@ -27,7 +27,7 @@ public class KeyRoster {
                 Environment.valueOf(row.getString("environment")),
                 row.getString("label"),
                 Life.valueOf(row.getString("life")),
-                PauseReason.CUSTOMER.name().equals(row.getString("pause_reason")),
+                isAside(row.getString("pause_reason")),
                 replaces == null ? null : new KeyId(replaces),
                 context.findColumnMapperFor(Instant.class).orElseThrow().map(row, "created_at", context));
     };
@@ -41,7 +41,7 @@ public class KeyRoster {
     /// One key in the roster.
     ///
     /// @param life where it stands
-    /// @param pausedByOwner whether it rests because its owner wished it
+    /// @param aside whether it is paused though nothing is wrong with it
     /// @param replaces the key whose place it is meant to take or has taken, `null`: none
     /// @param connectedAt when its secret was entered
     public record Entry(
@@ -51,13 +51,13 @@ public class KeyRoster {
             Environment environment,
             String label,
             Life life,
-            boolean pausedByOwner,
+            boolean aside,
             @Nullable KeyId replaces,
             Instant connectedAt) {
 
-        /// Whether it is in use, or was until its owner paused it.
+        /// Whether it is in use, or was until it was put aside.
         public boolean isInUse() {
-            return life == Life.ACTIVE || pausedByOwner;
+            return life == Life.ACTIVE || aside;
         }
     }
 
@@ -92,7 +92,7 @@ public class KeyRoster {
         return jdbi.withHandle(handle -> handle.createQuery("""
                         select distinct owner
                         from exchange_key
-                        where (life = 'ACTIVE' or pause_reason = 'CUSTOMER')
+                        where (life = 'ACTIVE' or pause_reason in ('CUSTOMER', 'SUPPORT'))
                           and (cast(:after as uuid) is null or owner > cast(:after as uuid))
                         order by owner
                         limit :limit
@@ -101,5 +101,9 @@ public class KeyRoster {
                 .bind("limit", limit)
                 .mapTo(UserId.class)
                 .list());
+    }
+
+    private static boolean isAside(@Nullable String reason) {
+        return reason != null && PauseReason.valueOf(reason).isAside();
     }
 }

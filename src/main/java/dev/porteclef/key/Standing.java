@@ -48,7 +48,7 @@ public record Standing(
     /// Once another key has taken its place. One that is paused for what it can do, or for what others may do with it,
     /// stays so, with the end its secret has.
     Standing whenReplaced(Instant now) {
-        return life == Life.ACTIVE || pauseReason == PauseReason.CUSTOMER
+        return life == Life.ACTIVE || isAside()
                 ? new Standing(Life.REPLACED, null, now, replaces, now.plus(KEPT_OUT_OF_USE))
                 : this;
     }
@@ -56,6 +56,11 @@ public record Standing(
     /// Once its secret is destroyed because its time was up.
     Standing withoutEnd() {
         return new Standing(life, pauseReason, since, replaces, null);
+    }
+
+    /// Whether it is paused though nothing is wrong with it.
+    public boolean isAside() {
+        return pauseReason != null && pauseReason.isAside();
     }
 
     Standing revoked(Instant now) {

@@ -36,6 +36,7 @@ class LetterWriter {
             case MailFacts.WithdrawFound found -> withdraw(found, about, in);
             case MailFacts.RotationDue due -> rotation(due, about, in);
             case MailFacts.PermissionReview review -> review(review, in);
+            case MailFacts.SupportAnswered answered -> answered(answered, about, in);
         };
     }
 
@@ -102,6 +103,17 @@ class LetterWriter {
                 List.of(in.text("mail.review.text")),
                 List.of(new Fact(in.text("mail.review.keys"), String.join(", ", keys))),
                 List.of(in.text("mail.review.boxes"), in.text("mail.review.address"), in.text("mail.review.unused")));
+    }
+
+    /// The agent's own words stand as paragraphs among ours; what is asked for in them is done on the page alone.
+    private static Letter answered(MailFacts.SupportAnswered answered, @Nullable AboutKey about, Words in) {
+        return new Letter(
+                in.language,
+                in.text("mail.answer.subject", answered.label(), in.exchange),
+                in.text("mail.answer.title", answered.label()),
+                answered.paragraphs(),
+                in.facts(answered.label(), about),
+                List.of(in.text("mail.answer.then")));
     }
 
     private String exchangeName(AboutKey about) {

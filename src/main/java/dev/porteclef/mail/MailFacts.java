@@ -36,6 +36,14 @@ public sealed interface MailFacts {
         }
     }
 
+    /// @param paragraphs what support has answered, in the language in which it was written
+    record SupportAnswered(String label, List<String> paragraphs) implements MailFacts {
+
+        public SupportAnswered {
+            paragraphs = List.copyOf(paragraphs);
+        }
+    }
+
     /// What [#read] takes.
     default String json() {
         return JsonMapper.shared().writeValueAsString(this);

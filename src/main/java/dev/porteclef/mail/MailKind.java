@@ -12,7 +12,9 @@ public enum MailKind {
     /// A stored key can withdraw: it was paused and its secret destroyed. Nobody can decline to hear that.
     WITHDRAW_FOUND(MailFacts.WithdrawFound.class, true),
     ROTATION_DUE(MailFacts.RotationDue.class, false),
-    PERMISSION_REVIEW(MailFacts.PermissionReview.class, false);
+    PERMISSION_REVIEW(MailFacts.PermissionReview.class, false),
+    /// Support has answered; the answer stands on the key's page in any case.
+    SUPPORT_ANSWERED(MailFacts.SupportAnswered.class, false);
 
     private final Class<? extends MailFacts> facts;
     private final boolean mandatory;

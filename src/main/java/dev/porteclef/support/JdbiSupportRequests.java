@@ -76,18 +76,26 @@ final class JdbiSupportRequests {
 
     List<Glance> latest(int limit) {
         return jdbi.withHandle(handle -> handle.createQuery("""
-                        select id, owner, key_id, label, language, question, report, asked_at
+                        select id, owner, key_id, label, language, question, report, asked_at,
+                            exists (
+                                select 1
+                                from support_answer
+                                where support_answer.key_id = support_request.key_id
+                                and answered_at > asked_at) as answered
                         from support_request
                         order by asked_at desc, id
                         limit :limit
                         """)
                 .bind("limit", limit)
-                .map(REQUESTS)
-                .map(request -> new Glance(
-                        request.id(),
-                        request.language(),
-                        request.askedAt(),
-                        request.report().value("headline")))
+                .map((row, context) -> {
+                    var request = REQUESTS.map(row, context);
+                    return new Glance(
+                            request.id(),
+                            request.language(),
+                            request.askedAt(),
+                            request.report().value("headline"),
+                            row.getBoolean("answered"));
+                })
                 .list());
     }
 

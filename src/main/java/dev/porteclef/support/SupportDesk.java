@@ -52,5 +52,7 @@ public class SupportDesk {
     }
 
     /// A question in the list.
-    public record Glance(SupportRequestId id, Language language, Instant askedAt, String headline) {}
+    ///
+    /// @param answered whether support has answered about its key since
+    public record Glance(SupportRequestId id, Language language, Instant askedAt, String headline, boolean answered) {}
 }

@@ -35,6 +35,7 @@ public class SupportRequests {
     public static final int MAX_QUESTION = 2_000;
 
     private final JdbiSupportRequests store;
+    private final JdbiAnswers answers;
     private final ExchangeKeys keys;
     private final KeyUpkeep upkeep;
     private final CredentialGuard guard;
@@ -55,6 +56,7 @@ public class SupportRequests {
             ApplicationEventPublisher events,
             Clock clock) {
         this.store = new JdbiSupportRequests(jdbi);
+        this.answers = new JdbiAnswers(jdbi);
         this.keys = keys;
         this.upkeep = upkeep;
         this.guard = guard;
@@ -112,10 +114,24 @@ public class SupportRequests {
         return new AskOutcome.Asked(request);
     }
 
-    /// What was asked about a key so far, newest first.
+    /// What was asked and answered about a key so far, the oldest first; nothing for a key that is not theirs.
     @Transactional(readOnly = true)
-    public List<SupportRequest> about(KeyId key) {
-        return store.of(currentUser.id(), key);
+    public List<Turn> conversation(KeyId key) {
+        return Turn.of(store.of(currentUser.id(), key), answers(key));
+    }
+
+    /// What support has answered about a key, newest first; nothing for a key that is not theirs.
+    @Transactional(readOnly = true)
+    public List<Answer> answers(KeyId key) {
+        var own = currentUser.id();
+        return answers.of(key).stream()
+                .filter(answer -> answer.owner().equals(own))
+                .toList();
+    }
+
+    /// The answers about a key are on a page before their reader.
+    public void seen(KeyId key) {
+        answers.see(currentUser.id(), key, clock.instant().truncatedTo(ChronoUnit.MICROS));
     }
 
     /// What was typed last and not sent, if anything.

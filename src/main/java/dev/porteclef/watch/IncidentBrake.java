@@ -21,7 +21,7 @@ class IncidentBrake implements MailBrake {
     public boolean holds(MailKind kind, ExchangeId exchange, Environment environment) {
         return switch (kind) {
             case KEY_RED, KEY_GREEN -> incidents.wasJustNow(exchange, environment);
-            case WITHDRAW_FOUND, ROTATION_DUE, PERMISSION_REVIEW -> false;
+            case WITHDRAW_FOUND, ROTATION_DUE, PERMISSION_REVIEW, SUPPORT_ANSWERED -> false;
         };
     }
 }

@@ -89,7 +89,7 @@ final class KeyModel {
                     switch (key.pauseReason()) {
                         case LEAK -> key.sealed() ? LEAKED : LEAKED_ENDED;
                         case WITHDRAW -> FOUND_OUT;
-                        case CUSTOMER -> PAUSED;
+                        case CUSTOMER, SUPPORT -> PAUSED;
                         case null -> throw new AssertionError("a pause without a reason");
                     };
             };

@@ -2,19 +2,14 @@ package dev.porteclef.key;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.porteclef.demo.DemoData;
 import dev.porteclef.demo.DemoPlan;
 import dev.porteclef.demo.MadeUpFates;
-import dev.porteclef.demo.Progress;
 import dev.porteclef.exchange.Environment;
 import dev.porteclef.exchange.Outcome;
 import dev.porteclef.exchange.RealExchanges;
 import dev.porteclef.testing.TestDatabase;
 import dev.porteclef.verification.Harmlessness;
 import dev.porteclef.verification.Verdict;
-import java.io.OutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -39,7 +34,7 @@ class MadeUpKeysTest {
     @ParameterizedTest
     @EnumSource(TestDatabase.class)
     void every_made_up_key_can_be_opened_with_its_history_and_none_is_ever_watched(TestDatabase make) throws Exception {
-        var jdbi = filled(make);
+        var jdbi = MadeUpKeys.filled(make, PLAN);
         var watched = new JdbiWatchedKeys(jdbi);
         var headlines = EnumSet.noneOf(Headline.class);
         forEach(jdbi, (key, history) -> {
@@ -64,7 +59,7 @@ class MadeUpKeysTest {
     @ParameterizedTest
     @EnumSource(TestDatabase.class)
     void rows_say_what_the_portal_would_say_whatever_has_become_of_the_key(TestDatabase make) throws Exception {
-        var jdbi = filled(make);
+        var jdbi = MadeUpKeys.filled(make, PLAN);
         var said = said(jdbi);
         var fates = MadeUpFates.of(PLAN);
         var seen = new HashSet<String>();
@@ -81,22 +76,10 @@ class MadeUpKeysTest {
         assertThat(seen).isEqualTo(MadeUpFates.all());
     }
 
-    private static Jdbi filled(TestDatabase make) throws Exception {
-        var database = make.fresh();
-        try (var connection = database.source().getConnection();
-                var nowhere = new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8)) {
-            new DemoData(RealExchanges.catalogue(), connection, new Progress(nowhere, false)).make(PLAN);
-        }
-        return database.jdbi();
-    }
-
     /// Every key with its checks, newest first.
     private static void forEach(Jdbi jdbi, BiConsumer<ExchangeKey, List<KeyCheck>> look) {
         var checks = new JdbiKeyChecks(jdbi);
-        var keys = new KeyRoster(jdbi)
-                .owners(null, 1_000).stream()
-                        .flatMap(owner -> new JdbiExchangeKeys(jdbi).of(owner).stream())
-                        .toList();
+        var keys = MadeUpKeys.of(jdbi);
         assertThat(keys).hasSize(PLAN.keys());
         keys.forEach(key -> look.accept(key, checks.of(key.owner(), key.id(), 100)));
     }

@@ -81,7 +81,8 @@ class LetterTest {
                 new MailFacts.WithdrawFound("My bot", MailFixture.START),
                 new MailFacts.RotationDue("My bot", day.minusDays(90), day, 90, false),
                 new MailFacts.RotationDue("My bot", day.minusDays(90), day, 90, true),
-                new MailFacts.PermissionReview(List.of("My bot", "Other bot"), 1));
+                new MailFacts.PermissionReview(List.of("My bot", "Other bot"), 1),
+                new MailFacts.SupportAnswered("My bot", List.of("Hello,", "<b>1 < 2</b>")));
         assertThat(all.stream().map(MailKind::of)).contains(MailKind.values());
         for (var facts : all) {
             var customer = FIXTURE.customer(language);

@@ -21,12 +21,13 @@ public final class ActGlyph {
             case VERDICT_CHANGED -> Glyph.REFRESH;
             case KEY_DELETED -> Glyph.TRASH;
             case KEY_RENAMED, STRATEGY_CHANGED -> Glyph.PENCIL;
-            case KEY_PAUSED -> Glyph.PAUSE;
+            case KEY_PAUSED, STAFF_PAUSED -> Glyph.PAUSE;
             case KEY_RESUMED, FIELDS_SWAPPED, KEY_REPLACED, NONCE_UNIT_CHANGED -> Glyph.REFRESH;
             case LEAK_REPORTED -> Glyph.WARNING;
             case KEY_REVOKED, SECRET_DESTROYED -> Glyph.SHIELD;
             case REMINDERS_CHANGED, CALENDAR_ADDRESS_MADE, CALENDAR_ADDRESS_ENDED -> Glyph.CLOCK;
-            case STAFF_LOOKED, STAFF_NOTED, LIST_EXPORTED, SUPPORT_ASKED -> Glyph.INFO;
+            case STAFF_LOOKED, STAFF_NOTED, STAFF_ANSWERED, STAFF_ASKED_REPLACEMENT, LIST_EXPORTED, SUPPORT_ASKED ->
+                Glyph.INFO;
             case HELP_PUBLISHED,
                     HELP_DRAFT_DISCARDED,
                     HELP_EDIT_KEPT,

@@ -33,6 +33,9 @@ import dev.porteclef.platform.ui.Glyph;
 import dev.porteclef.platform.ui.Notice;
 import dev.porteclef.platform.ui.Page;
 import dev.porteclef.platform.ui.PageHeader;
+import dev.porteclef.support.AnswerDesk;
+import dev.porteclef.support.ReadyAnswers;
+import dev.porteclef.support.ui.AnswerPanel;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -53,6 +56,8 @@ class KeyFileView extends Page {
     private final Background background;
     private final RotationRule rotation;
     private final Clock clock;
+    private final AnswerDesk answerDesk;
+    private final ReadyAnswers ready;
     private final boolean readsQuestions;
     private final Murmur murmur = new Murmur();
     private final Div said = new Div();
@@ -61,6 +66,7 @@ class KeyFileView extends Page {
     private final InPlace parts = new InPlace();
     private @Nullable KeyFile file;
     private @Nullable KeyTimeline timeline;
+    private @Nullable AnswerPanel answers;
     private boolean asking;
 
     KeyFileView(
@@ -70,6 +76,8 @@ class KeyFileView extends Page {
             Explanations explanations,
             Background background,
             RotationRule rotation,
+            AnswerDesk answerDesk,
+            ReadyAnswers ready,
             Clock clock,
             CurrentUser currentUser,
             Bulletin bulletin) {
@@ -79,6 +87,8 @@ class KeyFileView extends Page {
         this.explanations = explanations;
         this.background = background;
         this.rotation = rotation;
+        this.answerDesk = answerDesk;
+        this.ready = ready;
         this.clock = clock;
         this.readsQuestions = currentUser
                 .find()
@@ -117,6 +127,7 @@ class KeyFileView extends Page {
         check.setIcon(Glyph.REFRESH.draw());
         var typed = timeline == null ? "" : timeline.typed();
         timeline = new KeyTimeline(desk, words(), this::drawParts, readsQuestions).type(typed);
+        answers = readsQuestions ? new AnswerPanel(this, answerDesk, ready, language(), zone()) : null;
         place();
     }
 
@@ -130,6 +141,11 @@ class KeyFileView extends Page {
         wanted.add(murmur);
         wanted.add(parts.keep("verdict", now.key(), () -> drawParts(now).verdict()));
         wanted.add(parts.keep("check", "", () -> new Div(check, asked)));
+        var panel = answers;
+        if (panel != null) {
+            panel.show(now.key(), now.line().customer(), now.line().language());
+            wanted.add(parts.keep("answers", "", () -> sections().section("support.conversation.title", panel)));
+        }
         wanted.add(parts.keep(
                 "facts", now.line(), () -> sections().facts(now, drawParts(now).strategy())));
         drawParts(now)

@@ -151,6 +151,8 @@ final class KeyTimeline extends Composite<Div> {
                 }
                 yield item;
             }
+            case KeyEvent.Answered(var _, var by, var kind) ->
+                line(event, Glyph.QUESTION, words.text("console.timeline.answer." + kind), by);
             case KeyEvent.Noted(var _, var by, var text) -> {
                 var item = line(event, Glyph.PENCIL, words.text("console.timeline.note"), by);
                 var said = new Paragraph(text);

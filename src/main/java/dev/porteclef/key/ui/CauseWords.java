@@ -4,6 +4,7 @@ import dev.porteclef.exchange.Access;
 import dev.porteclef.exchange.PermissionBox;
 import dev.porteclef.key.ExchangeKey;
 import dev.porteclef.key.Life;
+import dev.porteclef.key.PauseReason;
 import dev.porteclef.verification.Comparison;
 import java.time.Duration;
 import java.util.Objects;
@@ -51,7 +52,11 @@ final class CauseWords {
             case NO_VERDICT -> doubtful(key);
             case LAST_VERDICT_STAYS -> doubtful(key) + " " + words.text("key.cause.LAST_VERDICT_STAYS");
             case DOUBTED -> words.text("key.cause.DOUBTED", words.exchange(key), words.time(key.checkedAt()));
-            case PAUSED -> words.text(key.headline().causeKey());
+            case PAUSED ->
+                words.text(
+                        key.pauseReason() == PauseReason.SUPPORT
+                                ? "key.cause.PAUSED.support"
+                                : key.headline().causeKey());
             case REVOKED -> words.refused("key.cause.REVOKED", key);
             case REPLACED ->
                 key.sealed()

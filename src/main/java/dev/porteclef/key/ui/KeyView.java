@@ -59,6 +59,7 @@ class KeyView extends Page implements KeyDeeds.Stage {
     private final KeyResults results;
     private final Background background;
     private final RotationRule rotation;
+    private final OwnersNotices notices;
     private final Clock clock;
     private final Div said = new Div();
     private final Murmur murmur = new Murmur();
@@ -75,6 +76,7 @@ class KeyView extends Page implements KeyDeeds.Stage {
             KeyResults results,
             Background background,
             RotationRule rotation,
+            OwnersNotices notices,
             Clock clock,
             CurrentUser currentUser,
             Bulletin bulletin) {
@@ -86,6 +88,7 @@ class KeyView extends Page implements KeyDeeds.Stage {
         this.results = results;
         this.background = background;
         this.rotation = rotation;
+        this.notices = notices;
         this.clock = clock;
         said.addClassName("page-said");
         LivePart.follow(this, bulletin, () -> Topic.keysOf(currentUser.id()), this::renew);
@@ -168,7 +171,10 @@ class KeyView extends Page implements KeyDeeds.Stage {
         var due = age.rotation(key);
         var wanted = new ArrayList<Component>();
         wanted.add(parts.keep("head", List.of(key.label(), key.environment(), due), () -> head(key, words, age)));
-        wanted.addAll(List.of(said, murmur, drawn()));
+        wanted.addAll(List.of(said, murmur));
+        notices.about(key, this, language())
+                .ifPresent(told -> wanted.add(parts.keep("notices", told.basis(), told.draw())));
+        wanted.add(drawn());
         drawn().show(key);
         wanted.add(parts.refill(
                 "actions",

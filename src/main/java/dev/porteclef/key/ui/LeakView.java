@@ -106,7 +106,7 @@ class LeakView extends Page {
 
     /// The one big button, before anything else is to be read.
     private Component pause(ExchangeKey key) {
-        var already = key.pauseReason() == PauseReason.CUSTOMER;
+        var already = key.standing().isAside();
         var button = new Button(
                 text(already ? "key.leak.mark" : "key.leak.pause"), Glyph.PAUSE.draw(), click -> report(key.id()));
         button.addThemeVariants(ButtonVariant.LUMO_PRIMARY, ButtonVariant.LUMO_ERROR, ButtonVariant.LUMO_LARGE);

@@ -27,7 +27,10 @@ final class VerdictActions extends Composite<Div> {
         var row = getContent();
         row.addClassNames("cluster", "actions");
         switch (key.headline()) {
-            case REFUSED, MISSING_PERMISSION, MORE_THAN_NEEDED, RECOMMENDED_MISSING -> row.add(boxes(), check(false));
+            case REFUSED, MISSING_PERMISSION, MORE_THAN_NEEDED, RECOMMENDED_MISSING -> {
+                BoxesToChange.link(row, key, words.exchange(), words.language()).ifPresent(row::add);
+                row.add(check(false));
+            }
             case CREDENTIALS_REJECTED -> forCause(row);
             case NONCE_CONFLICT -> row.add(fresh(), check(false));
             case NONCE_RACE -> row.add(guide(), check(false));
@@ -69,21 +72,6 @@ final class VerdictActions extends Composite<Div> {
             case ADDRESS_NOT_LISTED, CONFIRMATION_PENDING, NOT_THIS_KEY -> row.add(check(true));
             case SWAPPED -> row.add(check(false));
         }
-    }
-
-    private Component boxes() {
-        var comparison = key.report().comparison();
-        var exchange = words.exchange();
-        return new ActionLink(
-                comparison == null
-                        ? Addresses.guide(
-                                words.language(),
-                                exchange.id().value(),
-                                key.strategy().toString())
-                        : BoxesToChange.address(words.language(), exchange, key.strategy(), comparison),
-                words.text("key.action.boxes"),
-                ActionLink.Weight.PRIMARY,
-                Glyph.BOOK);
     }
 
     /// How the other program gets a key of its own.

@@ -6,20 +6,23 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
-import com.vaadin.flow.component.html.ListItem;
-import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
-import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
+import dev.porteclef.exchange.ExchangeCatalogue;
 import dev.porteclef.key.CredentialGuard.Finding;
 import dev.porteclef.key.ExchangeKey;
 import dev.porteclef.key.ExchangeKeys;
 import dev.porteclef.key.KeyId;
+import dev.porteclef.key.ui.BoxesToChange;
+import dev.porteclef.live.Bulletin;
+import dev.porteclef.live.Topic;
+import dev.porteclef.live.ui.LivePart;
+import dev.porteclef.platform.security.CurrentUser;
 import dev.porteclef.platform.security.Role;
 import dev.porteclef.platform.ui.ActionLink;
 import dev.porteclef.platform.ui.Addresses;
@@ -30,6 +33,7 @@ import dev.porteclef.platform.ui.PageHeader;
 import dev.porteclef.support.AskOutcome;
 import dev.porteclef.support.SupportRequest;
 import dev.porteclef.support.SupportRequests;
+import dev.porteclef.support.Turn;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -41,20 +45,31 @@ class AskSupportView extends Page {
 
     private final ExchangeKeys keys;
     private final SupportRequests requests;
+    private final ExchangeCatalogue catalogue;
     private final TextArea question = new TextArea();
     private final Div answer = new Div();
+    private final Div boxes = new Div();
+    private Section heard = new Section();
+    private @Nullable Conversation said;
     private @Nullable ExchangeKey key;
     private String typed = "";
 
-    AskSupportView(ExchangeKeys keys, SupportRequests requests) {
+    AskSupportView(
+            ExchangeKeys keys,
+            SupportRequests requests,
+            ExchangeCatalogue catalogue,
+            CurrentUser currentUser,
+            Bulletin bulletin) {
         this.keys = keys;
         this.requests = requests;
+        this.catalogue = catalogue;
         question.setWidthFull();
         question.setMinRows(5);
         question.setMaxLength(SupportRequests.MAX_QUESTION);
         question.setValueChangeMode(ValueChangeMode.LAZY);
         question.setId("question");
         question.addValueChangeListener(change -> remember(change.getValue()));
+        LivePart.follow(this, bulletin, () -> Topic.keysOf(currentUser.id()), this::renew);
     }
 
     @Override
@@ -92,8 +107,11 @@ class AskSupportView extends Page {
         actions.addClassNames("cluster", "actions");
         var form = new Div(question, actions);
         form.addClassNames("card", "stack");
-        add(new PageHeader(text("support.ask.title", shown().label()), text("support.ask.lede")), answer, form);
-        earlier();
+        said = new Conversation(this, language(), zone());
+        heard = new Section(new H2(text("support.conversation.title")), said, boxes);
+        heard.addClassNames("card", "stack", "tight");
+        add(new PageHeader(text("support.ask.title", shown().label()), text("support.ask.lede")), answer, heard, form);
+        renew();
         requests.report(shown().id()).ifPresent(report -> {
             var heading = new H2(text("support.ask.report"));
             var section = new Section(
@@ -160,26 +178,22 @@ class AskSupportView extends Page {
                 Addresses.keys(language()) + "/" + shown().id(), text("support.ask.back"), weight, Glyph.KEY);
     }
 
-    private void earlier() {
-        var asked = requests.about(shown().id());
-        if (asked.isEmpty()) {
+    /// What was said so far comes first, and below it the boxes to change as long as the key asks for that. Support may
+    /// have answered in this moment, or a check has changed what is to do.
+    private void renew() {
+        if (said == null) {
             return;
         }
-        var list = new OrderedList();
-        list.addClassName("asked");
-        for (var request : asked) {
-            var head = new Span(text(
-                    "support.asked.line",
-                    request.id().reference(),
-                    ReportLines.time(request.askedAt(), language(), zone())));
-            head.addClassName("asked-head");
-            var question = new Paragraph(request.question());
-            question.addClassName("question");
-            list.add(new ListItem(head, question));
+        var turns = requests.conversation(shown().id());
+        said.show(turns);
+        heard.setVisible(!turns.isEmpty());
+        boxes.removeAll();
+        if (turns.stream().anyMatch(Turn.Answered.class::isInstance)) {
+            requests.seen(shown().id());
+            keys.find(shown().id())
+                    .flatMap(now -> BoxesToChange.link(this, now, catalogue.get(now.exchange()), language()))
+                    .ifPresent(boxes::add);
         }
-        var section = new Section(new H2(text("support.asked.title")), list);
-        section.addClassNames("card", "stack", "tight");
-        add(section);
     }
 
     private ExchangeKey shown() {

@@ -133,9 +133,23 @@ class SupportDeskView extends Page {
         link.addClassNames("asked-head", "code");
         var meta = new Paragraph(
                 new Span(ReportLines.time(request.askedAt(), language(), zone())),
-                new Span(text("support.desk.language." + request.language().tag())));
+                new Span(text("support.desk.language." + request.language().tag())),
+                new Span(text(request.answered() ? "support.desk.answered" : "support.desk.open")));
         meta.addClassName("key-meta");
         return new ListItem(link, HeadlineBadge.of(this, Headline.valueOf(request.headline())), meta);
+    }
+
+    private Div actions(SupportRequest request) {
+        var actions = new Div(
+                new ActionLink(
+                        Addresses.console(language(), request.key().toString()),
+                        text("support.desk.answer"),
+                        ActionLink.Weight.PRIMARY,
+                        Glyph.ARROW),
+                new ActionLink(
+                        Addresses.desk(language()), text("support.desk.back"), ActionLink.Weight.QUIET, Glyph.LIST));
+        actions.addClassNames("cluster", "actions");
+        return actions;
     }
 
     private void draw(SupportRequest request) {
@@ -154,7 +168,6 @@ class SupportDeskView extends Page {
                 new PageHeader(text("support.desk.request", request.id().reference()), facts),
                 question,
                 report,
-                new Div(new ActionLink(
-                        Addresses.desk(language()), text("support.desk.back"), ActionLink.Weight.PLAIN, Glyph.LIST)));
+                actions(request));
     }
 }
