@@ -1,5 +1,6 @@
 package dev.porteclef.console;
 
+import dev.porteclef.account.Addressees;
 import dev.porteclef.audit.Act;
 import dev.porteclef.audit.AuditLog;
 import dev.porteclef.key.CredentialGuard;
@@ -38,6 +39,7 @@ public class KeyDesk {
     private final JdbiKeyEvents events;
     private final CustomersKeys keys;
     private final CredentialGuard guard;
+    private final Addressees people;
     private final AuditLog audit;
     private final CurrentUser currentUser;
     private final Clock clock;
@@ -46,6 +48,7 @@ public class KeyDesk {
             Jdbi jdbi,
             CustomersKeys keys,
             CredentialGuard guard,
+            Addressees people,
             AuditLog audit,
             CurrentUser currentUser,
             Clock clock) {
@@ -53,6 +56,7 @@ public class KeyDesk {
         this.events = new JdbiKeyEvents(jdbi);
         this.keys = keys;
         this.guard = guard;
+        this.people = people;
         this.audit = audit;
         this.currentUser = currentUser;
         this.clock = clock;
@@ -99,6 +103,12 @@ public class KeyDesk {
                 .sorted(Comparator.comparing(KeyEvent::at).reversed())
                 .limit(limit)
                 .toList();
+    }
+
+    /// How an agent is called; nothing for an account that is gone.
+    @Transactional(readOnly = true)
+    public Optional<String> nameOf(UserId agent) {
+        return people.find(agent).map(one -> one.email().value());
     }
 
     /// Writes something down about a key, for agents only.

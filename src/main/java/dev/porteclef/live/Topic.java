@@ -3,6 +3,7 @@ package dev.porteclef.live;
 import dev.porteclef.platform.security.UserId;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.UUID;
 
 /// Something that open pages show. Its name travels between the nodes: at most an id, never what is new, and nothing
 /// secret.
@@ -20,6 +21,11 @@ public record Topic(String name) {
     /// What editors do with one article of the help center: who has it open, drafts, publications.
     public static Topic editing(String family) {
         return new Topic("editing " + family);
+    }
+
+    /// Which agents have one key open.
+    public static Topic deskOf(UUID key) {
+        return new Topic("desk " + key);
     }
 
     /// One customer's keys: their verdicts, lives and names.

@@ -99,12 +99,12 @@ class EditingE2E {
         try (var other = new Customer(Portal.running().address(), Language.FRENCH, Screen.DESKTOP)) {
             other.signIn(Portal.running(), "editor@demo.example");
             other.open("/editing/ip-list");
-            assertThat(page.locator(".editor-fellow")).hasCount(1);
-            assertThat(page.locator(".editor-fellow"))
+            assertThat(page.locator(".fellow")).hasCount(1);
+            assertThat(page.locator(".fellow"))
                     .containsText(editor.text("editing.beside.self", "")
                             .replace(".", "")
                             .strip());
-            assertThat(other.page().locator(".editor-fellow")).hasCount(1);
+            assertThat(other.page().locator(".fellow")).hasCount(1);
 
             var theirs = other.field("text-fr");
             assertThat(theirs).hasValue(Pattern.compile("---"));
@@ -117,7 +117,7 @@ class EditingE2E {
             page.locator("#take-theirs-fr").click();
             assertThat(editor.field("text-fr")).hasValue(Pattern.compile("Une phrase de plus"));
             other.page().locator("main nav a[href$='fr/editing']").click();
-            assertThat(page.locator(".editor-fellow")).hasCount(0);
+            assertThat(page.locator(".fellow")).hasCount(0);
         }
     }
 

@@ -1,8 +1,6 @@
 package dev.porteclef.console.ui;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.BeforeEnterEvent;
@@ -11,7 +9,6 @@ import com.vaadin.flow.router.Route;
 import dev.porteclef.console.KeyDesk;
 import dev.porteclef.console.KeyFile;
 import dev.porteclef.exchange.ExchangeCatalogue;
-import dev.porteclef.key.CheckOutcome;
 import dev.porteclef.key.CustomersKeys;
 import dev.porteclef.key.ExchangeKey;
 import dev.porteclef.key.KeyId;
@@ -19,7 +16,9 @@ import dev.porteclef.key.Rotation;
 import dev.porteclef.key.RotationRule;
 import dev.porteclef.key.ui.KeyParts;
 import dev.porteclef.live.Bulletin;
+import dev.porteclef.live.Presence;
 import dev.porteclef.live.Topic;
+import dev.porteclef.live.ui.Fellows;
 import dev.porteclef.live.ui.InPlace;
 import dev.porteclef.live.ui.LivePart;
 import dev.porteclef.live.ui.Murmur;
@@ -56,18 +55,19 @@ class KeyFileView extends Page {
     private final Background background;
     private final RotationRule rotation;
     private final Clock clock;
+    private final Presence presence;
+    private final Bulletin bulletin;
     private final AnswerDesk answerDesk;
     private final ReadyAnswers ready;
     private final boolean readsQuestions;
     private final Murmur murmur = new Murmur();
     private final Div said = new Div();
-    private final Div asked = new Div();
-    private final Button check = new Button();
     private final InPlace parts = new InPlace();
     private @Nullable KeyFile file;
     private @Nullable KeyTimeline timeline;
     private @Nullable AnswerPanel answers;
-    private boolean asking;
+    private @Nullable Fellows fellows;
+    private @Nullable CheckNow check;
 
     KeyFileView(
             KeyDesk desk,
@@ -76,6 +76,7 @@ class KeyFileView extends Page {
             Explanations explanations,
             Background background,
             RotationRule rotation,
+            Presence presence,
             AnswerDesk answerDesk,
             ReadyAnswers ready,
             Clock clock,
@@ -87,6 +88,8 @@ class KeyFileView extends Page {
         this.explanations = explanations;
         this.background = background;
         this.rotation = rotation;
+        this.presence = presence;
+        this.bulletin = bulletin;
         this.answerDesk = answerDesk;
         this.ready = ready;
         this.clock = clock;
@@ -95,9 +98,6 @@ class KeyFileView extends Page {
                 .filter(user -> user.roles().contains(Role.SUPPORT))
                 .isPresent();
         said.addClassName("page-said");
-        check.setId("check-now");
-        check.setDisableOnClick(true);
-        check.addClickListener(_ -> checkNow());
         LivePart.follow(this, bulletin, () -> Topic.keysOf(shown().key().owner()), this::renew);
     }
 
@@ -108,10 +108,6 @@ class KeyFileView extends Page {
         var same = file != null && file.key().id().equals(id);
         file = (same ? desk.again(id) : desk.open(id)).orElseThrow(NotFoundException::new);
         said.removeAll();
-        if (!same) {
-            asked.removeAll();
-            asking = false;
-        }
     }
 
     @Override
@@ -123,10 +119,12 @@ class KeyFileView extends Page {
     protected void draw() {
         getContent().addClassNames("page", "stack", "console", "key", "key-file");
         parts.forget();
-        check.setText(text("console.check"));
-        check.setIcon(Glyph.REFRESH.draw());
+        check = new CheckNow(this, keys, background, this::renew, this::say).show(shown().key());
         var typed = timeline == null ? "" : timeline.typed();
         timeline = new KeyTimeline(desk, words(), this::drawParts, readsQuestions).type(typed);
+        var id = shown().key().id().value();
+        fellows =
+                new Fellows(Topic.deskOf(id), () -> presence.enterKey(id), presence, bulletin, this::beside, () -> {});
         answers = readsQuestions ? new AnswerPanel(this, answerDesk, ready, language(), zone()) : null;
         place();
     }
@@ -136,11 +134,12 @@ class KeyFileView extends Page {
         var wanted = new ArrayList<Component>();
         wanted.add(
                 parts.keep("head", List.of(now.key().label(), now.line().customer(), rotation(now)), () -> head(now)));
-        check.setEnabled(!asking && keys.isCheckable(now.key()));
+        Optional.ofNullable(fellows).ifPresent(wanted::add);
+        var checking = drawnCheck().show(now.key());
         wanted.add(said);
         wanted.add(murmur);
         wanted.add(parts.keep("verdict", now.key(), () -> drawParts(now).verdict()));
-        wanted.add(parts.keep("check", "", () -> new Div(check, asked)));
+        wanted.add(checking);
         var panel = answers;
         if (panel != null) {
             panel.show(now.key(), now.line().customer(), now.line().language());
@@ -183,50 +182,6 @@ class KeyFileView extends Page {
         return words().rotation(now.line());
     }
 
-    /// Runs beside the request; lines tick meanwhile, and what comes of it stands above as on every other page.
-    private void checkNow() {
-        var id = shown().key().id();
-        var ticking = new KeyParts.Ticking();
-        said.removeAll();
-        asked.add(ticking.component());
-        asking = true;
-        var ui = UI.getCurrentOrThrow();
-        background.run(ui, () -> {
-            CheckOutcome outcome;
-            try {
-                outcome = keys.check(id, step -> Background.show(ui, () -> ticking.show(step)));
-            } catch (RuntimeException e) {
-                Background.show(ui, () -> checked(id, Optional.empty()));
-                throw e;
-            }
-            Background.show(ui, () -> checked(id, Optional.of(outcome)));
-        });
-    }
-
-    /// @param id of the key that was checked; by now the page may show another
-    private void checked(KeyId id, Optional<CheckOutcome> outcome) {
-        if (!shown().key().id().equals(id)) {
-            return;
-        }
-        asking = false;
-        asked.removeAll();
-        renew();
-        outcome.map(this::told).ifPresent(notice -> said.add(notice.announced()));
-    }
-
-    private Notice told(CheckOutcome outcome) {
-        return switch (outcome) {
-            case CheckOutcome.Checked(var key) ->
-                new Notice(
-                        Notice.Kind.INFO,
-                        text("console.checked", text(key.headline().translationKey())));
-            case CheckOutcome.TooManyTries(var remaining) ->
-                new Notice(Notice.Kind.WARNING, text("key.connect.wait", remaining.toMinutes() + 1));
-            case CheckOutcome.NothingLearnt _, CheckOutcome.NotCheckable _, CheckOutcome.AlreadyConnected _ ->
-                new Notice(Notice.Kind.WARNING, text("console.checked.nothing"));
-        };
-    }
-
     /// A check, the customer or another agent has changed something.
     private void renew() {
         var before = shown();
@@ -245,7 +200,7 @@ class KeyFileView extends Page {
                         () -> {
                             said.removeAll();
                             said.add(new Notice(Notice.Kind.WARNING, text("console.file.gone")));
-                            check.setEnabled(false);
+                            drawnCheck().end();
                         });
     }
 
@@ -270,6 +225,26 @@ class KeyFileView extends Page {
             throw new IllegalStateException("drawn before it was entered");
         }
         return file;
+    }
+
+    private void say(Notice notice) {
+        said.removeAll();
+        said.add(notice);
+    }
+
+    /// Another agent who has the key open.
+    private String beside(Presence.Other other) {
+        var since = words().time(other.since());
+        return other.isSelf()
+                ? text("console.beside.self", since)
+                : text("console.beside", desk.nameOf(other.person()).orElse("—"), since);
+    }
+
+    private CheckNow drawnCheck() {
+        if (check == null) {
+            throw new IllegalStateException("used before it was drawn");
+        }
+        return check;
     }
 
     private KeyTimeline drawn() {

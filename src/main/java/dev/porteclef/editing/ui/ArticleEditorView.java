@@ -11,7 +11,6 @@ import dev.porteclef.editing.Drafts;
 import dev.porteclef.editing.EditorsDesk;
 import dev.porteclef.editing.FrontMatter;
 import dev.porteclef.editing.Manuscript;
-import dev.porteclef.editing.Presence;
 import dev.porteclef.editing.Publishing;
 import dev.porteclef.editing.Withdrawals;
 import dev.porteclef.help.ArticleId;
@@ -19,6 +18,9 @@ import dev.porteclef.help.HelpCenter;
 import dev.porteclef.help.Shelf;
 import dev.porteclef.help.Voices;
 import dev.porteclef.live.Bulletin;
+import dev.porteclef.live.Presence;
+import dev.porteclef.live.Topic;
+import dev.porteclef.live.ui.Fellows;
 import dev.porteclef.live.ui.InPlace;
 import dev.porteclef.platform.i18n.Language;
 import dev.porteclef.platform.security.Role;
@@ -62,7 +64,7 @@ class ArticleEditorView extends Page implements EditorPage {
     private Optional<HistoryPanel.Compared> comparison = Optional.empty();
     /// The last publications that the page has told of, by language.
     private Map<Language, Integer> told = Map.of();
-    private @Nullable FellowEditors fellows;
+    private @Nullable Fellows fellows;
     private @Nullable Columns columns;
     private @Nullable PublishPanel publish;
     private @Nullable WithdrawPanel withdraw;
@@ -121,7 +123,13 @@ class ArticleEditorView extends Page implements EditorPage {
     @Override
     protected void draw() {
         getContent().addClassNames("page", "stack", "editor");
-        fellows = new FellowEditors(family, presence, bulletin, bylines(), this::news);
+        fellows = new Fellows(
+                Topic.editing(family),
+                () -> presence.enterArticle(family),
+                presence,
+                bulletin,
+                other -> bylines().beside(other),
+                this::news);
         fill();
     }
 

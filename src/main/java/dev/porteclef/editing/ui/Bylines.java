@@ -4,7 +4,7 @@ import static dev.porteclef.editing.ui.EditorPage.text;
 
 import dev.porteclef.editing.EditorsDesk;
 import dev.porteclef.editing.Manuscript;
-import dev.porteclef.editing.Presence;
+import dev.porteclef.live.Presence;
 import dev.porteclef.platform.i18n.Language;
 import dev.porteclef.platform.security.UserId;
 import java.time.Instant;
@@ -41,7 +41,7 @@ record Bylines(EditorsDesk desk, Language language, ZoneId zone) {
     String beside(Presence.Other other) {
         return other.isSelf()
                 ? text("editing.beside.self", time(other.since()))
-                : text("editing.beside", name(other.editor()), time(other.since()));
+                : text("editing.beside", name(other.person()), time(other.since()));
     }
 
     private String name(UserId editor) {

@@ -23,7 +23,6 @@ import dev.porteclef.mail.MailFacts;
 import dev.porteclef.mail.MailKind;
 import dev.porteclef.platform.i18n.Language;
 import dev.porteclef.platform.security.Role;
-import dev.porteclef.platform.ui.ActionLink;
 import dev.porteclef.support.Answer;
 import dev.porteclef.support.AnswerDesk;
 import dev.porteclef.support.AnswerDraft;
@@ -96,11 +95,10 @@ class AnswerPanelTest extends ConsoleViewTest {
         assertThat(page()).contains(text("support.answer.new"));
         open("en/keys/" + key.id() + "/ask");
         assertThat(page()).contains("Hello again,");
-        assertThat(find(Anchor.class)
-                        .withText(text("key.action.boxes"))
-                        .single()
-                        .getHref())
-                .contains("tick=orders.write");
+        assertThat(find(ActionLink.class).all())
+                .filteredOn(link -> link.getElement().getTextRecursively().equals(text("key.action.boxes")))
+                .singleElement()
+                .satisfies(link -> assertThat(link.getHref()).contains("tick=orders.write"));
         open("en/keys/" + key.id());
         assertThat(page()).as("it was read").doesNotContain(text("support.answer.new"));
         assertThat(acts(key)).containsOnlyOnce(Act.STAFF_ANSWERED);

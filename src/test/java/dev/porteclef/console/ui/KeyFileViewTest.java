@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.textfield.TextArea;
 import dev.porteclef.audit.Act;
@@ -15,6 +16,7 @@ import dev.porteclef.console.NoteOutcome;
 import dev.porteclef.key.CustomersKeys;
 import dev.porteclef.key.ExchangeKey;
 import dev.porteclef.key.KeyId;
+import dev.porteclef.live.Presence;
 import dev.porteclef.platform.i18n.Language;
 import dev.porteclef.platform.security.Role;
 import dev.porteclef.support.AskOutcome;
@@ -45,6 +47,9 @@ class KeyFileViewTest extends ConsoleViewTest {
 
     @Autowired
     private AuditLog journal;
+
+    @Autowired
+    private Presence presence;
 
     @Test
     void state_cause_evidence_and_rights_are_there_and_nothing_secret() {
@@ -155,6 +160,26 @@ class KeyFileViewTest extends ConsoleViewTest {
         comes(() -> assertThat(page()).contains(text("console.file.gone")));
     }
 
+    @Test
+    void two_agents_who_have_the_same_key_open_are_told() {
+        var key = made().connected("In two hands");
+        open(key);
+        assertThat(find(Paragraph.class).withClassName("fellow").all())
+                .as("alone")
+                .isEmpty();
+        var colleague = person(Role.ADMIN);
+        as(colleague);
+        var stay = presence.enterKey(key.id().value());
+        as(agent);
+        comes(() ->
+                assertThat(find(Paragraph.class).withClassName("fellow").all()).hasSize(1));
+        as(colleague);
+        stay.end();
+        as(agent);
+        comes(() ->
+                assertThat(find(Paragraph.class).withClassName("fellow").all()).isEmpty());
+    }
+
     @ParameterizedTest
     @EnumSource(
             value = Role.class,
@@ -171,6 +196,7 @@ class KeyFileViewTest extends ConsoleViewTest {
         assertThatThrownBy(() -> customersKeys.checks(key.id(), 1)).isInstanceOf(AccessDeniedException.class);
         assertThatThrownBy(() -> customersKeys.isCheckable(key)).isInstanceOf(AccessDeniedException.class);
         assertThatThrownBy(() -> customersKeys.check(key.id(), _ -> {})).isInstanceOf(AccessDeniedException.class);
+        assertThatThrownBy(() -> presence.enterKey(key.id().value())).isInstanceOf(AccessDeniedException.class);
         open("en/console/keys/" + key.id());
         assertThat(getCurrentView()).isNotInstanceOf(KeyFileView.class);
     }

@@ -12,12 +12,12 @@ import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.QueryParameters;
 import dev.porteclef.editing.Export;
 import dev.porteclef.editing.FrontMatter;
-import dev.porteclef.editing.Presence;
 import dev.porteclef.editing.Publication;
 import dev.porteclef.editing.Withdrawals;
 import dev.porteclef.help.Misses;
 import dev.porteclef.help.Sequels;
 import dev.porteclef.help.Sequels.Share;
+import dev.porteclef.live.Presence;
 import dev.porteclef.platform.i18n.Language;
 import dev.porteclef.platform.security.Role;
 import java.time.Instant;
@@ -79,7 +79,7 @@ class EditingViewTest extends EditorsViewTest {
         assertRefused(() -> withdrawals.withdraw("ip-list", Map.of(), ""));
         assertRefused(() -> withdrawals.restore("ip-list", Map.of(), ""));
         assertRefused(() -> withdrawals.backToPackaged("ip-list", Map.of(), ""));
-        assertRefused(() -> presence.enter("ip-list"));
+        assertRefused(() -> presence.enterArticle("ip-list"));
         assertRefused(() -> export.zip());
     }
 

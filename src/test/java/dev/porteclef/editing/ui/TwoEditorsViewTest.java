@@ -5,9 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Section;
-import dev.porteclef.editing.Presence;
 import dev.porteclef.help.ArticleId;
 import dev.porteclef.live.Bulletin;
+import dev.porteclef.live.Presence;
+import dev.porteclef.live.ui.Fellows;
 import dev.porteclef.platform.security.Role;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -24,11 +25,11 @@ class TwoEditorsViewTest extends EditorsViewTest {
     @Test
     void who_comes_and_goes_is_told_at_once() {
         open();
-        assertThat(find(FellowEditors.class).single().getElement().getTextRecursively())
+        assertThat(find(Fellows.class).single().getElement().getTextRecursively())
                 .isEmpty();
-        var stay = presence.enter("ip-list");
+        var stay = presence.enterArticle("ip-list");
         await(() -> assertThat(page()).contains("You have this article open in another window too, since "));
-        var other = another(() -> presence.enter("ip-list"));
+        var other = another(() -> presence.enterArticle("ip-list"));
         await(() -> assertThat(page()).contains("@newcomer.example is editing this article too, since "));
         stay.end();
         other.end();
@@ -40,11 +41,11 @@ class TwoEditorsViewTest extends EditorsViewTest {
         var followers = bulletin.followers();
         open();
         assertThat(bulletin.followers()).isGreaterThan(followers);
-        var stay = presence.enter("ip-list");
+        var stay = presence.enterArticle("ip-list");
         assertThat(presence.beside(stay)).hasSize(1);
         UI.getCurrentOrThrow().navigate("en/editing/fees");
         assertThat(presence.beside(stay)).isEmpty();
-        var fees = presence.enter("fees");
+        var fees = presence.enterArticle("fees");
         assertThat(presence.beside(fees)).as("the page of the other article").hasSize(1);
         UI.getCurrentOrThrow().navigate("en");
         assertThat(presence.beside(fees)).isEmpty();

@@ -1,37 +1,47 @@
-package dev.porteclef.editing.ui;
+package dev.porteclef.live.ui;
 
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
-import dev.porteclef.editing.Presence;
 import dev.porteclef.live.Bulletin;
+import dev.porteclef.live.Presence;
 import dev.porteclef.live.Topic;
-import dev.porteclef.live.ui.LivePart;
 import dev.porteclef.platform.ui.Glyph;
 import java.util.List;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// Who else has the article at hand open, on every node, and since when. For as long as it is in a page the others
-/// see this editor in the same way.
-final class FellowEditors extends Composite<Div> {
+/// Who else has the same open, on every node, and since when. For as long as it is in a page the others see whoever
+/// reads it in the same way.
+public final class Fellows extends Composite<Div> {
 
-    private final String family;
+    private final Supplier<Presence.Stay> enter;
     private final transient Presence presence;
-    private final Bylines bylines;
+    private final Function<Presence.Other, String> words;
     private List<Presence.Other> shown = List.of();
     private transient Presence.@Nullable Stay stay;
 
-    /// @param news runs when anything has happened to the article, whoever did it
-    FellowEditors(String family, Presence presence, Bulletin bulletin, Bylines bylines, Runnable news) {
-        this.family = family;
+    /// @param topic news of what is open
+    /// @param enter puts whoever reads it among them
+    /// @param words for one who has it open, too
+    /// @param news runs when anything has happened to it, whoever did it
+    public Fellows(
+            Topic topic,
+            Supplier<Presence.Stay> enter,
+            Presence presence,
+            Bulletin bulletin,
+            Function<Presence.Other, String> words,
+            Runnable news) {
+        this.enter = enter;
         this.presence = presence;
-        this.bylines = bylines;
-        getContent().addClassName("editor-fellows");
+        this.words = words;
+        getContent().addClassName("fellows");
         getContent().getElement().setAttribute("role", "status");
         addAttachListener(_ -> enter());
         addDetachListener(_ -> leave());
-        LivePart.follow(this, bulletin, () -> Topic.editing(family), () -> {
+        LivePart.follow(this, bulletin, () -> topic, () -> {
             look();
             news.run();
         });
@@ -39,7 +49,7 @@ final class FellowEditors extends Composite<Div> {
 
     private void enter() {
         leave();
-        stay = presence.enter(family);
+        stay = enter.get();
         look();
     }
 
@@ -63,8 +73,8 @@ final class FellowEditors extends Composite<Div> {
         shown = now;
         getContent().removeAll();
         for (var other : now) {
-            var line = new Paragraph(Glyph.USER.draw(), new Span(bylines.beside(other)));
-            line.addClassName("editor-fellow");
+            var line = new Paragraph(Glyph.USER.draw(), new Span(words.apply(other)));
+            line.addClassName("fellow");
             getContent().add(line);
         }
     }

@@ -1,4 +1,4 @@
-package dev.porteclef.editing;
+package dev.porteclef.live;
 
 import dev.porteclef.platform.security.CurrentUser;
 import dev.porteclef.platform.security.Role;
@@ -19,7 +19,7 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 
-/// Which editors have an article open, on every node. Nothing depends on it but what editors tell each other: a page
+/// Who of the staff has the same thing open, on every node. Nothing depends on it but what they tell each other: a page
 /// whose node has died is forgotten after [#FORGOTTEN].
 @Service
 public class Presence {
@@ -27,6 +27,8 @@ public class Presence {
     /// How long a page is believed to be there after it was seen last.
     static final Duration FORGOTTEN = Duration.ofSeconds(100);
 
+    private static final String STAFF =
+            "hasAnyRole('" + Role.Names.EDITOR + "', '" + Role.Names.SUPPORT + "', '" + Role.Names.ADMIN + "')";
     private static final Logger LOG = LoggerFactory.getLogger(Presence.class);
 
     private final JdbiPresence store;
@@ -34,30 +36,40 @@ public class Presence {
     private final Clock clock;
     private final Set<Stay> here = ConcurrentHashMap.newKeySet();
 
-    Presence(Jdbi jdbi, CurrentUser currentUser, Clock clock) {
+    public Presence(Jdbi jdbi, CurrentUser currentUser, Clock clock) {
         this.store = new JdbiPresence(jdbi);
         this.currentUser = currentUser;
         this.clock = clock;
     }
 
-    /// Somebody who has the same article open, or the same editor in another window.
+    /// Somebody who has the same open, or the same person in another window.
     ///
-    /// @param isSelf whether it is the same editor
-    public record Other(UserId editor, Instant since, boolean isSelf) {}
+    /// @param isSelf whether it is the same person
+    public record Other(UserId person, Instant since, boolean isSelf) {}
 
-    /// The signed-in editor has opened `family` in a page; all others who have it open hear of it.
+    /// The signed-in editor has opened an article in a page; all who follow [Topic#editing] of it hear of it.
     @PreAuthorize("hasRole('" + Role.Names.EDITOR + "')")
-    public Stay enter(String family) {
-        var stay = new Stay(UUID.randomUUID(), family, currentUser.id(), now());
+    public Stay enterArticle(String family) {
+        return enter(Topic.editing(family));
+    }
+
+    /// The signed-in agent has opened a key in a page; all who follow [Topic#deskOf] of it hear of it.
+    @PreAuthorize("hasAnyRole('" + Role.Names.SUPPORT + "', '" + Role.Names.ADMIN + "')")
+    public Stay enterKey(UUID key) {
+        return enter(Topic.deskOf(key));
+    }
+
+    private Stay enter(Topic topic) {
+        var stay = new Stay(UUID.randomUUID(), topic, currentUser.id(), now());
         insert(stay);
         here.add(stay);
         return stay;
     }
 
     /// Who is there beside `stay`, the first to come first.
-    @PreAuthorize("hasRole('" + Role.Names.EDITOR + "')")
+    @PreAuthorize(STAFF)
     public List<Other> beside(Stay stay) {
-        return store.others(stay.family, stay.page, stay.editor, clock.instant().minus(FORGOTTEN));
+        return store.others(stay.topic, stay.page, stay.person, clock.instant().minus(FORGOTTEN));
     }
 
     /// Says of every page of this node that it is there still, and forgets those of nodes that are gone.
@@ -78,25 +90,25 @@ public class Presence {
     }
 
     private void insert(Stay stay) {
-        store.insert(stay.page, stay.family, stay.editor, stay.since, now());
+        store.insert(stay.page, stay.topic, stay.person, stay.since, now());
     }
 
     private Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
-    /// The time that one page shows an article.
+    /// The time that one page shows something.
     public final class Stay {
 
         private final UUID page;
-        private final String family;
-        private final UserId editor;
+        private final Topic topic;
+        private final UserId person;
         private final Instant since;
 
-        private Stay(UUID page, String family, UserId editor, Instant since) {
+        private Stay(UUID page, Topic topic, UserId person, Instant since) {
             this.page = page;
-            this.family = family;
-            this.editor = editor;
+            this.topic = topic;
+            this.person = person;
             this.since = since;
         }
 
@@ -105,7 +117,7 @@ public class Presence {
         public void end() {
             if (here.remove(this)) {
                 try {
-                    store.delete(page, family);
+                    store.delete(page, topic);
                 } catch (RuntimeException e) {
                     // It is forgotten all the same, only later.
                     LOG.debug("A page that was left is forgotten later", e);

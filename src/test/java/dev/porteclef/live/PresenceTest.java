@@ -1,24 +1,23 @@
-package dev.porteclef.editing;
+package dev.porteclef.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.porteclef.help.ArticleId;
 import dev.porteclef.platform.i18n.Language;
 import dev.porteclef.platform.security.CurrentUser;
+import dev.porteclef.platform.security.Role;
+import dev.porteclef.platform.security.SignedInUser;
+import dev.porteclef.platform.security.UserId;
 import dev.porteclef.testing.SignedIn;
 import dev.porteclef.testing.TestDatabase;
 import dev.porteclef.testing.TestDatabase.Fresh;
 import dev.porteclef.testing.TurnableClock;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
-import java.util.TreeSet;
-import org.junit.jupiter.api.Test;
+import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.postgresql.PGConnection;
 
 /// Two nodes on one database, an editor on each.
 class PresenceTest {
@@ -33,19 +32,19 @@ class PresenceTest {
         var fresh = database.fresh();
         var one = node(fresh);
         var other = node(fresh);
-        var first = Editorial.editor();
-        var second = Editorial.editor();
+        var first = editor();
+        var second = editor();
         try (var _ = SignedIn.as(first)) {
-            var stay = one.enter("ip-list");
+            var stay = one.enterArticle("ip-list");
             assertThat(one.beside(stay)).isEmpty();
             clock.turnBy(Duration.ofMinutes(1));
             try (var _ = SignedIn.as(second)) {
-                var beside = other.enter("ip-list");
-                var elsewhere = other.enter("fees");
+                var beside = other.enterArticle("ip-list");
+                var elsewhere = other.enterArticle("fees");
                 assertThat(other.beside(beside)).containsExactly(new Presence.Other(first.id(), BEGIN, false));
                 assertThat(other.beside(elsewhere)).isEmpty();
                 assertThat(one.beside(stay)).containsExactly(new Presence.Other(second.id(), clock.instant(), false));
-                var window = other.enter("ip-list");
+                var window = other.enterArticle("ip-list");
                 assertThat(other.beside(beside)).contains(new Presence.Other(second.id(), clock.instant(), true));
                 window.end();
                 beside.end();
@@ -61,9 +60,9 @@ class PresenceTest {
         var fresh = database.fresh();
         var one = node(fresh);
         var dead = node(fresh);
-        try (var _ = SignedIn.as(Editorial.editor())) {
-            var stay = one.enter("ip-list");
-            dead.enter("ip-list");
+        try (var _ = SignedIn.as(editor())) {
+            var stay = one.enterArticle("ip-list");
+            dead.enterArticle("ip-list");
             for (var round = 0; round < 4; round++) {
                 assertThat(one.beside(stay)).hasSize(1);
                 clock.turnBy(Duration.ofSeconds(30));
@@ -79,45 +78,6 @@ class PresenceTest {
         }
     }
 
-    @Test
-    void all_nodes_hear_of_who_comes_and_goes_and_of_what_they_write() throws SQLException {
-        try (var editorial = new Editorial(TestDatabase.POSTGRESQL);
-                var ear = editorial.database.source().getConnection()) {
-            try (var statement = ear.createStatement()) {
-                statement.execute("listen porteclef_live");
-            }
-            var presence = node(editorial.database);
-            var stay = presence.enter("ip-list");
-            assertThat(heard(ear.unwrap(PGConnection.class))).containsExactly("editing ip-list");
-            stay.end();
-            assertThat(heard(ear.unwrap(PGConnection.class))).containsExactly("editing ip-list");
-            var id = new ArticleId("fees", Language.ENGLISH);
-            var draft = editorial.save(id, editorial.live(id) + "\nMore.\n");
-            assertThat(heard(ear.unwrap(PGConnection.class))).containsExactly("editing fees");
-            editorial.save(id, draft.text() + "\nAnd more.\n");
-            assertThat(heard(ear.unwrap(PGConnection.class))).containsExactly("editing fees");
-            assertThat(editorial.publish("fees", "")).isInstanceOf(PublishOutcome.Published.class);
-            assertThat(heard(ear.unwrap(PGConnection.class))).containsExactly("editing fees", "help");
-
-            var published = Objects.requireNonNull(editorial.desk.manuscript(id).published());
-            assertThat(new JdbiPublications(editorial.database.jdbi()).insert(published))
-                    .as("is there already")
-                    .isFalse();
-            presence.enter("ip-list");
-            assertThat(heard(ear.unwrap(PGConnection.class)))
-                    .as("which is no news")
-                    .containsExactly("editing ip-list");
-        }
-    }
-
-    private static List<String> heard(PGConnection ear) throws SQLException {
-        var heard = new TreeSet<String>();
-        for (var news : ear.getNotifications(10_000)) {
-            heard.add(news.getParameter());
-        }
-        return List.copyOf(heard);
-    }
-
     private Presence node(Fresh fresh) {
         return new Presence(fresh.jdbi(), new CurrentUser(), clock);
     }
@@ -127,5 +87,10 @@ class PresenceTest {
                 .withHandle(handle -> handle.createQuery("select family from help_presence")
                         .mapTo(String.class)
                         .list());
+    }
+
+    private static SignedInUser editor() {
+        var id = new UserId(UUID.randomUUID());
+        return new SignedInUser(id, id + "@example.org", "", Set.of(Role.EDITOR), Language.ENGLISH, true);
     }
 }

@@ -1,14 +1,13 @@
-package dev.porteclef.editing;
+package dev.porteclef.live;
 
-import dev.porteclef.live.Announcements;
-import dev.porteclef.live.Topic;
 import dev.porteclef.platform.security.UserId;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 
-/// Which editor's page shows which article, in the database. Whoever comes or goes is announced to all nodes.
+/// Whose page shows what, in the database; the column still named after articles holds the name of a topic. Whoever
+/// comes or goes is announced to all nodes.
 final class JdbiPresence {
 
     private final Jdbi jdbi;
@@ -17,17 +16,17 @@ final class JdbiPresence {
         this.jdbi = jdbi;
     }
 
-    void insert(UUID page, String family, UserId editor, Instant since, Instant seen) {
+    void insert(UUID page, Topic topic, UserId person, Instant since, Instant seen) {
         Announcements.changing(
                 jdbi,
-                Topic.editing(family),
+                topic,
                 handle -> handle.createUpdate("""
                         insert into help_presence (page, family, editor, since, seen_at)
                         values (:page, :family, :editor, :since, :seen)
                         """)
                         .bind("page", page)
-                        .bind("family", family)
-                        .bind("editor", editor)
+                        .bind("family", topic.name())
+                        .bind("editor", person)
                         .bind("since", since)
                         .bind("seen", seen)
                         .execute());
@@ -46,20 +45,20 @@ final class JdbiPresence {
                 == 1;
     }
 
-    void delete(UUID page, String family) {
+    void delete(UUID page, Topic topic) {
         Announcements.changing(
                 jdbi,
-                Topic.editing(family),
+                topic,
                 handle -> handle.createUpdate("""
                         delete from help_presence
                         where page = :page
                         """).bind("page", page).execute());
     }
 
-    /// Who else has `family` open and was seen after `seen`, the first to come first.
+    /// Who else has what `topic` is news of open and was seen after `seen`, the first to come first.
     ///
     /// @param own whose page it is
-    List<Presence.Other> others(String family, UUID page, UserId own, Instant seen) {
+    List<Presence.Other> others(Topic topic, UUID page, UserId own, Instant seen) {
         return jdbi.withHandle(handle -> handle.createQuery("""
                         select editor, since
                         from help_presence
@@ -68,35 +67,38 @@ final class JdbiPresence {
                           and seen_at > :seen
                         order by since, page
                         """)
-                .bind("family", family)
+                .bind("family", topic.name())
                 .bind("page", page)
                 .bind("seen", seen)
                 .map((row, context) -> {
-                    var editor = new UserId(row.getObject("editor", UUID.class));
+                    var person = new UserId(row.getObject("editor", UUID.class));
                     var since = context.findColumnMapperFor(Instant.class)
                             .orElseThrow()
                             .map(row, "since", context);
-                    return new Presence.Other(editor, since, editor.equals(own));
+                    return new Presence.Other(person, since, person.equals(own));
                 })
                 .list());
     }
 
     /// Forgets pages that nobody has renewed since `seen`: their node is gone.
     void forget(Instant seen) {
-        var families = jdbi.withHandle(handle ->
-                handle.createQuery("""
+        var topics = jdbi.withHandle(handle -> handle.createQuery("""
                         select distinct family
                         from help_presence
                         where seen_at <= :seen
-                        """).bind("seen", seen).mapTo(String.class).list());
-        families.forEach(family -> Announcements.changing(
+                        """)
+                .bind("seen", seen)
+                .mapTo(String.class)
+                .map(Topic::new)
+                .list());
+        topics.forEach(topic -> Announcements.changing(
                 jdbi,
-                Topic.editing(family),
+                topic,
                 handle -> handle.createUpdate("""
                         delete from help_presence
                         where family = :family and seen_at <= :seen
                         """)
-                        .bind("family", family)
+                        .bind("family", topic.name())
                         .bind("seen", seen)
                         .execute()));
     }
