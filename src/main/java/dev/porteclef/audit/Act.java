@@ -31,6 +31,8 @@ public enum Act {
     CALENDAR_ADDRESS_MADE,
     CALENDAR_ADDRESS_ENDED,
     STAFF_LOOKED,
+    /// An agent looked at a key as its owner sees it, for a reason.
+    STAFF_LOOKED_AS,
     /// An agent wrote something down about a key, for other agents.
     STAFF_NOTED,
     /// An agent answered about a key.
@@ -39,6 +41,10 @@ public enum Act {
     STAFF_ASKED_REPLACEMENT,
     /// An agent took a key out of use.
     STAFF_PAUSED,
+    /// An agent began, or took up again, something for many keys.
+    RUN_BEGUN,
+    /// An agent stopped that.
+    RUN_CANCELLED,
     /// An agent downloaded a list of customers' keys.
     LIST_EXPORTED,
     PRACTICE_KEY_CREATED,

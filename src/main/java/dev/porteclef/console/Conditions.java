@@ -84,6 +84,11 @@ final class Conditions {
         fragments.add("id = any(:ids)");
     }
 
+    /// Adds `fragment`, which needs no value.
+    void require(String fragment) {
+        fragments.add(fragment);
+    }
+
     /// Adds `fragment` where there is a value for it.
     void add(String fragment, String name, @Nullable Object value) {
         if (value != null) {

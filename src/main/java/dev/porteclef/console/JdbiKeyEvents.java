@@ -48,7 +48,7 @@ final class JdbiKeyEvents {
                 and act in (
                     'KEY_CONNECTED', 'KEY_REFUSED', 'KEY_RENAMED', 'STRATEGY_CHANGED', 'KEY_PAUSED', 'KEY_RESUMED',
                     'KEY_REPLACED', 'KEY_REVOKED', 'LEAK_REPORTED', 'SECRET_DESTROYED', 'FIELDS_SWAPPED',
-                    'NONCE_UNIT_CHANGED', 'STAFF_LOOKED', 'STAFF_PAUSED')
+                    'NONCE_UNIT_CHANGED', 'STAFF_LOOKED', 'STAFF_LOOKED_AS', 'STAFF_PAUSED')
                 order by number desc
                 limit :limit
                 """,

@@ -8,6 +8,7 @@ import dev.porteclef.key.KeyId;
 import dev.porteclef.key.Life;
 import dev.porteclef.key.LikelyCause;
 import dev.porteclef.key.PauseReason;
+import dev.porteclef.key.RotationRule;
 import dev.porteclef.platform.data.Databases;
 import dev.porteclef.platform.i18n.Language;
 import dev.porteclef.platform.security.UserId;
@@ -81,6 +82,15 @@ final class JdbiKeyLines {
         return name == null ? null : LikelyCause.of(name).orElse(null);
     }
 
+    /// What `query` wants.
+    Conditions wanted(KeyQuery query, RotationRule rotation, Instant now) {
+        var wanted = Conditions.of(query, rotation, now);
+        if (query.hasText()) {
+            narrow(wanted, query.text());
+        }
+        return wanted;
+    }
+
     /// At most `limit` lines on the far side of `place` in the direction of `ascending`, nearest first.
     ///
     /// @param place `null`: from the very end on
@@ -132,7 +142,7 @@ final class JdbiKeyLines {
 
     /// Keeps only keys that have `text` in their label or in their owner's e-mail. A rare text is looked up first; a
     /// common one is compared along the way, where a page is soon full.
-    void narrow(Conditions wanted, String text) {
+    private void narrow(Conditions wanted, String text) {
         var part = text.toLowerCase(Locale.ROOT);
         var found = handle.createQuery("""
                         (select id

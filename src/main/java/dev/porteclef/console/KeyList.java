@@ -71,7 +71,12 @@ public class KeyList {
     private List<KeyLine> lines(KeyQuery query, @Nullable Place place, boolean back, int limit) {
         return jdbi.withHandle(handle -> {
             var keys = new JdbiKeyLines(handle);
-            return keys.read(conditions(keys, query), query.order(), query.oldestFirst() != back, place, limit);
+            return keys.read(
+                    keys.wanted(query, rotation, clock.instant()),
+                    query.order(),
+                    query.oldestFirst() != back,
+                    place,
+                    limit);
         });
     }
 
@@ -79,7 +84,7 @@ public class KeyList {
     public Sum count(KeyQuery query) {
         return jdbi.withHandle(handle -> {
             var keys = new JdbiKeyLines(handle);
-            return Sum.of(keys.count(conditions(keys, query), COUNTED + 1), COUNTED);
+            return Sum.of(keys.count(keys.wanted(query, rotation, clock.instant()), COUNTED + 1), COUNTED);
         });
     }
 
@@ -89,13 +94,5 @@ public class KeyList {
         wanted.addIds(ids.stream().map(KeyId::value).toList());
         return jdbi.withHandle(
                 handle -> new JdbiKeyLines(handle).read(wanted, KeyOrder.CONNECTED, false, null, ids.size()));
-    }
-
-    private Conditions conditions(JdbiKeyLines keys, KeyQuery query) {
-        var wanted = Conditions.of(query, rotation, clock.instant());
-        if (query.hasText()) {
-            keys.narrow(wanted, query.text());
-        }
-        return wanted;
     }
 }

@@ -10,6 +10,7 @@ import dev.porteclef.platform.limits.Limits;
 import dev.porteclef.platform.secret.Secret;
 import dev.porteclef.platform.security.CurrentUser;
 import dev.porteclef.platform.security.Role;
+import dev.porteclef.platform.security.UserId;
 import dev.porteclef.vault.Vault;
 import dev.porteclef.verification.Check;
 import java.time.Clock;
@@ -73,6 +74,12 @@ public class CustomersKeys {
     @Transactional(readOnly = true)
     public Optional<ExchangeKey> again(KeyId id) {
         return keys.find(id);
+    }
+
+    /// All keys of one customer, oldest first, for whoever looks at them with that customer's knowledge.
+    @Transactional(readOnly = true)
+    public List<ExchangeKey> of(UserId owner) {
+        return keys.of(owner);
     }
 
     /// Its checks, newest first, at most `limit`.

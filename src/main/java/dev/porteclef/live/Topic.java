@@ -15,6 +15,8 @@ public record Topic(String name) {
     public static final Topic INCIDENTS = new Topic("incidents");
     /// What customers ask support.
     public static final Topic QUESTIONS = new Topic("questions");
+    /// How far what agents have begun for many keys has come.
+    public static final Topic RUNS = new Topic("runs");
     /// What editors have published in the help center.
     public static final Topic HELP = new Topic("help");
 

@@ -127,7 +127,8 @@ public class AnswerDesk {
                 key.owner(),
                 new MailFacts.SupportAnswered(key.label(), paragraphs(draft.text())),
                 new AboutKey(key.exchange(), key.environment(), key.id()),
-                "ANSWER:" + answer.id()));
+                // Who has many keys in one run gets one mail.
+                run == null ? "ANSWER:" + answer.id() : "ANSWER:" + run + ":" + key.owner()));
         audit.record(
                 draft.kind() == Answer.Kind.ASKS_REPLACEMENT ? Act.STAFF_ASKED_REPLACEMENT : Act.STAFF_ANSWERED,
                 answer.author(),

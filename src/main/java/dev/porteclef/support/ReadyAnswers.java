@@ -36,16 +36,23 @@ public class ReadyAnswers {
     ///
     /// @param kind what is asked of its owner: only an [Answer.Kind#ANSWER] goes by how the key stands
     public String text(Answer.Kind kind, ExchangeKey key, Language language) {
+        return text(kind, key, language, "");
+    }
+
+    /// The same with `more` after the greeting, where it says anything.
+    public String text(Answer.Kind kind, ExchangeKey key, Language language, String more) {
         var name = switch (kind) {
             case ANSWER -> caseOf(key);
             case ASKS_REPLACEMENT, PAUSES -> kind.name();
         };
         var body = texts.get(language, "support.ready." + name, facts(key, language));
-        return String.join(
-                "\n\n",
-                texts.get(language, "support.ready.greeting"),
-                body,
-                texts.get(language, "support.ready.closing"));
+        return Stream.of(
+                        texts.get(language, "support.ready.greeting"),
+                        more.strip(),
+                        body,
+                        texts.get(language, "support.ready.closing"))
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining("\n\n"));
     }
 
     /// What the texts name, in the order of their arguments.

@@ -3,8 +3,11 @@ package dev.porteclef.e2e;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import dev.porteclef.e2e.Customer.Pair;
 import dev.porteclef.platform.i18n.Language;
 import dev.porteclef.testing.Browser.Screen;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
@@ -33,9 +36,18 @@ class ConsoleE2E {
             agent.page().locator(".key-table a").first().click();
             assertThat(agent.page().locator(".timeline")).isVisible();
             inspection.look("one key in the console");
+            agent.page().locator("#answer-preview").click();
+            assertThat(agent.page().locator("#answer-send")).isVisible();
+            inspection.look("an answer in preview");
+            inspection.open("/console/runs?find=console");
+            agent.page().locator("#reply-preview").click();
+            assertThat(agent.page().locator("#reply-send")).isVisible();
+            inspection.look("an answer to many");
             inspection.end();
         }
     }
+
+    private static final String LABEL = "Red by keyboard alone";
 
     @Test
     void the_list_is_asked_downloaded_and_left_for_one_key_and_back() {
@@ -63,6 +75,81 @@ class ConsoleE2E {
             assertThat(page.locator(".key-table tbody tr")).hasCount(1);
             assertThat(agent.field("facet-find")).hasValue("sought in a");
         }
+    }
+
+    @Test
+    void many_are_found_read_answered_and_seen_to_recover_by_keyboard_alone() {
+        try (var english = Customer.ofTheDemo(Language.ENGLISH, Screen.PHONE);
+                var french = Customer.ofTheDemo(Language.FRENCH, Screen.PHONE);
+                var agent = agent(Language.ENGLISH, Screen.DESKTOP)) {
+            var pairs = Map.of(english, turnedRed(english), french, turnedRed(french));
+            var page = agent.page();
+            var keys = page.keyboard();
+            agent.open("/console/keys?headline=credentials-rejected");
+            agent.settle();
+            keys.press("/");
+            assertThat(agent.field("facet-find")).isFocused();
+            keys.type("by keyboard alone");
+            assertThat(page.locator(".key-table tbody tr")).hasCount(2);
+            keys.press("Escape");
+            assertThat(agent.field("facet-find")).not().isFocused();
+            keys.press("j");
+            assertThat(page.locator(".key-table a").first()).isFocused();
+            keys.press("j");
+            assertThat(page.locator(".key-table a").last()).isFocused();
+            keys.press("k");
+            assertThat(page.locator(".key-table a").first()).isFocused();
+            keys.press("o");
+            assertThat(page.locator(".key-file")).containsText("10100");
+            agent.settle();
+            keys.press("?");
+            assertThat(page.locator(".keyboard-list")).containsText(agent.text("console.note"));
+            keys.press("Escape");
+            assertThat(page.locator(".keyboard-list")).isHidden();
+            keys.press("u");
+            assertThat(page.locator(".key-table tbody tr")).hasCount(2);
+            agent.settle();
+            keys.press("b");
+            assertThat(page.locator("#reply-preview")).isVisible();
+            agent.settle();
+            keys.press("a");
+            assertThat(page.locator("#reply-send")).isFocused();
+            keys.press("Enter");
+            assertThat(page.locator("#run-progress"))
+                    .containsText(agent.text("console.run.told", agent.text("console.run.state.DONE"), 2, 2, 0, 0));
+            pairs.forEach((customer, pair) -> {
+                customer.open("/keys");
+                customer.page()
+                        .locator(".key-card a", new Page.LocatorOptions().setHasText(LABEL))
+                        .first()
+                        .click();
+                customer.link("support.answer.read").click();
+                assertThat(customer.page().locator(".answer-text"))
+                        .containsText(customer.text("support.ready.greeting"));
+                customer.befall(pair, null);
+            });
+            page.goBack();
+            assertThat(page.locator("#run-recheck")).isVisible();
+            agent.settle();
+            keys.press("c");
+            assertThat(page.locator("#run-recheck")).isFocused();
+            keys.press("Enter");
+            assertThat(page.locator(".run-stands")).containsText(agent.text("key.headline.ACCEPTED"));
+            assertThat(page.locator(".run-stands li")).hasCount(1);
+        }
+    }
+
+    /// A key that worked and is refused now.
+    private static Pair turnedRed(Customer customer) {
+        var pair = customer.createPracticeKey(Customer.SPOT);
+        customer.connect(LABEL, pair);
+        customer.sees("ACCEPTED");
+        var key = customer.openKey();
+        customer.befall(pair, "IP_NOT_LISTED");
+        customer.open(key);
+        customer.checkAgain();
+        customer.sees("CREDENTIALS_REJECTED");
+        return pair;
     }
 
     private static Customer agent(Language language, Screen screen) {

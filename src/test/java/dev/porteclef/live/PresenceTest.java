@@ -69,10 +69,10 @@ class PresenceTest {
                 one.renew();
             }
             assertThat(one.beside(stay)).as("the dead one's").isEmpty();
-            assertThat(rows(fresh)).containsExactly("ip-list");
+            assertThat(rows(fresh)).containsExactly("editing ip-list");
             fresh.jdbi().useHandle(handle -> handle.execute("delete from help_presence"));
             one.renew();
-            assertThat(rows(fresh)).as("put back").containsExactly("ip-list");
+            assertThat(rows(fresh)).as("put back").containsExactly("editing ip-list");
             one.leave();
             assertThat(rows(fresh)).isEmpty();
         }

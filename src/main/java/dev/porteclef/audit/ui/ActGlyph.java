@@ -26,8 +26,15 @@ public final class ActGlyph {
             case LEAK_REPORTED -> Glyph.WARNING;
             case KEY_REVOKED, SECRET_DESTROYED -> Glyph.SHIELD;
             case REMINDERS_CHANGED, CALENDAR_ADDRESS_MADE, CALENDAR_ADDRESS_ENDED -> Glyph.CLOCK;
-            case STAFF_LOOKED, STAFF_NOTED, STAFF_ANSWERED, STAFF_ASKED_REPLACEMENT, LIST_EXPORTED, SUPPORT_ASKED ->
-                Glyph.INFO;
+            case STAFF_LOOKED,
+                    STAFF_LOOKED_AS,
+                    STAFF_NOTED,
+                    STAFF_ANSWERED,
+                    STAFF_ASKED_REPLACEMENT,
+                    LIST_EXPORTED,
+                    RUN_BEGUN,
+                    RUN_CANCELLED,
+                    SUPPORT_ASKED -> Glyph.INFO;
             case HELP_PUBLISHED,
                     HELP_DRAFT_DISCARDED,
                     HELP_EDIT_KEPT,

@@ -43,6 +43,10 @@ final class JournalLine extends ListItem {
         // Entries about a key name it as it was called then.
         return entry.object() == null
                 ? getTranslation(language.locale(), key)
-                : getTranslation(language.locale(), key, entry.details().getOrDefault("label", "—"));
+                : getTranslation(
+                        language.locale(),
+                        key,
+                        entry.details().getOrDefault("label", "—"),
+                        entry.details().getOrDefault("reason", "—"));
     }
 }

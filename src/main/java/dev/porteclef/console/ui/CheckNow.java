@@ -59,6 +59,14 @@ final class CheckNow extends Composite<Div> {
         button.setEnabled(false);
     }
 
+    /// As if somebody had pressed the button, where it can be pressed.
+    void press() {
+        if (button.isEnabled()) {
+            button.setEnabled(false);
+            check();
+        }
+    }
+
     private void check() {
         var about = key;
         if (about == null) {

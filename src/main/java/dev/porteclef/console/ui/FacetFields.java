@@ -1,6 +1,7 @@
 package dev.porteclef.console.ui;
 
 import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Input;
@@ -120,6 +121,8 @@ final class FacetFields extends Composite<Div> {
         text.setClearButtonVisible(true);
         text.setValueChangeMode(ValueChangeMode.LAZY);
         text.setId("facet-find");
+        // Out of the field, where single keys act.
+        text.addKeyDownListener(Key.ESCAPE, _ -> text.blur());
         text.addValueChangeListener(change -> {
             var part = change.getValue().strip();
             text.setHelperText(

@@ -110,6 +110,7 @@ class GroupsView extends Page {
         empty.add(Glyph.CHECK.draw(), new Paragraph(text("console.groups.none")));
         add(
                 new ConsoleNav(this, language(), Addresses.consoleGroups(language())),
+                new ConsoleKeys(this, language()),
                 new PageHeader(title(), text("console.groups.lede")),
                 window(),
                 list,

@@ -1,6 +1,8 @@
 package dev.porteclef.console.ui;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.BeforeEnterEvent;
@@ -8,6 +10,7 @@ import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import dev.porteclef.console.KeyDesk;
 import dev.porteclef.console.KeyFile;
+import dev.porteclef.console.Looks;
 import dev.porteclef.exchange.ExchangeCatalogue;
 import dev.porteclef.key.CustomersKeys;
 import dev.porteclef.key.ExchangeKey;
@@ -57,6 +60,7 @@ class KeyFileView extends Page {
     private final Clock clock;
     private final Presence presence;
     private final Bulletin bulletin;
+    private final Looks looks;
     private final AnswerDesk answerDesk;
     private final ReadyAnswers ready;
     private final boolean readsQuestions;
@@ -77,6 +81,7 @@ class KeyFileView extends Page {
             Background background,
             RotationRule rotation,
             Presence presence,
+            Looks looks,
             AnswerDesk answerDesk,
             ReadyAnswers ready,
             Clock clock,
@@ -90,6 +95,7 @@ class KeyFileView extends Page {
         this.rotation = rotation;
         this.presence = presence;
         this.bulletin = bulletin;
+        this.looks = looks;
         this.answerDesk = answerDesk;
         this.ready = ready;
         this.clock = clock;
@@ -138,6 +144,7 @@ class KeyFileView extends Page {
         var checking = drawnCheck().show(now.key());
         wanted.add(said);
         wanted.add(murmur);
+        wanted.add(parts.keep("keyboard", "", this::keyboard));
         wanted.add(parts.keep("verdict", now.key(), () -> drawParts(now).verdict()));
         wanted.add(checking);
         var panel = answers;
@@ -168,14 +175,23 @@ class KeyFileView extends Page {
         if (!told.isEmpty()) {
             badges.add(new Span(told));
         }
-        return new PageHeader(
-                now.key().label(),
-                badges,
-                new Div(new ActionLink(
-                        Addresses.console(language()),
-                        text("console.file.back"),
-                        ActionLink.Weight.QUIET,
-                        Glyph.LIST)));
+        return new PageHeader(now.key().label(), badges, actions(now));
+    }
+
+    private Div actions(KeyFile now) {
+        var actions = new Div(new ActionLink(
+                Addresses.console(language()), text("console.file.back"), ActionLink.Weight.QUIET, Glyph.LIST));
+        if (readsQuestions) {
+            var look = new Button(
+                    text("console.look"),
+                    Glyph.USER.draw(),
+                    _ -> new LookDialog(this, language(), looks, now.key().id()).open());
+            look.setId("look-as");
+            look.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
+            actions.add(look);
+        }
+        actions.addClassNames("cluster", "tight");
+        return actions;
     }
 
     private String rotation(KeyFile now) {
@@ -230,6 +246,18 @@ class KeyFileView extends Page {
     private void say(Notice notice) {
         said.removeAll();
         said.add(notice);
+    }
+
+    private ConsoleKeys keyboard() {
+        var keyboard = new ConsoleKeys(this, language())
+                .on("c", "console.check", () -> drawnCheck().press())
+                .on("n", "console.note", () -> drawn().begin())
+                .on(
+                        "u",
+                        "console.keyboard.back",
+                        () -> getUI().ifPresent(ui -> ui.getPage().getHistory().back()));
+        var panel = answers;
+        return panel == null ? keyboard : keyboard.on("a", "support.answer.kind.ANSWER", panel::begin);
     }
 
     /// Another agent who has the key open.

@@ -8,14 +8,15 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
-import com.vaadin.flow.server.streams.DownloadEvent;
 import dev.porteclef.console.KeyExport;
 import dev.porteclef.console.KeyLine;
 import dev.porteclef.console.KeyList;
 import dev.porteclef.console.KeyPage;
 import dev.porteclef.console.KeyQuery;
 import dev.porteclef.console.Place;
+import dev.porteclef.console.QueryText;
 import dev.porteclef.console.SavedLists;
 import dev.porteclef.exchange.ExchangeCatalogue;
 import dev.porteclef.key.CredentialGuard;
@@ -32,8 +33,6 @@ import dev.porteclef.platform.ui.Glyph;
 import dev.porteclef.platform.ui.Page;
 import dev.porteclef.platform.ui.PageHeader;
 import jakarta.annotation.security.RolesAllowed;
-import java.io.OutputStreamWriter;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -61,6 +60,7 @@ class KeyListView extends Page {
     private final Div news = new Div();
     private final Div empty = new Div();
     private Button all = new Button();
+    private Anchor bulk = new Anchor();
     private final Button previous = new Button();
     private final Button next = new Button();
     private ListAddress asked = new ListAddress(KeyQuery.ALL, null, KeyColumn.USUAL, false);
@@ -121,12 +121,17 @@ class KeyListView extends Page {
         empty.removeAll();
         empty.add(Glyph.SEARCH.draw(), new Paragraph(text("console.keys.none")), clear());
         all = clear();
+        bulk = new Anchor("", text("console.bulk"));
+        bulk.addClassNames("action", "action-quiet");
+        bulk.setId("keys-bulk");
         add(
                 new ConsoleNav(this, language(), Addresses.console(language())),
                 new PageHeader(title(), text("console.keys.lede")),
+                keyboard(),
                 facets,
                 folds(words),
-                new ListTools(words, asked.query(), this::change, this::jump).with(count, all, download()),
+                new ListTools(words, asked.query(), this::change, this::jump)
+                        .with(count, all, bulk, new CsvLink(text("console.csv"), export, () -> asked.query())),
                 news,
                 murmur,
                 empty,
@@ -160,22 +165,35 @@ class KeyListView extends Page {
         return clear;
     }
 
-    /// Whoever follows it gets what is asked for at that moment.
-    private Anchor download() {
-        var link = new Anchor(
-                (DownloadEvent event) -> {
-                    event.setFileName("keys.csv");
-                    event.setContentType("text/csv; charset=utf-8");
-                    // Not closed here: a file that breaks off must not end as a whole one does.
-                    var writer = new OutputStreamWriter(event.getOutputStream(), StandardCharsets.UTF_8);
-                    export.write(asked.query(), writer);
-                    writer.flush();
-                },
-                "");
-        link.add(Glyph.COPY.draw(), new Span(text("console.csv")));
-        link.addClassNames("action", "action-quiet");
-        link.setId("keys-csv");
-        return link;
+    private ConsoleKeys keyboard() {
+        return new ConsoleKeys(this, language())
+                .on("/", "console.keyboard.search", () -> drawnFacets().focusText())
+                .onRow("j", "console.keyboard.next", row -> drawnTable().step(row, 1))
+                .onRow("k", "console.keyboard.previous", row -> drawnTable().step(row, -1))
+                .onRow(
+                        "o",
+                        "console.keyboard.open",
+                        row -> KeyId.of(row)
+                                .ifPresent(key -> getUI().ifPresent(
+                                                ui -> ui.navigate(Addresses.console(language(), key.toString())))))
+                .on("]", "console.page.next", () -> turnIf(page.after()))
+                .on("[", "console.page.previous", () -> turnIf(page.before()))
+                .on(
+                        "b",
+                        "console.bulk",
+                        () -> getUI().ifPresent(ui -> ui.getPage().setLocation(bulkAddress())));
+    }
+
+    private void turnIf(@Nullable Place to) {
+        if (to != null) {
+            turn(to);
+        }
+    }
+
+    /// Where all of the list is acted on at once.
+    private String bulkAddress() {
+        var said = QueryParameters.simple(QueryText.of(asked.query())).getQueryString();
+        return Addresses.consoleRuns(language()) + "?" + (said.isEmpty() ? RunsView.ALL : said);
     }
 
     private void clearAll() {
@@ -227,6 +245,7 @@ class KeyListView extends Page {
 
     private void show() {
         drawnTable().show(page.lines(), asked.columns(), words());
+        bulk.setHref(bulkAddress());
         drawnTable().setClassName("dense", asked.dense());
         all.setVisible(!asked.query().isOpen());
         drawnTable().setVisible(!page.lines().isEmpty());

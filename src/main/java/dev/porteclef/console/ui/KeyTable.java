@@ -91,6 +91,19 @@ final class KeyTable extends Composite<Div> {
         return Set.copyOf(rows.keySet());
     }
 
+    /// Leads the keyboard `steps` rows on from `row`; from nowhere to the first one.
+    void step(String row, int steps) {
+        var ids = List.copyOf(rows.keySet());
+        var here = ids.stream().map(KeyId::toString).toList().indexOf(row);
+        var there = here < 0 ? 0 : Math.clamp((long) here + steps, 0, ids.size() - 1);
+        if (!ids.isEmpty()) {
+            var next = rows.get(ids.get(there));
+            if (next != null) {
+                next.link.focus();
+            }
+        }
+    }
+
     private NativeTableRow head() {
         var row = new NativeTableRow();
         row.add(new NativeTableHeaderCell(words.text("console.column.LABEL")));
@@ -119,6 +132,7 @@ final class KeyTable extends Composite<Div> {
 
         private Row(KeyLine line) {
             this.line = line;
+            element.getElement().setAttribute("data-key", line.id().toString());
             link.getElement().setAttribute("translate", "no");
             var name = new NativeTableHeaderCell(link);
             name.getElement().setAttribute("scope", "row");

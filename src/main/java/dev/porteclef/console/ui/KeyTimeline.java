@@ -80,6 +80,12 @@ final class KeyTimeline extends Composite<Div> {
         return this;
     }
 
+    /// Leads the keyboard into the field.
+    void begin() {
+        note.scrollIntoView();
+        note.focus();
+    }
+
     /// Shows what happened to `now` so far.
     void show(ExchangeKey now) {
         key = now;

@@ -70,6 +70,14 @@ public final class KeyParts {
         return panel;
     }
 
+    /// The verdict as its owner has it, with all that is offered there.
+    ///
+    /// @param outgoingAddresses shown wherever the key's IP list may be the cause
+    public Component ownersVerdict(Explanations explanations, List<String> outgoingAddresses) {
+        var entries = new KeyEntries(explanations, exchange, language);
+        return new VerdictPanel(key, new VerdictParts(words, entries, outgoingAddresses), new NothingToDo(words));
+    }
+
     /// What stands below the headline; the causes of a refusal follow it here.
     private String sentence() {
         if (key.headline() != Headline.CREDENTIALS_REJECTED) {

@@ -92,6 +92,16 @@ public final class Addresses {
         return language.tag() + "/console/groups";
     }
 
+    /// Where support looks at a customer's keys as that customer does.
+    public static String consoleLook(Language language, String look, String key) {
+        return language.tag() + "/console/as/" + look + "/" + key;
+    }
+
+    /// What was begun for many of them at once.
+    public static String consoleRuns(Language language) {
+        return language.tag() + "/console/runs";
+    }
+
     /// One of them.
     public static String console(Language language, String key) {
         return console(language) + "/" + key;

@@ -106,9 +106,11 @@ public final class AnswerPanel extends Composite<Div> {
             kind.setValue(possible.contains(chosen) ? chosen : Answer.Kind.ANSWER);
         }
         if (first) {
+            // Before the ready text takes its place.
+            var typed = desk.draft(now.id());
             language.setValue(theirs);
             fill(true);
-            desk.draft(now.id()).ifPresent(text::setValue);
+            typed.ifPresent(text::setValue);
         } else {
             fill(false);
         }
@@ -215,6 +217,11 @@ public final class AnswerPanel extends Composite<Div> {
         text.setErrorMessage(words(why));
         text.setInvalid(true);
         text.focus();
+    }
+
+    /// An answer as its reader sees it, in the language in which it is written.
+    public static Component read(String answer, Language language) {
+        return Conversation.text(answer, language);
     }
 
     /// Leads the keyboard into the field.

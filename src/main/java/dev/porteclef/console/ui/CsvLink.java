@@ -1,0 +1,44 @@
+package dev.porteclef.console.ui;
+
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.server.streams.DownloadEvent;
+import dev.porteclef.console.KeyExport;
+import dev.porteclef.console.KeyQuery;
+import dev.porteclef.platform.ui.Glyph;
+import java.io.OutputStreamWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.function.Supplier;
+
+/// Downloads a list. Whoever follows it gets what is asked for at that moment.
+final class CsvLink extends Composite<Anchor> {
+
+    private final String name;
+    private final KeyExport export;
+    private final Supplier<KeyQuery> asked;
+
+    CsvLink(String name, KeyExport export, Supplier<KeyQuery> asked) {
+        this.name = name;
+        this.export = export;
+        this.asked = asked;
+    }
+
+    @Override
+    protected Anchor initContent() {
+        var link = new Anchor(
+                (DownloadEvent event) -> {
+                    event.setFileName("keys.csv");
+                    event.setContentType("text/csv; charset=utf-8");
+                    // Not closed here: a file that breaks off must not end as a whole one does.
+                    var writer = new OutputStreamWriter(event.getOutputStream(), StandardCharsets.UTF_8);
+                    export.write(asked.get(), writer);
+                    writer.flush();
+                },
+                "");
+        link.add(Glyph.COPY.draw(), new Span(name));
+        link.addClassNames("action", "action-quiet");
+        link.setId("keys-csv");
+        return link;
+    }
+}

@@ -1,0 +1,223 @@
+package dev.porteclef.console.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.router.QueryParameters;
+import dev.porteclef.console.KeyQuery;
+import dev.porteclef.console.QueryText;
+import dev.porteclef.console.Run;
+import dev.porteclef.console.RunId;
+import dev.porteclef.console.RunOutcome;
+import dev.porteclef.console.Runs;
+import dev.porteclef.console.Work;
+import dev.porteclef.key.ExchangeKey;
+import dev.porteclef.platform.i18n.Language;
+import dev.porteclef.platform.security.Role;
+import dev.porteclef.platform.security.SignedInUser;
+import dev.porteclef.support.Answer;
+import dev.porteclef.support.SupportRequests;
+import dev.porteclef.support.Turn;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.security.access.AccessDeniedException;
+
+/// What an agent begins for all keys of a list.
+@Timeout(180)
+class RunsViewTest extends ConsoleViewTest {
+
+    private static final String SECRET = "sB7nM2cV9xZ4lK1jH6gF3dS8aP5oI0uYtR_eWqEtYuI";
+
+    @Autowired
+    private Runs runs;
+
+    @Autowired
+    private SupportRequests requests;
+
+    private final SignedInUser french = person(Role.CUSTOMER);
+    private final String mark = "Run " + UUID.randomUUID();
+
+    @Test
+    void all_owners_are_answered_in_their_language_whatever_a_page_shows() {
+        var english = made().rejected(mark + " one");
+        var another = made().connected(mark + " two");
+        as(french);
+        var theirs = made().rejected(mark + " trois");
+        speaksFrench(french);
+        open();
+        area("en").setValue("We know of it.");
+        press("reply-preview");
+        assertThat(page())
+                .contains(text("console.run.reach", 3), "We know of it.", "Bonjour,")
+                .contains(text("console.run.part", "French", 1, 1));
+        press("reply-send");
+        assertThat(page()).as("a reader would miss it").contains(text("console.run.text.missing", "French"));
+        area("fr").setValue("Nous sommes au courant.");
+        press("reply-preview");
+        press("reply-send");
+        assertThat(getCurrentView()).isInstanceOf(RunView.class);
+        comes(() -> assertThat(page()).contains(text("console.run.told", text("console.run.state.DONE"), 3, 3, 0, 0)));
+        as(customer);
+        assertThat(answers(english)).singleElement().asString().startsWith("Hello,\n\nWe know of it.\n\n");
+        assertThat(answers(another)).hasSize(1);
+        assertThat(mails(customer)).as("one mail for both keys").isOne();
+        as(french);
+        assertThat(answers(theirs)).singleElement().asString().startsWith("Bonjour,\n\nNous sommes au courant.\n\n");
+        as(agent);
+        assertThat(runs.reach(query(), new Work.Reply(Answer.Kind.ANSWER, Map.of(), true))
+                        .keys())
+                .as("answered a moment ago")
+                .isZero();
+        assertThat(runs.reply(query(), new Work.Reply(Answer.Kind.ANSWER, Map.of(), true)))
+                .isEqualTo(new RunOutcome.Nothing());
+    }
+
+    @Test
+    void all_keys_are_checked_again_but_those_that_cannot_be() {
+        var red = made().rejected(mark + " red");
+        var green = made().connected(mark + " green");
+        upkeep.pause(made().connected(mark + " resting").id());
+        var before = List.of(checked(red), checked(green));
+        open();
+        assertThat(page()).contains(text("console.run.recheck.text", 2));
+        press("run-recheck");
+        comes(() -> assertThat(page()).contains(text("console.run.told", text("console.run.state.DONE"), 2, 2, 0, 0)));
+        as(customer);
+        assertThat(checked(red)).isAfter(before.getFirst());
+        assertThat(checked(green)).isAfter(before.getLast());
+        as(agent);
+        assertThat(page()).contains(text("key.headline.ACCEPTED"), text("key.headline.CREDENTIALS_REJECTED"));
+    }
+
+    @Test
+    void a_run_can_be_stopped_and_taken_up_again() {
+        var key = made().connected(mark + " stopped");
+        as(agent);
+        var id = begun(runs.reply(query(), new Work.Reply(Answer.Kind.ANSWER, Map.of(), false)));
+        // Stopped before or after the answer: what is done stays done, and nothing is done twice.
+        var stopped = runs.cancel(id);
+        assertThat(runs.cancel(id)).isFalse();
+        assertThat(runs.resume(id)).isEqualTo(stopped);
+        open("en/console/runs/" + id);
+        comes(() -> assertThat(runs.find(id).orElseThrow().state()).isEqualTo(Run.State.DONE));
+        as(customer);
+        assertThat(answers(key)).hasSize(1);
+    }
+
+    @Test
+    void an_agent_who_may_not_any_more_answers_nobody() {
+        var key = made().connected(mark + " spared");
+        as(agent);
+        open("en/console/runs");
+        jdbi.useHandle(handle -> handle.createUpdate("delete from account_role where account_id = :id")
+                .bind("id", agent.id())
+                .execute());
+        as(agent);
+        var id = begun(runs.reply(query(), new Work.Reply(Answer.Kind.ANSWER, Map.of(), false)));
+        comes(() -> assertThat(runs.find(id).orElseThrow().state()).isEqualTo(Run.State.CANCELLED));
+        as(customer);
+        assertThat(answers(key)).isEmpty();
+    }
+
+    @Test
+    void a_text_with_a_credential_goes_to_nobody() {
+        made().connected(mark + " careful");
+        as(agent);
+        var reply = new Work.Reply(Answer.Kind.ANSWER, Map.of(Language.ENGLISH, "Use " + SECRET), false);
+        assertThat(runs.reply(query(), reply)).isEqualTo(new RunOutcome.TextRefused(Language.ENGLISH));
+        assertThat(runs.reply(
+                        query(),
+                        new Work.Reply(
+                                Answer.Kind.ANSWER,
+                                Map.of(Language.ENGLISH, "x".repeat(Runs.LONGEST_TEXT + 1)),
+                                false)))
+                .isEqualTo(new RunOutcome.TextRefused(Language.ENGLISH));
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Role.class,
+            names = {"CUSTOMER", "EDITOR"})
+    void nobody_else_begins_or_stops_anything(Role role) {
+        as(person(role));
+        var reply = new Work.Reply(Answer.Kind.ANSWER, Map.of(), false);
+        var id = new RunId(UUID.randomUUID());
+        assertThatThrownBy(() -> runs.recheck(query())).isInstanceOf(AccessDeniedException.class);
+        assertThatThrownBy(() -> runs.reply(query(), reply)).isInstanceOf(AccessDeniedException.class);
+        assertThatThrownBy(() -> runs.reach(query(), reply)).isInstanceOf(AccessDeniedException.class);
+        assertThatThrownBy(() -> runs.latest()).isInstanceOf(AccessDeniedException.class);
+        assertThatThrownBy(() -> runs.find(id)).isInstanceOf(AccessDeniedException.class);
+        assertThatThrownBy(() -> runs.headlines(id)).isInstanceOf(AccessDeniedException.class);
+        assertThatThrownBy(() -> runs.cancel(id)).isInstanceOf(AccessDeniedException.class);
+        assertThatThrownBy(() -> runs.resume(id)).isInstanceOf(AccessDeniedException.class);
+    }
+
+    @Test
+    void an_administrator_checks_and_does_not_answer() {
+        made().connected(mark + " by an administrator");
+        as(person(Role.ADMIN));
+        var reply = new Work.Reply(Answer.Kind.ANSWER, Map.of(), false);
+        assertThatThrownBy(() -> runs.reply(query(), reply)).isInstanceOf(AccessDeniedException.class);
+        open("en/console/runs?" + QueryParameters.simple(QueryText.of(query())).getQueryString());
+        assertThat(find(Button.class).withId("run-recheck").exists()).isTrue();
+        assertThat(find(Button.class).withId("reply-preview").exists()).isFalse();
+    }
+
+    private KeyQuery query() {
+        return QueryText.read(Map.of("find", mark));
+    }
+
+    private void open() {
+        as(agent);
+        open("en/console/runs?" + QueryParameters.simple(QueryText.of(query())).getQueryString());
+    }
+
+    private static RunId begun(RunOutcome outcome) {
+        return switch (outcome) {
+            case RunOutcome.Begun(var id) -> id;
+            case RunOutcome other -> throw new AssertionError(other);
+        };
+    }
+
+    private List<String> answers(ExchangeKey key) {
+        return requests.conversation(key.id()).stream()
+                .map(Turn.Answered.class::cast)
+                .map(answered -> answered.answer().text())
+                .toList();
+    }
+
+    private Instant checked(ExchangeKey key) {
+        return keys.find(key.id()).orElseThrow().checkedAt();
+    }
+
+    private void speaksFrench(SignedInUser person) {
+        jdbi.useHandle(handle -> handle.createUpdate("update account set language = 'fr' where id = :id")
+                .bind("id", person.id())
+                .execute());
+    }
+
+    private int mails(SignedInUser person) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "select count(*) from mail_outbox where owner = :owner and kind = 'SUPPORT_ANSWERED'")
+                .bind("owner", person.id())
+                .mapTo(Integer.class)
+                .one());
+    }
+
+    private TextArea area(String language) {
+        return find(TextArea.class).withId("reply-more-" + language).single();
+    }
+
+    private void press(String id) {
+        test(find(Button.class).withId(id).single()).click();
+    }
+}
