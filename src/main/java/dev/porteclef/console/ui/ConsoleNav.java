@@ -22,6 +22,7 @@ final class ConsoleNav extends Composite<Nav> {
         getContent().add(links);
         add(Addresses.console(language), page.getTranslation("console.keys.title"), here);
         add(Addresses.consoleGroups(language), page.getTranslation("console.groups.title"), here);
+        add(Addresses.consoleOverview(language), page.getTranslation("console.overview.title"), here);
     }
 
     private void add(String address, String name, String here) {
