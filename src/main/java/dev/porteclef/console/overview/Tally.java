@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.Map;
 import java.util.Objects;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -100,71 +101,74 @@ class Tally {
                 .bind("to", to)
                 .map((row, _) -> new Counted(row.getString("failed_as"), row.getString("cause"), row.getLong("number")))
                 .list()
-                .forEach(counted -> {
-                    handle.createUpdate("""
-                                    insert into console_failure_day (on_date, headline, cause, made_up, keys)
-                                    values (:day, :headline, :cause, false, 0)
-                                    on conflict do nothing
-                                    """)
-                            .bind("day", day)
-                            .bindMethods(counted)
-                            .execute();
-                    handle.createUpdate("""
-                                    update console_failure_day
-                                    set keys = keys + :keys
-                                    where on_date = :day and headline = :headline and cause = :cause and not made_up
-                                    """)
-                            .bind("day", day)
-                            .bindMethods(counted)
-                            .execute();
-                });
+                .forEach(counted -> add(
+                        handle,
+                        """
+                        update console_failure_day
+                        set keys = keys + :keys
+                        where on_date = :day and headline = :headline and cause = :cause and not made_up
+                        """,
+                        """
+                        insert into console_failure_day (on_date, headline, cause, made_up, keys)
+                        values (:day, :headline, :cause, false, :keys)
+                        """,
+                        Map.of(
+                                "day", day,
+                                "headline", counted.headline(),
+                                "cause", counted.cause(),
+                                "keys", counted.keys())));
     }
 
     private static void addLatency(Handle handle, LocalDate day, Instant from, Instant to) {
         record Counted(String exchange, String environment, int took, long calls) {}
         handle.createQuery("""
-                        select exchange, environment, took, count(*) as number
+                        select exchange, environment, rounded, count(*) as number
                         from (
                             select exchange, environment,
                                 case
                                     when took < 500 then (took + 5) / 10 * 10
                                     when took < 2000 then (took + 25) / 50 * 50
                                     when took < 10000 then (took + 125) / 250 * 250
-                                    else (took + 500) / 1000 * 1000 end as took
+                                    else (took + 500) / 1000 * 1000 end as rounded
                             from key_check
                             join exchange_key on exchange_key.id = key_check.key_id
                             where at >= :from and at < :to
-                            and took is not null) rounded
-                        group by exchange, environment, took
+                            and took is not null) calls
+                        group by exchange, environment, rounded
                         """)
                 .bind("from", from)
                 .bind("to", to)
                 .map((row, _) -> new Counted(
                         row.getString("exchange"),
                         row.getString("environment"),
-                        row.getInt("took"),
+                        row.getInt("rounded"),
                         row.getLong("number")))
                 .list()
-                .forEach(counted -> {
-                    handle.createUpdate("""
-                                    insert into console_latency_day (
-                                        on_date, exchange, environment, took, made_up, calls)
-                                    values (:day, :exchange, :environment, :took, false, 0)
-                                    on conflict do nothing
-                                    """)
-                            .bind("day", day)
-                            .bindMethods(counted)
-                            .execute();
-                    handle.createUpdate("""
-                                    update console_latency_day
-                                    set calls = calls + :calls
-                                    where on_date = :day and exchange = :exchange and environment = :environment
-                                    and took = :took and not made_up
-                                    """)
-                            .bind("day", day)
-                            .bindMethods(counted)
-                            .execute();
-                });
+                .forEach(counted -> add(
+                        handle,
+                        """
+                        update console_latency_day
+                        set calls = calls + :calls
+                        where on_date = :day and exchange = :exchange and environment = :environment
+                        and took = :took and not made_up
+                        """,
+                        """
+                        insert into console_latency_day (on_date, exchange, environment, took, made_up, calls)
+                        values (:day, :exchange, :environment, :took, false, :calls)
+                        """,
+                        Map.of(
+                                "day", day,
+                                "exchange", counted.exchange(),
+                                "environment", counted.environment(),
+                                "took", counted.took(),
+                                "calls", counted.calls())));
+    }
+
+    /// Nobody else writes such rows at the same time: the mark is locked.
+    private static void add(Handle handle, String update, String insert, Map<String, Object> values) {
+        if (handle.createUpdate(update).bindMap(values).execute() == 0) {
+            handle.createUpdate(insert).bindMap(values).execute();
+        }
     }
 
     private void forget() {
