@@ -215,7 +215,7 @@ class DemoDataTest {
         assertThat(world.count("journey where began_at < timestamp with time zone '2026-11-01 00:00:00Z'"))
                 .as("before the longest period that is shown")
                 .isZero();
-        assertThat(world.count("journey join account on account.id = owner where created_at < began_at"))
+        assertThat(world.count("journey join account on account.id = owner where created_at < guide_at"))
                 .isZero();
         assertThat(world.count("journey where checked_at is not null and checked_at <> (select min(at) from key_check"
                         + " join exchange_key on exchange_key.id = key_id where exchange_key.owner = journey.owner"

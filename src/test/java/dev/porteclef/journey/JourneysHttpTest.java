@@ -111,7 +111,9 @@ class JourneysHttpTest extends Readers {
         assertThat(way(customer)).as("the second time, in another window").isEqualTo(form);
 
         var made = practiceKey(customer);
-        mishaps.befall(made.id(), Mishap.KEY_DELETED);
+        try (var _ = SignedIn.as(customer)) {
+            mishaps.befall(made.id(), Mishap.KEY_DELETED);
+        }
         var key = connect(customer, made);
         var checked = kept(customer);
         assertThat(checked.checkedAt()).isNotNull();
@@ -121,8 +123,8 @@ class JourneysHttpTest extends Readers {
         reader.load(GUIDE, "");
         assertThat(way(customer)).as("by then the guide is no first step").isEqualTo(checked);
 
-        mishaps.end(made.id());
         try (var _ = SignedIn.as(customer)) {
+            mishaps.end(made.id());
             keys.check(key, _ -> {});
             var green = kept(customer);
             assertThat(green.greenAt()).isNotNull().isAfter(green.checkedAt());
