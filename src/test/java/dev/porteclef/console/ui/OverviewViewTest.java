@@ -104,7 +104,7 @@ class OverviewViewTest extends ConsoleViewTest {
                 .containsOnly("col", "row")
                 .contains("col", "row");
         assertThat(page())
-                .contains("7", text("key.likely.ADDRESS_NOT_LISTED"), "120 ms", "2,500 ms")
+                .contains("7", "Address not on the IP list", "120 ms", "2,500 ms")
                 .contains(text("console.overview.way.measured", 1), "35 min")
                 .doesNotContain(text("console.overview.causes.none"));
     }
