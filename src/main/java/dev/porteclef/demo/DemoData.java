@@ -5,8 +5,12 @@ import dev.porteclef.platform.config.StartRefused;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /// Fills a migrated database with made-up customers, practice keys and checks.
 ///
@@ -56,7 +60,24 @@ public final class DemoData {
         var loader = Loader.on(connection);
         var customers = new MadeUpCustomers(plan);
         load(plan, customers, loader);
-        var checks = load(plan, new KeyMaker(plan, catalogue.all(), customers), loader);
+        var days = new MadeUpDays(plan);
+        Map<Integer, @Nullable Object[]> ways = new HashMap<>();
+        var checks = load(plan, new KeyMaker(plan, catalogue.all(), customers), loader, keys -> {
+            keys.addTo(days);
+            customers
+                    .newcomerWith(keys.made().number())
+                    .filter(way -> way.customer().equals(keys.made().owner()))
+                    .ifPresent(way -> ways.put(way.number(), way.row(keys)));
+        });
+        loader.load("console_failure_day", MadeUpDays.FAILURE_COLUMNS, days.failures());
+        loader.load("console_latency_day", MadeUpDays.LATENCY_COLUMNS, days.latencies());
+        loader.load(
+                "journey",
+                MadeUpWay.COLUMNS,
+                IntStream.range(0, customers.newcomers())
+                        .mapToObj(number ->
+                                ways.getOrDefault(number, customers.way(number).row(null))));
+        connection.commit();
         rows.count();
         return new Made(plan.customers(), plan.keys(), checks);
     }
@@ -80,7 +101,7 @@ public final class DemoData {
         }
     }
 
-    private long load(DemoPlan plan, KeyMaker maker, Loader loader) throws SQLException {
+    private long load(DemoPlan plan, KeyMaker maker, Loader loader, Consumer<KeyRows> made) throws SQLException {
         var reports = new ReportTexts();
         var checks = 0L;
         progress.at(0, plan.keys());
@@ -91,6 +112,7 @@ public final class DemoData {
                 done++;
             }
             loader.load("exchange_key", KeyRows.COLUMNS, keys.stream().map(KeyRows::key));
+            keys.forEach(made);
             checks = load(plan, keys, checks, loader);
             connection.commit();
             progress.at(done, plan.keys());

@@ -8,10 +8,13 @@ import dev.porteclef.key.Headline;
 import dev.porteclef.key.KeyId;
 import dev.porteclef.key.Life;
 import dev.porteclef.key.LikelyCause;
+import dev.porteclef.key.NewFailure;
 import dev.porteclef.key.Standing;
 import dev.porteclef.platform.security.UserId;
 import dev.porteclef.verification.Verdict;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +39,12 @@ final class FoundSoFar {
     private ExchangeKey key;
     private Told told;
     private Instant since;
+    private final List<Failure> failures = new ArrayList<>();
+    private @Nullable Instant firstVerdictAt;
+    private @Nullable Instant firstGreenAt;
+
+    /// A check at which the key turned red.
+    record Failure(Instant at, NewFailure failure) {}
 
     /// What a row says about its key in one word, or two.
     private record Told(Headline headline, Optional<LikelyCause> cause) {
@@ -55,9 +64,12 @@ final class FoundSoFar {
         key = as(standing);
         told = Told.of(key);
         since = checkedAt;
+        note(null);
         for (var place = 1; place < made.checks().size(); place++) {
+            var before = key.headline();
             add(place);
             become(as(standing), checkedAt);
+            note(before);
         }
         var fate = made.fate();
         become(as(new Standing(fate.life(), fate.reason(), made.lifeSince(), replaces(), null)), made.lifeSince());
@@ -80,6 +92,37 @@ final class FoundSoFar {
     /// The place of the check whose report is kept with the key.
     int reported() {
         return reported;
+    }
+
+    /// The checks at which it turned red, in their order.
+    List<Failure> failures() {
+        return List.copyOf(failures);
+    }
+
+    /// When the exchange first said something about it, `null` where it never has.
+    @Nullable
+    Instant firstVerdictAt() {
+        return firstVerdictAt;
+    }
+
+    /// When it was green first.
+    @Nullable
+    Instant firstGreenAt() {
+        return firstGreenAt;
+    }
+
+    /// @param before what the key amounted to before this check, `null` where it is the first
+    private void note(@Nullable Headline before) {
+        var failure = NewFailure.of(before, key);
+        if (failure != null) {
+            failures.add(new Failure(checkedAt, failure));
+        }
+        if (firstVerdictAt == null && noVerdict == null) {
+            firstVerdictAt = checkedAt;
+        }
+        if (firstGreenAt == null && key.headline().tone() == Headline.Tone.GREEN) {
+            firstGreenAt = checkedAt;
+        }
     }
 
     private void become(ExchangeKey now, Instant at) {

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,7 @@ final class KeyMaker {
     private static final int YOUNG_DAYS = 92;
     private static final int OLD_DAYS = 240;
     private static final int ADD_ON_PERCENT = 10;
+    private static final int SECOND_ATTEMPT_PERCENT = 24;
     private static final String SIGNS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
 
     private static final List<String> LABELS = List.of(
@@ -75,13 +77,17 @@ final class KeyMaker {
         var exchange = kin == null ? exchange(fate, random) : kin.exchange();
         var spread = random.nextDouble();
         var latest = plan.at().minus(QUIET).minus(part(ROUND, spread));
-        var createdAt = createdAt(fate, kin, random);
+        var newcomer = follows ? null : customers.newcomerWith(number).orElse(null);
+        var usual = createdAt(fate, kin, random);
+        var createdAt = newcomer == null || newcomer.connectsAt() == null ? usual : newcomer.connectsAt();
         var times = times(fate, createdAt, latest, random);
         var count = Math.min(checks, most(fate, createdAt, times.end()));
         leftOver = checks - count;
+        var owner = newcomer == null ? owner(kin, random) : newcomer.customer();
         var key = new MadeUpKey(
+                number,
                 id,
-                kin == null ? customers.any(random) : kin.owner(),
+                owner,
                 exchange,
                 kin == null ? strategy(exchange, random) : kin.strategy(),
                 exchange.programs()
@@ -94,11 +100,24 @@ final class KeyMaker {
                 createdAt,
                 fate.isOver() ? times.end() : createdAt,
                 kin == null ? null : kin.id(),
-                MadeUpKey.Check.course(fate, createdAt, times.since(), times.end(), count, random),
+                course(fate, createdAt, times, count, newcomer != null, random),
                 Seeds.of(plan.seed(), Stream.REPORT, number).nextLong());
         number++;
         before = key;
         return key;
+    }
+
+    private UUID owner(@Nullable MadeUpKey kin, RandomGenerator random) {
+        return kin == null ? customers.any(random) : kin.owner();
+    }
+
+    /// Not everybody's first key is right at once.
+    private static List<MadeUpKey.Check> course(
+            Fate fate, Instant createdAt, Times times, int count, boolean first, RandomGenerator random) {
+        var course = MadeUpKey.Check.course(fate, createdAt, times.since(), times.end(), count, random);
+        return first && random.nextInt(100) < SECOND_ATTEMPT_PERCENT
+                ? MadeUpKey.Check.atTheSecondAttempt(course, random)
+                : course;
     }
 
     private static boolean isReplaced(@Nullable MadeUpKey key) {

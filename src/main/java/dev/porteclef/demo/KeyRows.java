@@ -126,8 +126,22 @@ record KeyRows(MadeUpKey made, FoundSoFar found, ReportTexts reports) {
 
     private String report(int place) {
         var check = made.checks().get(place);
-        return reports.of(made.exchange(), made.strategy(), check.saying())
-                .at(check.at(), new SplittableRandom(made.reportSeed() + place));
+        return reports.of(made.exchange(), made.strategy(), check.saying()).at(check.at(), random(place));
+    }
+
+    /// What these checks add to the figures of their days.
+    void addTo(MadeUpDays days) {
+        found.failures().forEach(days::add);
+        for (var place = 0; place < checks(); place++) {
+            var check = made.checks().get(place);
+            if (check.saying().status() != null && days.keep(check.at())) {
+                days.add(check.at(), made.exchange().id(), ReportTexts.took(check.at(), random(place)));
+            }
+        }
+    }
+
+    private SplittableRandom random(int place) {
+        return new SplittableRandom(made.reportSeed() + place);
     }
 
     private static @Nullable String nameOf(@Nullable Enum<?> value) {

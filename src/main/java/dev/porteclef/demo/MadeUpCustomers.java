@@ -6,6 +6,7 @@ import dev.porteclef.platform.security.Role;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -42,18 +43,44 @@ final class MadeUpCustomers {
     /// A few customers have many keys, most have few.
     private static final double UNEVEN = 1.3;
 
+    /// One in so many has come lately, and has one key or none.
+    private static final int NEWCOMER_ONE_OF = 3;
+
     private final DemoPlan plan;
+    private final int settled;
 
     MadeUpCustomers(DemoPlan plan) {
         this.plan = plan;
+        this.settled = plan.customers() - plan.customers() / NEWCOMER_ONE_OF;
+    }
+
+    /// How many have come lately.
+    int newcomers() {
+        return plan.customers() - settled;
+    }
+
+    MadeUpWay way(int newcomer) {
+        return MadeUpWay.of(plan, newcomer, id(settled + newcomer));
+    }
+
+    /// Whose first key the key of this number is, if it is anybody's.
+    Optional<MadeUpWay> newcomerWith(int key) {
+        if (newcomers() == 0) {
+            return Optional.empty();
+        }
+        var distance = plan.keys() / newcomers();
+        return key % distance == distance - 1 && key / distance < newcomers()
+                ? Optional.of(way(key / distance)).filter(MadeUpWay::connects)
+                : Optional.empty();
     }
 
     UUID id(int number) {
         return MadeUpIds.random(Seeds.of(plan.seed(), Stream.CUSTOMER, number));
     }
 
+    /// One of those who have been there for long.
     UUID any(RandomGenerator random) {
-        return id((int) (plan.customers() * StrictMath.pow(random.nextDouble(), UNEVEN)));
+        return id((int) (settled * StrictMath.pow(random.nextDouble(), UNEVEN)));
     }
 
     @Nullable
@@ -64,9 +91,8 @@ final class MadeUpCustomers {
                 + String.format(Locale.ROOT, "%06d", number) + "@" + HOSTS.get(random.nextInt(HOSTS.size()));
         var french = random.nextInt(100) < 45;
         var age = Duration.ofMinutes(random.nextInt(SPAN_DAYS * 24 * 60)).plusDays(YOUNGEST_DAYS);
-        return new @Nullable Object[] {
-            id, email, UNUSABLE_HASH, french ? "fr" : "en", true, plan.at().minus(age), 0
-        };
+        var at = number < settled ? plan.at().minus(age) : way(number - settled).signedUpAt();
+        return new @Nullable Object[] {id, email, UNUSABLE_HASH, french ? "fr" : "en", true, at, 0};
     }
 
     @Nullable

@@ -12,11 +12,13 @@ import org.jspecify.annotations.Nullable;
 
 /// One made-up key with the whole course of its checks. It has no secret, and therefore is never asked about.
 ///
+/// @param number which of the plan's
 /// @param fingerprint like a keyed hash, but of nothing; `null` for a refused key
 /// @param lifeSince since when it is where it is
 /// @param replaces the key whose place it has taken or is meant to take
 /// @param checks in their order, never empty
 record MadeUpKey(
+        int number,
         UUID id,
         UUID owner,
         Exchange exchange,
@@ -65,6 +67,23 @@ record MadeUpKey(
                 }
             }
             return List.copyOf(checks);
+        }
+
+        /// The same, but refused at first: somebody who had to tick a box, or to confirm the key, and asked again soon.
+        /// Itself where there is no room for that, or where the key was not fine to begin with.
+        static List<Check> atTheSecondAttempt(List<Check> course, RandomGenerator random) {
+            if (course.size() < 3
+                    || course.get(0).saying() != Saying.FINE
+                    || course.get(1).saying() != Saying.FINE) {
+                return course;
+            }
+            var first = course.getFirst().at();
+            var room = Duration.between(first, course.get(2).at()).toMillis() / 2;
+            var again = first.plusMillis(Math.min(room, 120_000 + random.nextInt(5_000_000)));
+            var changed = new ArrayList<>(course);
+            changed.set(0, new Check(first, random.nextBoolean() ? Saying.BOX_MISSING : Saying.NEVER_ACCEPTED));
+            changed.set(1, new Check(again, Saying.FINE));
+            return List.copyOf(changed);
         }
 
         private static Saying silence(RandomGenerator random) {

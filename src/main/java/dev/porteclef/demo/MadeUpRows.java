@@ -57,10 +57,20 @@ record MadeUpRows(Connection connection) {
                 delete from mail_declined
                 where owner in (select owner from mail_declined where owner between ? and ? limit %d)
                 """);
+        removeDays();
         remove("""
                 delete from account
                 where id in (select id from account where id between ? and ? limit %d)
                 """);
+    }
+
+    /// Figures name nobody and have no ids; what is made up of them says so.
+    private void removeDays() throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute("delete from console_failure_day where made_up");
+            statement.execute("delete from console_latency_day where made_up");
+        }
+        connection.commit();
     }
 
     private void remove(String delete) throws SQLException {
@@ -78,7 +88,7 @@ record MadeUpRows(Connection connection) {
     void count() throws SQLException {
         if (connection.isWrapperFor(PGConnection.class)) {
             try (var statement = connection.createStatement()) {
-                statement.execute("analyze account, account_role, exchange_key, key_check, mail_declined");
+                statement.execute("analyze account, account_role, exchange_key, journey, key_check, mail_declined");
             }
             connection.commit();
         }

@@ -12,7 +12,8 @@ final class Seeds {
         CUSTOMER(1),
         KEY(2),
         SHARE(3),
-        REPORT(4);
+        REPORT(4),
+        WAY(5);
 
         private final long number;
 

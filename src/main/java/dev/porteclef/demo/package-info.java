@@ -7,7 +7,8 @@
 ///
 /// How it is made up, by seed and moment alone ([DemoPlan]):
 ///
-/// - **Customers** have a few keys, some of them many, and addresses that lead nowhere.
+/// - **Customers** have a few keys, some of them many, and addresses that lead nowhere. One in three has come lately:
+///   of these the way to a first key is told step by step, or to where it stopped.
 /// - **Keys** have a [Fate] each. About four in five work. What is wrong with the others began with the key, at some
 ///   time since, or in an incident that hit some hundred keys of one exchange within hours, however many keys there
 ///   are. Exchange, strategy, program and label are drawn. Most keys are of the last three months.
@@ -18,6 +19,7 @@
 /// - **Rows of keys** say what the portal would have noted after these checks, and since when: headline and cause are
 ///   asked of the portal after every check ([FoundSoFar]). As no key has a secret, no replaced one is known to be
 ///   still accepted.
+/// - **Days** of new failures and of answers' times are counted from these checks, as the portal would have.
 /// - **Reports** are whole for the latest two checks of a key and for the one that its verdict rests on. All older
 ///   ones are empty, as after a retention: twenty million whole ones would be forty gigabytes that nobody reads.
 @ApplicationModule(allowedDependencies = {"exchange", "key", "mail", "verification", "platform"})

@@ -7,6 +7,7 @@ import dev.porteclef.platform.security.UserId;
 import dev.porteclef.verification.Harmlessness;
 import dev.porteclef.verification.Verdict;
 import dev.porteclef.verification.Verification;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -35,11 +36,16 @@ final class JdbiKeyChecks {
         this.jdbi = jdbi;
     }
 
-    void add(KeyId key, Verification verification, KeyReport report) {
+    /// @param failure how the key fell with it, `null` where it did not
+    void add(KeyId key, Verification verification, KeyReport report, @Nullable NewFailure failure) {
         var verdict = verification.verdict();
         jdbi.useHandle(handle -> handle.createUpdate("""
-                        insert into key_check (id, key_id, at, verdict, no_verdict, harmlessness, address, report)
-                        values (:id, :key, :at, :verdict, :noVerdict, :harmlessness, :address, :report)
+                        insert into key_check (
+                            id, key_id, at, verdict, no_verdict, harmlessness, address, report, failed_as, failed_by,
+                            took)
+                        values (
+                            :id, :key, :at, :verdict, :noVerdict, :harmlessness, :address, :report, :failedAs,
+                            :failedBy, :took)
                         """)
                 .bind("id", UUID.randomUUID())
                 .bind("key", key)
@@ -53,7 +59,16 @@ final class JdbiKeyChecks {
                 .bind("harmlessness", verification.harmlessness().name())
                 .bind("address", verification.address())
                 .bind("report", report.json())
+                .bind("failedAs", failure == null ? null : failure.headline().name())
+                .bind("failedBy", failure == null ? null : nameOf(failure.cause()))
+                .bind(
+                        "took",
+                        verification.firstAnswerTook().map(Duration::toMillis).orElse(null))
                 .execute());
+    }
+
+    private static @Nullable String nameOf(@Nullable LikelyCause cause) {
+        return cause == null ? null : cause.name();
     }
 
     /// Newest first; nothing where the key is not `owner`'s.

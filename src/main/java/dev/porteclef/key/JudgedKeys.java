@@ -83,7 +83,7 @@ class JudgedKeys {
             return new ConnectOutcome.AlreadyConnected(
                     keys.find(owner, submission.fingerprint()).orElseThrow());
         }
-        checks.add(key.id(), verification, key.report());
+        checks.add(key.id(), verification, key.report(), NewFailure.of(before, key));
         if (verification.isForbidden()) {
             journal.record(Act.KEY_REFUSED, key, KeyJournal.facts(verification));
             return new ConnectOutcome.Refused(told(before, key, verification));
@@ -112,7 +112,7 @@ class JudgedKeys {
                 && verification.at().isBefore(now.checkedAt());
         if (overtaken && !verification.isForbidden()) {
             // A later check was quicker: this one is history. One after a clock was set back is not.
-            checks.add(now.id(), verification, KeyReport.of(verification));
+            checks.add(now.id(), verification, KeyReport.of(verification), null);
             return new CheckOutcome.Checked(now);
         }
         var named = tail.isEmpty() ? now : now.withTail(tail);
@@ -124,7 +124,11 @@ class JudgedKeys {
         var after = seen.with(standingAfter(seen, verification));
         keys.update(after, verification.at());
         var isLatestVerdict = verification.at().equals(after.verdictAt());
-        checks.add(now.id(), verification, isLatestVerdict ? after.report() : KeyReport.of(verification));
+        checks.add(
+                now.id(),
+                verification,
+                isLatestVerdict ? after.report() : KeyReport.of(verification),
+                NewFailure.of(now.headline(), after));
         if (verification.isForbidden()) {
             keys.destroySecrets(now.id());
             keys.setFingerprint(now.id(), null);
@@ -203,6 +207,7 @@ class JudgedKeys {
                 written.id(),
                 written.exchange(),
                 written.environment(),
+                written.strategy(),
                 before,
                 written.headline(),
                 verification.noVerdict()));

@@ -3,6 +3,7 @@ package dev.porteclef.key;
 import dev.porteclef.exchange.Environment;
 import dev.porteclef.exchange.ExchangeId;
 import dev.porteclef.exchange.Outcome;
+import dev.porteclef.exchange.Strategy;
 import dev.porteclef.platform.security.UserId;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,7 @@ public record KeyJudged(
         KeyId key,
         ExchangeId exchange,
         Environment environment,
+        Strategy strategy,
         @Nullable Headline before,
         Headline headline,
         @Nullable Outcome noVerdict) {}

@@ -127,8 +127,15 @@ public class KeyUpkeep {
         keys.destroySecrets(key.id());
         keys.setFingerprint(key.id(), null);
         journal.record(Act.KEY_REFUSED, key, Map.of());
-        events.publishEvent(
-                new KeyJudged(key.owner(), key.id(), key.exchange(), key.environment(), before, key.headline(), null));
+        events.publishEvent(new KeyJudged(
+                key.owner(),
+                key.id(),
+                key.exchange(),
+                key.environment(),
+                key.strategy(),
+                before,
+                key.headline(),
+                null));
         return keys.find(key.owner(), key.id()).orElseThrow();
     }
 

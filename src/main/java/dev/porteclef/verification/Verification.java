@@ -6,10 +6,12 @@ import dev.porteclef.exchange.Exchange;
 import dev.porteclef.exchange.GrantedPermissions;
 import dev.porteclef.exchange.Outcome;
 import dev.porteclef.exchange.Strategy;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Everything one verification found out, without anything secret.
@@ -73,6 +75,16 @@ public record Verification(
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElse("");
+    }
+
+    /// How long the exchange took to answer the first call that it answered; nothing where it answered none.
+    public Optional<Duration> firstAnswerTook() {
+        return checks.stream()
+                .map(Check::evidence)
+                .filter(Objects::nonNull)
+                .filter(evidence -> evidence.status() != null)
+                .min(Comparator.comparing(Evidence::at))
+                .map(Evidence::took);
     }
 
     /// Whether one call of this verification was overtaken by another program's.

@@ -11,18 +11,18 @@ import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 
 /// Customers and keys as rows, for tests of what reads them: whoever states a key says only what matters.
-final class StatedKeys {
+public final class StatedKeys {
 
-    static final Instant LONG_AGO = Instant.parse("2026-10-01T08:00:00Z");
+    public static final Instant LONG_AGO = Instant.parse("2026-10-01T08:00:00Z");
 
     private final Jdbi jdbi;
     private int customers;
 
-    StatedKeys(Jdbi jdbi) {
+    public StatedKeys(Jdbi jdbi) {
         this.jdbi = jdbi;
     }
 
-    UserId customer(String email, String language) {
+    public UserId customer(String email, String language) {
         var id = new UserId(UUID.nameUUIDFromBytes(("customer " + customers++).getBytes(StandardCharsets.UTF_8)));
         jdbi.useHandle(handle -> handle.createUpdate("""
                         insert into account (id, email, password_hash, language, enabled, created_at, version)
@@ -36,16 +36,16 @@ final class StatedKeys {
         return id;
     }
 
-    UserId customer() {
+    public UserId customer() {
         return customer("customer-" + customers + "@example.com", "en");
     }
 
-    Row key(UserId owner) {
+    public Row key(UserId owner) {
         return new Row(owner);
     }
 
     /// One key, of which everything not said is usual.
-    final class Row {
+    public final class Row {
 
         private final Map<String, Object> values = new LinkedHashMap<>();
 
@@ -70,12 +70,12 @@ final class StatedKeys {
         }
 
         /// @param column of the table
-        Row with(String column, Object value) {
+        public Row with(String column, Object value) {
             values.put(column, value);
             return this;
         }
 
-        KeyId write() {
+        public KeyId write() {
             var id = new KeyId(UUID.randomUUID());
             values.put("id", id.value());
             var columns = String.join(", ", values.keySet());

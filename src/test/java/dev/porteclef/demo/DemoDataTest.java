@@ -16,7 +16,9 @@ import tools.jackson.databind.json.JsonMapper;
 /// How much is made up, how it is spread, that it can be made again, and what it leaves alone.
 class DemoDataTest {
 
-    private static final String[] TABLES = {"account", "account_role", "mail_declined", "exchange_key", "key_check"};
+    private static final String[] TABLES = {
+        "account", "account_role", "mail_declined", "exchange_key", "key_check", "journey"
+    };
 
     @ParameterizedTest
     @EnumSource(TestDatabase.class)
@@ -135,6 +137,13 @@ class DemoDataTest {
         two.make(plan(200, 5));
         other.make(plan(200, 6));
 
+        for (var table : new String[] {"console_failure_day", "console_latency_day"}) {
+            assertThat(two.rows(table, "1, 2, 3, 4"))
+                    .as(table)
+                    .isNotEmpty()
+                    .isEqualTo(one.rows(table, "1, 2, 3, 4"))
+                    .isNotEqualTo(other.rows(table, "1, 2, 3, 4"));
+        }
         for (var table : TABLES) {
             assertThat(two.rows(table, "1, 2")).as(table).isNotEmpty().isEqualTo(one.rows(table, "1, 2"));
             assertThat(other.rows(table, "1, 2")).as(table).doesNotContainAnyElementsOf(one.rows(table, "1, 2"));
@@ -179,6 +188,54 @@ class DemoDataTest {
         assertThat(world.count("account where email = 'real@customer.example'")).isOne();
         assertThat(world.count("account_role")).isEqualTo(10);
         assertThat(world.count("mail_declined")).isEqualTo(10);
+        assertThat(world.count("journey")).isEqualTo(3);
+        assertThat(world.sum("calls", "console_latency_day"))
+                .as("none of what was made up before")
+                .isLessThanOrEqualTo(600);
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void ways_and_days_are_those_of_the_keys_and_checks(TestDatabase make) throws Exception {
+        var world = new MadeUpWorld(make.fresh());
+
+        world.make(plan(3_000, 11));
+
+        assertThat(world.count("journey")).isEqualTo(100);
+        for (var step : new String[] {
+            "form_at is null",
+            "guide_at is null",
+            "form_at is not null and checked_at is null",
+            "checked_at is not null and green_at is null",
+            "green_at = checked_at",
+            "green_at > checked_at"
+        }) {
+            assertThat(world.count("journey where " + step)).as(step).isPositive();
+        }
+        assertThat(world.count("journey where began_at < timestamp with time zone '2026-11-01 00:00:00Z'"))
+                .as("before the longest period that is shown")
+                .isZero();
+        assertThat(world.count("journey join account on account.id = owner where created_at < guide_at"))
+                .isZero();
+        assertThat(world.count("journey where checked_at is not null and checked_at <> (select min(at) from key_check"
+                        + " join exchange_key on exchange_key.id = key_id where exchange_key.owner = journey.owner"
+                        + " and key_check.no_verdict is null)"))
+                .as("the first check that says something")
+                .isZero();
+        var recent = "key_check where at > timestamp with time zone '2026-09-01 11:30:00Z'";
+        assertThat(world.sum("keys", "console_failure_day"))
+                .isBetween(
+                        world.count(recent.replace("key_check", "exchange_key").replace("at >", "headline_since >")
+                                + " and headline in ('CREDENTIALS_REJECTED', 'IP_NOT_ALLOWED', 'NONCE_CONFLICT',"
+                                + " 'MISSING_PERMISSION')"),
+                        1_000);
+        assertThat(world.sum("calls", "console_latency_day"))
+                .as("all calls that were answered")
+                .isBetween(world.count(recent) * 9 / 10, world.count(recent));
+        assertThat(world.count("console_failure_day where not made_up")).isZero();
+        assertThat(world.count("key_check where took is not null or failed_as is not null"))
+                .as("what would be counted once more")
+                .isZero();
     }
 
     @ParameterizedTest

@@ -42,6 +42,13 @@ record MadeUpWorld(TestDatabase.Fresh database) {
                         .one());
     }
 
+    int sum(String column, String table) {
+        return database.jdbi()
+                .withHandle(handle -> handle.createQuery("select coalesce(sum(" + column + "), 0) from " + table)
+                        .mapTo(Integer.class)
+                        .one());
+    }
+
     /// The reports that are kept with keys.
     List<String> reports() {
         return database.jdbi()

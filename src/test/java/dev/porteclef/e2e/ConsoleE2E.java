@@ -31,6 +31,9 @@ class ConsoleE2E {
             assertThat(agent.field("list-name")).isVisible();
             inspection.look("all keys, unfolded");
             inspection.open("/console/groups?within=ever");
+            agent.open("/console/overview?within=month");
+            agent.page().locator(".overview summary").all().forEach(Locator::click);
+            inspection.look("the overview, unfolded");
             inspection.open("/console/keys?find=nobody-has-this");
             inspection.open("/console/keys");
             agent.page().locator(".key-table a").first().click();

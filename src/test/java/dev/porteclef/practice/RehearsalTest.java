@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.porteclef.exchange.Environment;
 import dev.porteclef.exchange.Outcome;
 import dev.porteclef.exchange.PracticeEndpoint;
+import dev.porteclef.exchange.Strategy;
 import dev.porteclef.key.Headline;
 import dev.porteclef.key.KeyId;
 import dev.porteclef.key.KeyJudged;
@@ -263,6 +264,7 @@ class RehearsalTest {
                         new KeyId(UUID.randomUUID()),
                         PracticeServer.IMITATED,
                         where,
+                        Strategy.of("spot"),
                         null,
                         headline,
                         noVerdict));

@@ -55,6 +55,7 @@ final class ConsoleKeys extends Composite<Div> {
         on("1", "console.keys.title", () -> go(Addresses.console(language)));
         on("2", "console.groups.title", () -> go(Addresses.consoleGroups(language)));
         on("3", "console.runs.title", () -> go(Addresses.consoleRuns(language)));
+        on("4", "console.overview.title", () -> go(Addresses.consoleOverview(language)));
         var open = new Button(text("console.keyboard"), _ -> list());
         open.setId("console-keyboard");
         open.addThemeVariants(ButtonVariant.LUMO_TERTIARY);

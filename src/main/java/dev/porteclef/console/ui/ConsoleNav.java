@@ -23,6 +23,7 @@ final class ConsoleNav extends Composite<Nav> {
         add(Addresses.console(language), page.getTranslation("console.keys.title"), here);
         add(Addresses.consoleGroups(language), page.getTranslation("console.groups.title"), here);
         add(Addresses.consoleRuns(language), page.getTranslation("console.runs.title"), here);
+        add(Addresses.consoleOverview(language), page.getTranslation("console.overview.title"), here);
     }
 
     private void add(String address, String name, String here) {

@@ -14,6 +14,7 @@ import dev.porteclef.guide.Guides;
 import dev.porteclef.platform.config.Installation;
 import dev.porteclef.platform.ui.Addresses;
 import dev.porteclef.platform.ui.Explanations;
+import dev.porteclef.platform.ui.Milestone;
 import dev.porteclef.platform.ui.Page;
 import dev.porteclef.platform.ui.PageHead;
 import dev.porteclef.platform.ui.Reading;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 /// (`strategy=spot+transfers`) and, coming from a key with wrong boxes, the boxes to change (`tick=`, `untick=`).
 @Route(Page.LOCALE + "/guides/:exchange")
 @Reading
+@Milestone(Milestone.Step.GUIDE)
 @AnonymousAllowed
 class GuideView extends Page {
 

@@ -28,6 +28,7 @@ import dev.porteclef.platform.ui.ActionLink;
 import dev.porteclef.platform.ui.Addresses;
 import dev.porteclef.platform.ui.Background;
 import dev.porteclef.platform.ui.Glyph;
+import dev.porteclef.platform.ui.Milestone;
 import dev.porteclef.platform.ui.Notice;
 import dev.porteclef.platform.ui.Page;
 import dev.porteclef.platform.ui.PageHeader;
@@ -42,6 +43,7 @@ import org.jspecify.annotations.Nullable;
 
 /// Connects a key: what to know first, the form, the checks as they tick, and what they came to.
 @Route(Page.LOCALE + "/keys/new")
+@Milestone(Milestone.Step.FORM)
 @RolesAllowed(Role.Names.CUSTOMER)
 class ConnectView extends Page {
 

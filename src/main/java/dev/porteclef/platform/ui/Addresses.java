@@ -102,6 +102,11 @@ public final class Addresses {
         return language.tag() + "/console/runs";
     }
 
+    /// How the whole stands.
+    public static String consoleOverview(Language language) {
+        return language.tag() + "/console/overview";
+    }
+
     /// One of them.
     public static String console(Language language, String key) {
         return console(language) + "/" + key;
