@@ -156,11 +156,17 @@ class KeyFileView extends Page {
         return new PageHeader(
                 now.key().label(),
                 badges,
-                new Div(new ActionLink(
-                        Addresses.console(language()),
-                        text("console.file.back"),
-                        ActionLink.Weight.QUIET,
-                        Glyph.LIST)));
+                new Div(
+                        new ActionLink(
+                                Addresses.console(language()),
+                                text("console.file.back"),
+                                ActionLink.Weight.QUIET,
+                                Glyph.LIST),
+                        new ActionLink(
+                                Addresses.policy(language()),
+                                text("console.file.policy"),
+                                ActionLink.Weight.QUIET,
+                                Glyph.SHIELD)));
     }
 
     private String rotation(KeyFile now) {

@@ -4,6 +4,7 @@ import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.KeyModifier;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.ListItem;
@@ -92,7 +93,13 @@ class AskSupportView extends Page {
         actions.addClassNames("cluster", "actions");
         var form = new Div(question, actions);
         form.addClassNames("card", "stack");
-        add(new PageHeader(text("support.ask.title", shown().label()), text("support.ask.lede")), answer, form);
+        add(
+                new PageHeader(
+                        text("support.ask.title", shown().label()),
+                        text("support.ask.lede"),
+                        new Div(new Anchor(Addresses.policy(language()), text("support.ask.policy")))),
+                answer,
+                form);
         earlier();
         requests.report(shown().id()).ifPresent(report -> {
             var heading = new H2(text("support.ask.report"));
