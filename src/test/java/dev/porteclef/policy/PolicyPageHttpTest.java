@@ -28,7 +28,8 @@ class PolicyPageHttpTest extends Readers {
                         .map(deed -> Stream.concat(
                                         Stream.of(text(language, deed.translationKey())),
                                         Stream.concat(
-                                                deed.roles().stream().map(role -> text(language, "policy.role." + role)),
+                                                deed.roles().stream()
+                                                        .map(role -> text(language, "policy.role." + role)),
                                                 Stream.of(text(
                                                         language, deed.trace().translationKey()))))
                                 .toList())
@@ -43,7 +44,9 @@ class PolicyPageHttpTest extends Readers {
     @ParameterizedTest
     @EnumSource(Language.class)
     void every_page_leads_there(Language language) {
-        assertThat(page("/" + language.tag() + "/help").select("#first footer a").eachAttr("href"))
+        assertThat(page("/" + language.tag() + "/help")
+                        .select("#first footer a")
+                        .eachAttr("href"))
                 .contains("/" + language.tag() + "/policy");
     }
 
