@@ -38,7 +38,7 @@ import org.springframework.web.servlet.handler.AbstractUrlHandlerMapping;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMapping;
 
 /// Every address that answers beside the pages, asked over HTTP by everybody, and what stands in the way of requests.
-@Timeout(120)
+@Timeout(300)
 class AddressesPolicyTest extends Readers {
 
     /// `:key([0-9a-f-]{36})`, `:exchange`.

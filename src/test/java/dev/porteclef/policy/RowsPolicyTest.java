@@ -46,7 +46,7 @@ import org.springframework.security.core.context.SecurityContextHolder;
 
 /// Whatever a customer's service is told to do to a row of another customer: it answers as if the row were not there,
 /// and the row, and all others that name it or its owner, stay as they are.
-@Timeout(120)
+@Timeout(300)
 class RowsPolicyTest extends ViewTest {
 
     private static final Set<Class<?>> IDS = Set.of(KeyId.class, PracticeKeyId.class, UUID.class);

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /// What was decided about somebody elsewhere holds at the next click of all their open pages, in whichever browser.
-@Timeout(120)
+@Timeout(300)
 class RolesNowHttpTest extends Readers {
 
     /// Who, a page that stays open, where its reader clicks next, a text of that page, and a role that leads elsewhere.
