@@ -10,6 +10,8 @@ import dev.porteclef.key.KeyId;
 import dev.porteclef.platform.security.CurrentUser;
 import dev.porteclef.platform.security.Role;
 import dev.porteclef.platform.security.UserId;
+import dev.porteclef.policy.Deed;
+import dev.porteclef.policy.StaffDeed;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
@@ -63,11 +65,13 @@ public class KeyDesk {
     }
 
     /// Opens a key; that it was looked at goes into its owner's record.
+    @Deed(StaffDeed.OPEN_KEY)
     public Optional<KeyFile> open(KeyId id) {
         return keys.look(id).flatMap(this::file);
     }
 
     /// The same as it stands now, for whoever has opened it.
+    @Deed(StaffDeed.OPEN_KEY)
     @Transactional(readOnly = true)
     public Optional<KeyFile> again(KeyId id) {
         return keys.again(id).flatMap(this::file);
@@ -89,6 +93,7 @@ public class KeyDesk {
     }
 
     /// What happened to the key, newest first, at most `limit` events.
+    @Deed(StaffDeed.OPEN_KEY)
     @Transactional(readOnly = true)
     public List<KeyEvent> timeline(KeyId id, int limit) {
         Stream<KeyEvent> checks = keys.checks(id, limit).stream().map(KeyEvent.Checked::new);
@@ -112,6 +117,7 @@ public class KeyDesk {
     }
 
     /// Writes something down about a key, for agents only.
+    @Deed(StaffDeed.WRITE_NOTE)
     public NoteOutcome note(KeyId id, String typed) {
         var text = typed.strip();
         if (text.isEmpty() || text.length() > LONGEST_NOTE) {

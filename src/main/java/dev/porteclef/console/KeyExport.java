@@ -4,6 +4,8 @@ import dev.porteclef.audit.Act;
 import dev.porteclef.audit.AuditLog;
 import dev.porteclef.platform.security.CurrentUser;
 import dev.porteclef.platform.security.Role;
+import dev.porteclef.policy.Deed;
+import dev.porteclef.policy.StaffDeed;
 import java.io.IOException;
 import java.io.Writer;
 import java.time.Instant;
@@ -61,6 +63,7 @@ public class KeyExport {
 
     /// Writes all keys that `query` wants, in its order. Keys that change meanwhile stand in it once, or, where they
     /// change their place, perhaps twice or not at all.
+    @Deed(StaffDeed.DOWNLOAD_LIST)
     public void write(KeyQuery query, Writer to) throws IOException {
         transactions.executeWithoutResult(_ -> audit.record(
                 Act.LIST_EXPORTED,

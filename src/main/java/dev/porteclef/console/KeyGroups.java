@@ -4,6 +4,8 @@ import dev.porteclef.exchange.Environment;
 import dev.porteclef.exchange.ExchangeId;
 import dev.porteclef.key.Headline;
 import dev.porteclef.platform.security.Role;
+import dev.porteclef.policy.Deed;
+import dev.porteclef.policy.StaffDeed;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -39,6 +41,7 @@ public class KeyGroups {
     }
 
     /// The groups of all keys that stand as they do since `from` or later, the largest first.
+    @Deed(StaffDeed.SEE_KEYS)
     public List<KeyGroup> since(Instant from) {
         var hour = clock.instant().minus(HOUR);
         var before = hour.minus(HOUR);

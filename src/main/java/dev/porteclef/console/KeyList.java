@@ -3,6 +3,8 @@ package dev.porteclef.console;
 import dev.porteclef.key.KeyId;
 import dev.porteclef.key.RotationRule;
 import dev.porteclef.platform.security.Role;
+import dev.porteclef.policy.Deed;
+import dev.porteclef.policy.StaffDeed;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
@@ -37,6 +39,7 @@ public class KeyList {
     /// The page at `place`.
     ///
     /// @param place `null`: the first page
+    @Deed(StaffDeed.SEE_KEYS)
     public KeyPage page(KeyQuery query, @Nullable Place place) {
         return page(query, place, PAGE);
     }
@@ -81,6 +84,7 @@ public class KeyList {
     }
 
     /// How many keys `query` wants, counted up to [#COUNTED].
+    @Deed(StaffDeed.SEE_KEYS)
     public Sum count(KeyQuery query) {
         return jdbi.withHandle(handle -> {
             var keys = new JdbiKeyLines(handle);
@@ -89,6 +93,7 @@ public class KeyList {
     }
 
     /// These keys as they stand now, those that are still there, in no order.
+    @Deed(StaffDeed.SEE_KEYS)
     public List<KeyLine> again(Collection<KeyId> ids) {
         var wanted = new Conditions();
         wanted.addIds(ids.stream().map(KeyId::value).toList());

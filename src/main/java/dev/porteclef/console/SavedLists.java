@@ -4,6 +4,8 @@ import dev.porteclef.key.CredentialGuard;
 import dev.porteclef.platform.security.CurrentUser;
 import dev.porteclef.platform.security.Role;
 import dev.porteclef.platform.security.UserId;
+import dev.porteclef.policy.Deed;
+import dev.porteclef.policy.StaffDeed;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -39,6 +41,7 @@ public class SavedLists {
     }
 
     /// By name, one's own first, which are fifty at most; a hundred and fifty in all.
+    @Deed(StaffDeed.SEE_KEYS)
     @Transactional(readOnly = true)
     public List<SavedList> all() {
         UserId me = currentUser.id();
@@ -77,6 +80,7 @@ public class SavedLists {
     }
 
     /// Keeps a list; one of the same name that the agent has is replaced.
+    @Deed(StaffDeed.SEE_KEYS)
     public Kept keep(String typedName, String query, boolean shared) {
         var name = typedName.strip();
         if (name.isEmpty() || name.length() > LONGEST_NAME || guard.looksLikeCredential(name)) {
@@ -114,6 +118,7 @@ public class SavedLists {
     }
 
     /// Forgets a list of one's own; administrators also forget shared ones of others. All else stays as it is.
+    @Deed(StaffDeed.SEE_KEYS)
     public void forget(UUID id) {
         jdbi.useHandle(handle -> handle.createUpdate("""
                         delete from console_view

@@ -11,6 +11,8 @@ import dev.porteclef.platform.secret.Secret;
 import dev.porteclef.platform.security.CurrentUser;
 import dev.porteclef.platform.security.Role;
 import dev.porteclef.platform.security.UserId;
+import dev.porteclef.policy.Deed;
+import dev.porteclef.policy.StaffDeed;
 import dev.porteclef.vault.Vault;
 import dev.porteclef.verification.Check;
 import java.time.Clock;
@@ -63,6 +65,7 @@ public class CustomersKeys {
     }
 
     /// Opens one key, and puts that on its owner's record.
+    @Deed(StaffDeed.OPEN_KEY)
     @Transactional
     public Optional<ExchangeKey> look(KeyId id) {
         var found = keys.find(id);
@@ -71,6 +74,7 @@ public class CustomersKeys {
     }
 
     /// The same key as it stands now, for whoever has looked at it already.
+    @Deed(StaffDeed.OPEN_KEY)
     @Transactional(readOnly = true)
     public Optional<ExchangeKey> again(KeyId id) {
         return keys.find(id);
@@ -83,17 +87,20 @@ public class CustomersKeys {
     }
 
     /// Its checks, newest first, at most `limit`.
+    @Deed(StaffDeed.OPEN_KEY)
     @Transactional(readOnly = true)
     public List<KeyCheck> checks(KeyId id, int limit) {
         return checks.of(id, limit);
     }
 
     /// Whether [#check] would ask anybody.
+    @Deed(StaffDeed.CHECK_KEY)
     public boolean isCheckable(ExchangeKey key) {
         return checkup.canCheck(key);
     }
 
     /// Checks a key as its owner could. Runs outside any transaction; its owner's page shows the result as it comes.
+    @Deed(StaffDeed.CHECK_KEY)
     public CheckOutcome check(KeyId id, Consumer<Check> progress) {
         var key = keys.find(id).filter(checkup::canCheck).orElse(null);
         if (key == null) {
@@ -136,6 +143,7 @@ public class CustomersKeys {
 
     /// Finds keys by the API key itself, through the keyed hash by which it is recognised. It is neither kept nor
     /// written anywhere. The caller closes `apiKey`.
+    @Deed(StaffDeed.FIND_KEY)
     @Transactional(readOnly = true)
     public Found find(Secret apiKey) {
         if (limits.check(Limit.FIND_KEY, currentUser.id().toString()) instanceof Allowance.Wait(var remaining)) {

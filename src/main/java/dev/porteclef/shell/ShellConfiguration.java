@@ -28,10 +28,12 @@ class ShellConfiguration implements VaadinServiceInitListener {
 
     private final transient Texts texts;
     private final transient FailureLog failures;
+    private final transient LostPages lost;
 
-    ShellConfiguration(Texts texts, FailureLog failures) {
+    ShellConfiguration(Texts texts, FailureLog failures, LostPages lost) {
         this.texts = texts;
         this.failures = failures;
+        this.lost = lost;
     }
 
     @Override
@@ -78,7 +80,8 @@ class ShellConfiguration implements VaadinServiceInitListener {
         return messages;
     }
 
-    /// A failure outside of navigation; Flow calls this under the session's lock. What a service refuses is no failure.
+    /// A failure outside of navigation; Flow calls this under the session's lock. What a service refuses is no failure;
+    /// where the page itself is not its reader's any more, it is left.
     private void fail(ErrorEvent event) {
         var ui = UI.getCurrent();
         var language = ui == null ? Language.ENGLISH : Language.of(ui.getLocale());
@@ -88,6 +91,9 @@ class ShellConfiguration implements VaadinServiceInitListener {
                 : texts.get(language, "shell.error.failure.text", failures.record(event.getThrowable()));
         if (ui != null) {
             Notification.show(text, READING_TIME, Notification.Position.BOTTOM_CENTER, true);
+            if (refused) {
+                lost.leave(ui);
+            }
         }
     }
 

@@ -9,6 +9,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.UnorderedList;
 import dev.porteclef.platform.i18n.Language;
 import dev.porteclef.platform.i18n.Texts;
+import dev.porteclef.platform.ui.Addresses;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,7 @@ final class SiteFooter extends Composite<Footer> {
                 texts.get(language, "shell.footer.about", surroundings.brand().name()));
         var links = new UnorderedList();
         links.addClassName("site-footer-links");
+        links.add(new ListItem(new Anchor(Addresses.policy(language), texts.get(language, "shell.footer.policy"))));
         link(links, surroundings.brand().support(), texts.get(language, "shell.footer.support"));
         link(links, surroundings.brand().billing(), texts.get(language, "shell.footer.billing"));
         var facts = new Paragraph(surroundings

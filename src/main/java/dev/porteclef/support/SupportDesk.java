@@ -5,6 +5,8 @@ import dev.porteclef.audit.AuditLog;
 import dev.porteclef.platform.i18n.Language;
 import dev.porteclef.platform.security.CurrentUser;
 import dev.porteclef.platform.security.Role;
+import dev.porteclef.policy.Deed;
+import dev.porteclef.policy.StaffDeed;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -34,12 +36,14 @@ public class SupportDesk {
 
     /// The latest hundred, newest first: when, and about a key on which exchange in which state. Not a word of the
     /// question, and not whose it is.
+    @Deed(StaffDeed.SEE_QUESTIONS)
     @Transactional(readOnly = true)
     public List<Glance> latest() {
         return store.latest(LATEST);
     }
 
     /// One question with its report; that it was looked at goes into the record.
+    @Deed(StaffDeed.READ_QUESTION)
     public Optional<SupportRequest> open(SupportRequestId id) {
         var request = store.find(id);
         request.ifPresent(found -> audit.record(

@@ -4,12 +4,14 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static dev.porteclef.e2e.Customer.SPOT;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import dev.porteclef.e2e.Customer.Pair;
 import dev.porteclef.e2e.Traffic.Received;
 import dev.porteclef.platform.i18n.Language;
 import dev.porteclef.testing.Browser.Screen;
 import dev.porteclef.testing.RunningPortal;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +21,7 @@ import java.util.Properties;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,6 +35,8 @@ class CanaryE2E {
 
     private static final String LABEL = "Canary " + UUID.randomUUID();
 
+    private static final String QUESTION = "What do you see of my key?";
+
     @TempDir
     Path home;
 
@@ -44,7 +49,11 @@ class CanaryE2E {
         var portal = RunningPortal.start(home);
         try (portal;
                 var customer = new Customer(portal.address(), Language.FRENCH, Screen.PHONE)) {
-            flow(customer);
+            var accepted = flow(customer);
+            try (var agent = new Customer(portal.address(), Language.ENGLISH, Screen.DESKTOP)) {
+                agent.signIn(portal, "support@demo.example");
+                console(agent, accepted);
+            }
             portal.kill();
             search("file after kill", files());
         }
@@ -62,11 +71,15 @@ class CanaryE2E {
         assertThat(given.stream().filter(one -> control.isIn(one.content())).map(Received::address))
                 .as("the search finds what is there: the label in pages and answers")
                 .anyMatch(address -> address.contains("v-r=uidl"))
-                .anyMatch(address -> address.startsWith("page "));
+                .anyMatch(address -> address.startsWith("page "))
+                .anyMatch(address -> address.contains("/console/keys/"))
+                .anyMatch(address -> address.equals("csv"));
     }
 
     /// Every typed or made secret once through its whole life.
-    private void flow(Customer customer) {
+    ///
+    /// @return the pair that is in use at the end
+    private Pair flow(Customer customer) {
         var traffic = new Traffic(customer.page());
         customer.signUp();
         keep(customer, traffic);
@@ -107,8 +120,61 @@ class CanaryE2E {
             customer.page().goBack();
             assertThat(customer.page().locator(".key-card")).hasCount(3);
         }
+        customer.open("/keys");
+        customer.page().locator(".key-card h3 a").first().evaluate("link => link.click()");
+        assertThat(customer.verdict()).isVisible();
+        customer.open(customer.page().url().substring(customer.at("").length()) + "/ask");
+        customer.field("question").fill(QUESTION);
+        customer.button("support.ask.send").click();
+        assertThat(customer.page().locator(".asked")).isVisible();
+        keep(customer, traffic);
         assertThat(traffic.takeUnread()).as("answers that could not be read").isEmpty();
         assertThat(traffic.messages()).as("messages pushed").isPositive();
+        return good;
+    }
+
+    /// An agent's whole day with these keys: lists, groups, each file, the question, the file of the list, and the key
+    /// found by what its customer has sent.
+    private void console(Customer agent, Pair accepted) {
+        var page = agent.page();
+        var traffic = new Traffic(page);
+        for (var address : List.of("/console/groups?within=ever", "/console/keys?find=canary", "/policy", "/desk")) {
+            agent.open(address);
+            keep(agent, traffic);
+        }
+        page.locator("main li a, main ol a").first().click();
+        assertThat(page.locator("main")).containsText(QUESTION);
+        keep(agent, traffic);
+
+        agent.open("/console/keys");
+        page.locator(".console summary").all().forEach(Locator::click);
+        agent.field("find-key").fill(accepted.key());
+        agent.field("find-key").press("Enter");
+        page.waitForURL(Pattern.compile("/console/keys/[0-9a-f-]{36}$"));
+        assertThat(page.locator("h1")).hasText(LABEL);
+        page.locator("#check-now").click();
+        assertThat(page.locator(".page-said")).containsText(agent.text("key.headline.ACCEPTED"));
+        agent.field("note").fill("Looked through");
+        page.locator("#note-write").click();
+        assertThat(page.locator(".timeline")).containsText("Looked through");
+        keep(agent, traffic);
+
+        agent.open("/console/keys");
+        var download = page.waitForDownload(() -> page.locator("#keys-csv").click());
+        given.add(new Received("csv", content(download.path())));
+        var links = page.locator(".key-table a");
+        assertThat(links).hasCount(3);
+        for (var i = 0; i < 3; i++) {
+            links.nth(i).click();
+            assertThat(page.locator(".timeline")).isVisible();
+            keep(agent, traffic);
+            page.goBack();
+            assertThat(links).hasCount(3);
+        }
+        keep(agent, traffic);
+        assertThat(traffic.takeUnread())
+                .as("answers that could not be read")
+                .allSatisfy(address -> assertThat(address).contains("dynamic"));
     }
 
     /// Makes a practice key; of all that is sent meanwhile exactly one message holds key and secret.
@@ -148,6 +214,9 @@ class CanaryE2E {
         given.add(new Received("page " + page.url(), page.url() + "\n" + page.title() + "\n" + page.content()));
         var storage = page.evaluate("JSON.stringify([{ ...localStorage }, { ...sessionStorage }, document.cookie])");
         given.add(new Received("storage", storage.toString()));
+        var fields =
+                page.evaluate("JSON.stringify([...document.querySelectorAll('input, textarea')].map(f => f.value))");
+        given.add(new Received("fields", fields.toString()));
         given.add(new Received("cookies", page.context().storageState()));
     }
 
@@ -195,11 +264,18 @@ class CanaryE2E {
     private static void walk(Path folder, Consumer<Received> found) {
         try (var paths = Files.walk(folder)) {
             for (var path : paths.filter(Files::isRegularFile).toList()) {
-                var content = new String(Files.readAllBytes(path), StandardCharsets.ISO_8859_1);
-                found.accept(new Received(path.toString(), content));
+                found.accept(new Received(path.toString(), content(path)));
             }
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String content(Path file) {
+        try {
+            return new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -4,8 +4,10 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static dev.porteclef.e2e.Customer.SPOT;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import dev.porteclef.platform.i18n.Language;
 import dev.porteclef.testing.Browser.Screen;
 import dev.porteclef.testing.RunningPortal;
@@ -30,6 +32,12 @@ class TwoNodesE2E {
 
     /// An incident that is stated here would be over at the next look: the keys are fine.
     private static final String[] OPTIONS = {"--profile", "postgres", "--porteclef.watch.look-every=24h"};
+
+    private static final String DONE_BY_SUPPORT = """
+            select count(*)
+            from audit_event
+            where actor = (select id from account where email = 'support@demo.example')
+            """;
 
     @TempDir
     static Path home;
@@ -114,7 +122,8 @@ class TwoNodesE2E {
             customer.button("key.action.pause").click();
             assertThat(customer.page().getByText(customer.text("live.refused")).first())
                     .isVisible();
-            Assertions.noKeyIsPaused();
+            assertThat(count("select count(*) from exchange_key where life = 'PAUSED'"))
+                    .isZero();
             customer.open("/keys");
             assertThat(customer.page().locator(".key-card")).hasCount(0);
 
@@ -134,6 +143,50 @@ class TwoNodesE2E {
 
     @Test
     @Order(4)
+    void an_agent_whose_role_is_taken_away_does_nothing_more_on_any_open_page_and_is_led_away() throws SQLException {
+        try (var agent = agent(two)) {
+            agent.open("/console/keys");
+            agent.page().locator(".key-table a").first().click();
+            assertThat(agent.page().locator(".timeline")).isVisible();
+            agent.field("note").fill("Not to be kept");
+            var list = agent.page().context().newPage();
+            list.navigate(agent.at("/console/keys"));
+            list.locator("#list-name input").waitFor(attached());
+            list.locator(".console summary").all().forEach(Locator::click);
+            list.locator("#list-name input").fill("Not to be kept");
+            var checking = agent.page().context().newPage();
+            checking.navigate(agent.page().url());
+            checking.locator("#check-now").waitFor();
+            var done = count(DONE_BY_SUPPORT);
+            role("support@demo.example", "EDITOR");
+
+            agent.page().locator("#note-write").click();
+            list.locator("#list-keep").click();
+            checking.locator("#check-now").click();
+            for (var page : agent.page().context().pages()) {
+                assertThat(page.getByText(agent.text("live.refused")).first()).isVisible();
+                assertThat(page.locator("h1")).hasText(agent.text("shell.error.missing.title"));
+                assertThat(page.locator("main")).not().containsText("client@demo.example");
+            }
+            assertThat(count("select count(*) from console_note") + count("select count(*) from console_view"))
+                    .isZero();
+            assertThat(count(DONE_BY_SUPPORT)).as("what is on the record").isEqualTo(done);
+
+            role("support@demo.example", "SUPPORT");
+            agent.open("/console/groups");
+            var away = agent.page().locator(".console-nav a").first();
+            execute("update account set enabled = false where email = 'support@demo.example'");
+            away.click();
+            assertThat(agent.page().getByText(agent.text("shell.session.caption")))
+                    .isVisible();
+            list.reload();
+            assertThat(list.locator("#sign-in-email")).isVisible();
+            execute("update account set enabled = true where email = 'support@demo.example'");
+        }
+    }
+
+    @Test
+    @Order(5)
     void a_node_that_is_killed_costs_a_sign_in_and_nothing_that_was_typed() {
         var label = "Typed and kept " + UUID.randomUUID();
         try (var customer = at(one, Language.ENGLISH)) {
@@ -164,21 +217,32 @@ class TwoNodesE2E {
         return customer;
     }
 
-    private static void execute(String sql) throws SQLException {
-        try (var statement = database.createStatement()) {
-            statement.execute(sql);
+    private static Customer agent(RunningPortal node) {
+        var agent = new Customer(node.address(), Language.ENGLISH, Screen.DESKTOP);
+        agent.signIn(node, "support@demo.example");
+        return agent;
+    }
+
+    private static Locator.WaitForOptions attached() {
+        return new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED);
+    }
+
+    private static void role(String email, String role) throws SQLException {
+        execute("update account_role set role = '" + role
+                + "' where account_id = (select id from account where email = '" + email + "')");
+    }
+
+    private static int count(String sql) throws SQLException {
+        try (var statement = database.createStatement();
+                var counted = statement.executeQuery(sql)) {
+            counted.next();
+            return counted.getInt(1);
         }
     }
 
-    /// What the database says.
-    private static final class Assertions {
-
-        private static void noKeyIsPaused() throws SQLException {
-            try (var statement = database.createStatement();
-                    var paused = statement.executeQuery("select count(*) from exchange_key where life = 'PAUSED'")) {
-                paused.next();
-                assertThat(paused.getInt(1)).isZero();
-            }
+    private static void execute(String sql) throws SQLException {
+        try (var statement = database.createStatement()) {
+            statement.execute(sql);
         }
     }
 }

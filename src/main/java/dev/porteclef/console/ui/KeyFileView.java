@@ -181,6 +181,8 @@ class KeyFileView extends Page {
     private Div actions(KeyFile now) {
         var actions = new Div(new ActionLink(
                 Addresses.console(language()), text("console.file.back"), ActionLink.Weight.QUIET, Glyph.LIST));
+        actions.add(new ActionLink(
+                Addresses.policy(language()), text("console.file.policy"), ActionLink.Weight.QUIET, Glyph.SHIELD));
         if (readsQuestions) {
             var look = new Button(
                     text("console.look"),

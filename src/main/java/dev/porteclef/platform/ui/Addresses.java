@@ -58,6 +58,11 @@ public final class Addresses {
         return article(language, exchange, entry);
     }
 
+    /// What staff can do with a customer's key, and what they cannot.
+    public static String policy(Language language) {
+        return language.tag() + "/policy";
+    }
+
     /// The form that connects a key.
     public static String connect(Language language, String exchange) {
         return language.tag() + "/keys/new?exchange=" + exchange;

@@ -4,6 +4,7 @@ import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.KeyModifier;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
@@ -110,7 +111,14 @@ class AskSupportView extends Page {
         said = new Conversation(this, language(), zone());
         heard = new Section(new H2(text("support.conversation.title")), said, boxes);
         heard.addClassNames("card", "stack", "tight");
-        add(new PageHeader(text("support.ask.title", shown().label()), text("support.ask.lede")), answer, heard, form);
+        add(
+                new PageHeader(
+                        text("support.ask.title", shown().label()),
+                        text("support.ask.lede"),
+                        new Div(new Anchor(Addresses.policy(language()), text("support.ask.policy")))),
+                answer,
+                heard,
+                form);
         renew();
         requests.report(shown().id()).ifPresent(report -> {
             var heading = new H2(text("support.ask.report"));

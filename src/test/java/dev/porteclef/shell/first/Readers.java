@@ -26,6 +26,8 @@ import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.core.context.SecurityContextHolderStrategy;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
@@ -55,6 +57,12 @@ public abstract class Readers {
     static void folders(DynamicPropertyRegistry registry) {
         registry.add("porteclef.data", () -> folder("data"));
         registry.add("porteclef.keys", () -> folder("keys"));
+    }
+
+    /// Portals that other tests start in this process put theirs in its place, and nobody would be signed in here.
+    @Autowired
+    void actInThisPortal(SecurityContextHolderStrategy strategy) {
+        SecurityContextHolder.setContextHolderStrategy(strategy);
     }
 
     private static Path folder(String name) {
