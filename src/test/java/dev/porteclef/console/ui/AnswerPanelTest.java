@@ -23,6 +23,7 @@ import dev.porteclef.mail.MailFacts;
 import dev.porteclef.mail.MailKind;
 import dev.porteclef.platform.i18n.Language;
 import dev.porteclef.platform.security.Role;
+import dev.porteclef.platform.ui.ActionLink;
 import dev.porteclef.support.Answer;
 import dev.porteclef.support.AnswerDesk;
 import dev.porteclef.support.AnswerDraft;
