@@ -35,6 +35,7 @@ import dev.porteclef.platform.ui.PageHeader;
 import dev.porteclef.support.AnswerDesk;
 import dev.porteclef.support.ReadyAnswers;
 import dev.porteclef.support.ui.AnswerPanel;
+import dev.porteclef.watch.DeclaredIncidents;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -49,6 +50,7 @@ import org.jspecify.annotations.Nullable;
 class KeyFileView extends Page {
 
     private final KeyDesk desk;
+    private final DeclaredIncidents incidents;
     private final CustomersKeys keys;
     private final ExchangeCatalogue catalogue;
     private final Explanations explanations;
@@ -71,6 +73,7 @@ class KeyFileView extends Page {
 
     KeyFileView(
             KeyDesk desk,
+            DeclaredIncidents incidents,
             CustomersKeys keys,
             ExchangeCatalogue catalogue,
             Explanations explanations,
@@ -83,6 +86,7 @@ class KeyFileView extends Page {
             CurrentUser currentUser,
             Bulletin bulletin) {
         this.desk = desk;
+        this.incidents = incidents;
         this.keys = keys;
         this.catalogue = catalogue;
         this.explanations = explanations;
@@ -99,6 +103,7 @@ class KeyFileView extends Page {
                 .isPresent();
         said.addClassName("page-said");
         LivePart.follow(this, bulletin, () -> Topic.keysOf(shown().key().owner()), this::renew);
+        LivePart.follow(this, bulletin, () -> Topic.INCIDENTS, this::place);
     }
 
     @Override
@@ -138,6 +143,10 @@ class KeyFileView extends Page {
         var checking = drawnCheck().show(now.key());
         wanted.add(said);
         wanted.add(murmur);
+        incidents
+                .of(now.key())
+                .ifPresent(one ->
+                        wanted.add(parts.keep("incident", one, () -> sections().incident(one))));
         wanted.add(parts.keep("verdict", now.key(), () -> drawParts(now).verdict()));
         wanted.add(checking);
         var panel = answers;
