@@ -47,6 +47,10 @@ public enum Act {
     RUN_CANCELLED,
     /// An agent downloaded a list of customers' keys.
     LIST_EXPORTED,
+    /// An agent said what is wrong with all keys that stand alike.
+    INCIDENT_DECLARED,
+    /// What an agent had declared is over, by itself or by hand.
+    INCIDENT_ENDED,
     PRACTICE_KEY_CREATED,
     /// An editor's texts are what readers see now.
     HELP_PUBLISHED,

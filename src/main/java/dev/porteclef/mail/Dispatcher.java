@@ -182,8 +182,7 @@ class Dispatcher {
 
     private boolean isHeld(MailKind kind, OutboxMail mail) {
         var about = mail.about();
-        return about != null
-                && brakes.stream().anyMatch(brake -> brake.holds(kind, about.exchange(), about.environment()));
+        return about != null && brakes.stream().anyMatch(brake -> brake.holds(kind, about));
     }
 
     private MailServer.Outgoing outgoing(OutboxMail mail, MailKind kind, Addressee addressee) {

@@ -45,9 +45,13 @@ class KeyNews {
             return;
         }
         if (now == Headline.REFUSED) {
+            outbox.takeBack(judged.owner(), judged.key(), MailKind.KEY_GREEN);
             tell(judged, new MailFacts.WithdrawFound(label(judged), now()));
         } else if (now.tone() == Tone.RED && before.tone() != Tone.RED) {
-            tell(judged, new MailFacts.KeyRed(label(judged), now, now()));
+            // Whom *red* was told and *works again* was not yet knows.
+            if (!outbox.takeBack(judged.owner(), judged.key(), MailKind.KEY_GREEN)) {
+                tell(judged, new MailFacts.KeyRed(label(judged), now, now()));
+            }
         } else if (before.tone() == Tone.RED && (now.tone() == Tone.GREEN || now.tone() == Tone.AMBER)) {
             recovered(judged);
         }

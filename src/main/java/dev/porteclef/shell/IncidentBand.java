@@ -4,31 +4,37 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import dev.porteclef.exchange.Environment;
 import dev.porteclef.live.ui.LivePart;
 import dev.porteclef.platform.i18n.Language;
 import dev.porteclef.platform.i18n.Texts;
 import dev.porteclef.platform.ui.Addresses;
-import dev.porteclef.platform.ui.Glyph;
 import dev.porteclef.platform.ui.Zones;
 import dev.porteclef.watch.Incident;
+import dev.porteclef.watch.IncidentNotice;
+import dev.porteclef.watch.ui.IncidentStrip;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Tells above every page what is wrong with many keys at once, one strip for each incident, and goes away with it. It
 /// is always there for screen readers, which say by themselves what changes in it.
 final class IncidentBand extends Composite<Div> {
 
+    private static final Logger LOG = LoggerFactory.getLogger(IncidentBand.class);
+
     private final transient Texts texts;
     private final transient IncidentBands bands;
     private Language language = Language.ENGLISH;
-    private transient List<Incident> shown = List.of();
+    private transient Shown shown = new Shown(List.of(), List.of());
+
+    private record Shown(List<Incident> recognised, List<IncidentNotice> declared) {}
 
     IncidentBand(Texts texts, IncidentBands bands) {
         this.texts = texts;
@@ -36,41 +42,57 @@ final class IncidentBand extends Composite<Div> {
         getContent().addClassName("incidents");
         getContent().getElement().setAttribute("role", "status");
         LivePart.follow(this, bands.bulletin(), () -> KnownIncidents.KNOWN, this::look);
+        LivePart.follow(this, bands.bulletin(), bands::concerning, this::look);
     }
 
-    void speak(Language now) {
-        language = now;
-        draw(bands.current());
+    /// The reader has come to another page, perhaps as somebody else, or in another language.
+    void arrive(Language now) {
+        List<IncidentNotice> declared;
+        try {
+            declared = bands.declared();
+        } catch (RuntimeException e) {
+            // Better none than no page.
+            LOG.debug("Whom declared incidents concern is not known", e);
+            declared = List.of();
+        }
+        show(new Shown(bands.current(), declared), now);
     }
 
     private void look() {
-        var now = bands.current();
-        // Who is told of the same again is told too much.
-        if (!now.equals(shown)) {
-            draw(now);
-        }
+        show(new Shown(bands.current(), bands.declared()), language);
     }
 
-    private void draw(List<Incident> now) {
+    private void show(Shown now, Language spoken) {
+        // Who is told of the same again is told too much.
+        if (now.equals(shown) && spoken == language) {
+            return;
+        }
         shown = now;
+        language = spoken;
         getContent().removeAll();
-        now.forEach(incident -> getContent().add(strip(incident)));
+        now.recognised().forEach(incident -> getContent().add(strip(incident)));
+        now.declared().forEach(notice -> getContent().add(strip(notice)));
+    }
+
+    private Component strip(IncidentNotice notice) {
+        return new IncidentStrip(
+                notice.trouble().environment(),
+                new Span(notice.texts().in(language)),
+                new Span(texts.get(language, "watch.declared.from", since(notice.since()))));
     }
 
     private Component strip(Incident incident) {
         var practice = incident.environment() == Environment.PRACTICE;
         var name = bands.exchange(incident);
         var exchange = practice ? texts.get(language, "key.practice", name) : name;
-        var text = new Paragraph(
-                new Span(texts.get(language, incident.kind().translationKey(), exchange, since(incident.since()))));
+        var said = new Span(texts.get(language, incident.kind().translationKey(), exchange, since(incident.since())));
         if (bands.isExplained(incident)) {
             var address =
                     Addresses.troubleshooting(language, incident.exchange().value(), IncidentBands.entry(incident));
-            text.add(new Span(" "), new Anchor(address, texts.get(language, "live.incident.more")));
+            return new IncidentStrip(
+                    incident.environment(), said, new Anchor(address, texts.get(language, "live.incident.more")));
         }
-        var strip = new Div((practice ? Glyph.FLASK : Glyph.CLOCK).draw(), text);
-        strip.addClassNames("band", "incident", practice ? "state-practice" : "state-amber");
-        return strip;
+        return new IncidentStrip(incident.environment(), said);
     }
 
     /// The time of day, with the date unless it is today's, in the reader's zone.

@@ -3,6 +3,8 @@ package dev.porteclef.shell;
 import dev.porteclef.live.Bulletin;
 import dev.porteclef.live.Topic;
 import dev.porteclef.watch.Incident;
+import dev.porteclef.watch.IncidentNotice;
+import dev.porteclef.watch.IncidentNotices;
 import dev.porteclef.watch.Incidents;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,20 +28,29 @@ class KnownIncidents {
     /// Whoever opens a page sees to it that what is known is not older than this for long.
     private static final Duration FRESH = Duration.ofSeconds(2);
 
-    private final Supplier<List<Incident>> incidents;
+    private final Supplier<Wrong> incidents;
     private final Bulletin bulletin;
     /// How often somebody has wanted it to be read since it began to be read; 0 while nobody reads.
     private final AtomicInteger wanted = new AtomicInteger();
-    private volatile List<Incident> known = List.of();
+    private volatile Wrong known = Wrong.NOTHING;
     private volatile Instant read = Instant.MIN;
     private volatile Bulletin.@Nullable Following following;
 
-    @Autowired
-    KnownIncidents(Incidents incidents, Bulletin bulletin) {
-        this(incidents::current, bulletin);
+    /// What is wrong, the oldest first.
+    ///
+    /// @param recognised what the portal has found out by itself, which is everybody's to know
+    /// @param declared what agents have declared, which concerns the owners of some keys
+    record Wrong(List<Incident> recognised, List<IncidentNotice> declared) {
+
+        static final Wrong NOTHING = new Wrong(List.of(), List.of());
     }
 
-    KnownIncidents(Supplier<List<Incident>> incidents, Bulletin bulletin) {
+    @Autowired
+    KnownIncidents(Incidents incidents, IncidentNotices notices, Bulletin bulletin) {
+        this(() -> new Wrong(incidents.current(), notices.open()), bulletin);
+    }
+
+    KnownIncidents(Supplier<Wrong> incidents, Bulletin bulletin) {
         this.incidents = incidents;
         this.bulletin = bulletin;
     }
@@ -50,8 +61,8 @@ class KnownIncidents {
         following = bulletin.follow(Topic.INCIDENTS, Instant.MIN, this::refresh);
     }
 
-    /// The oldest first; none before they were read for the first time. Returns at once.
-    List<Incident> current() {
+    /// Nothing before it was read for the first time. Returns at once.
+    Wrong current() {
         if (read.isBefore(bulletin.now().minus(FRESH)) && wanted.compareAndSet(0, 1)) {
             Thread.ofVirtual().name("incidents").start(this::read);
         }

@@ -104,6 +104,7 @@ class SiteLayout extends Div implements RouterLayout, BeforeEnterObserver, After
         if (!now.equals(spoken)) {
             speak(now);
         }
+        wrong.arrive(language);
         header.arrive(event.getLocation().getPath());
         var other = language.other();
         if (event.getActiveChain().getFirst() instanceof Page page) {
@@ -127,7 +128,6 @@ class SiteLayout extends Div implements RouterLayout, BeforeEnterObserver, After
             band.removeAll();
             band.add(Glyph.FLASK.draw(), new Span(texts.get(language, "shell.band")));
             footer.speak(language);
-            wrong.speak(language);
             // Flow writes the language of the first HTML only; nothing but a script reaches the root element later.
             UI.getCurrentOrThrow().getPage().executeJs("document.documentElement.lang = $0", language.tag());
         }

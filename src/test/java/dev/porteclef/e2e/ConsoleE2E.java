@@ -7,6 +7,7 @@ import com.microsoft.playwright.Page;
 import dev.porteclef.e2e.Customer.Pair;
 import dev.porteclef.platform.i18n.Language;
 import dev.porteclef.testing.Browser.Screen;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
@@ -153,6 +154,42 @@ class ConsoleE2E {
         customer.checkAgain();
         customer.sees("CREDENTIALS_REJECTED");
         return pair;
+    }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void an_incident_is_declared_and_read_by_everybody_it_concerns(Language language) {
+        try (var customer = Customer.ofTheDemo(language, Screen.PHONE);
+                var agent = agent(language, Screen.PHONE)) {
+            customer.connect("Stumbles", customer.createPracticeKey(List.of("orders-read", "wallets-read")));
+            customer.sees("MISSING_PERMISSION");
+            var reader = Inspection.inOneScheme(customer);
+            reader.open("/keys");
+
+            var staff = Inspection.inOneScheme(agent);
+            agent.open("/console/groups?within=hour");
+            agent.page()
+                    .locator(".key-groups > li")
+                    .filter(new Locator.FilterOptions().setHasText(agent.text("key.headline.MISSING_PERMISSION")))
+                    .locator(".declare")
+                    .click();
+            agent.field("declare-" + language.tag()).fill("4711");
+            assertThat(agent.page().locator(".declare-preview").first()).containsText("4711");
+            staff.lookAtDialog("an incident is declared");
+            agent.page().locator("#declare-save").click();
+            assertThat(agent.page().locator(".declared")).containsText("4711");
+            staff.look("a group with an incident");
+
+            assertThat(customer.page().locator(".incidents")).containsText("4711");
+            reader.look("a page with an incident above it");
+            agent.button("console.declared.end").click();
+            agent.button("console.declared.end.confirm").click();
+            assertThat(customer.page().locator(".incident")).hasCount(0);
+            assertThat(agent.page().locator(".declared")).hasCount(0);
+            staff.look("an incident is over");
+            reader.end();
+            staff.end();
+        }
     }
 
     private static Customer agent(Language language, Screen screen) {

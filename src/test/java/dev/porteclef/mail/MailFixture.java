@@ -4,8 +4,6 @@ import com.icegreen.greenmail.util.GreenMail;
 import dev.porteclef.account.Addressees;
 import dev.porteclef.audit.AuditLog;
 import dev.porteclef.audit.AuditLogs;
-import dev.porteclef.exchange.Environment;
-import dev.porteclef.exchange.ExchangeId;
 import dev.porteclef.exchange.PracticeEndpoint;
 import dev.porteclef.exchange.TestbourseAdapter;
 import dev.porteclef.exchange.bitfinex.StagedBitfinex;
@@ -183,7 +181,7 @@ public final class MailFixture implements AutoCloseable {
         public volatile boolean on;
 
         @Override
-        public boolean holds(MailKind kind, ExchangeId exchange, Environment environment) {
+        public boolean holds(MailKind kind, AboutKey about) {
             return on;
         }
     }

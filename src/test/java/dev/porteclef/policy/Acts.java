@@ -27,7 +27,8 @@ import java.util.stream.Stream;
 /// (events, timers, the forms that sign in) is the portal's own doing.
 final class Acts {
 
-    private static final JavaClasses PORTAL = new ClassFileImporter()
+    /// The compiled portal; reading it takes seconds.
+    static final JavaClasses PORTAL = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("dev.porteclef");
 

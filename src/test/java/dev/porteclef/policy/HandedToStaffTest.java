@@ -2,8 +2,6 @@ package dev.porteclef.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import dev.porteclef.exchange.Credentials;
 import dev.porteclef.key.ExchangeKey;
 import dev.porteclef.platform.secret.Secret;
@@ -43,12 +41,11 @@ class HandedToStaffTest {
     }
 
     private static List<Method> deeds() {
-        return new ClassFileImporter()
-                .withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("dev.porteclef").stream()
-                        .flatMap(type -> type.getMethods().stream())
-                        .filter(method -> method.isAnnotatedWith(Deed.class))
-                        .map(method -> method.reflect())
-                        .toList();
+        return Acts.PORTAL.stream()
+                .flatMap(type -> type.getMethods().stream())
+                .filter(method -> method.isAnnotatedWith(Deed.class))
+                .map(method -> method.reflect())
+                .toList();
     }
 
     private static void add(Type type, Set<Class<?>> handed) {

@@ -47,7 +47,7 @@ class PolicyPageHttpTest extends Readers {
         assertThat(page("/" + language.tag() + "/help")
                         .select("#first footer a")
                         .eachAttr("href"))
-                .contains("/" + language.tag() + "/policy");
+                .contains(language.tag() + "/policy");
     }
 
     private static List<String> words(Element deed) {

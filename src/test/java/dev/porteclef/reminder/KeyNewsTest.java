@@ -80,6 +80,32 @@ class KeyNewsTest {
 
     @ParameterizedTest
     @EnumSource(TestDatabase.class)
+    void works_again_is_not_told_of_a_key_that_is_red_again_before_it_went_out(TestDatabase database) {
+        var fixture = ReminderFixtures.on(database);
+        var customer = fixture.customer(Language.ENGLISH);
+        try (var _ = SignedIn.as(customer)) {
+            var key = ReminderFixtures.connected(fixture, "My bot");
+            fixture.bitfinex.answer(PERMISSIONS, 500, REJECTED);
+            ReminderFixtures.check(fixture, key);
+            fixture.dispatch();
+            fixture.brake.on = true;
+            fixture.bitfinex.reset();
+            checkLater(fixture, key);
+            fixture.dispatch();
+            fixture.bitfinex.answer(PERMISSIONS, 500, REJECTED);
+            checkLater(fixture, key);
+        } finally {
+            fixture.brake.on = false;
+        }
+        fixture.clock.turnBy(Duration.ofHours(1));
+        fixture.dispatch();
+        assertThat(fixture.states(customer.id()))
+                .as("that it is red was told, and is so still")
+                .containsExactly(MailState.WOULD_BE_SENT, MailState.TAKEN_BACK);
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
     void an_outage_is_no_news(TestDatabase database) {
         var fixture = ReminderFixtures.on(database);
         var customer = fixture.customer(Language.ENGLISH);

@@ -74,12 +74,14 @@ class IncidentBandViewTest extends ViewTest {
                 () -> {
                     pass(gate);
                     answer.get().run();
-                    return List.of(SILENT);
+                    return new KnownIncidents.Wrong(List.of(SILENT), List.of());
                 },
                 bulletin);
-        assertThat(known.current()).as("nobody has read yet, and nobody waits").isEmpty();
+        assertThat(known.current().recognised())
+                .as("nobody has read yet, and nobody waits")
+                .isEmpty();
         gate.countDown();
-        await(() -> assertThat(known.current()).containsExactly(SILENT));
+        await(() -> assertThat(known.current().recognised()).containsExactly(SILENT));
 
         var failed = new CountDownLatch(1);
         answer.set(() -> {
@@ -87,10 +89,10 @@ class IncidentBandViewTest extends ViewTest {
             throw new IllegalStateException("no database");
         });
         await(() -> {
-            assertThat(known.current()).containsExactly(SILENT);
+            assertThat(known.current().recognised()).containsExactly(SILENT);
             assertThat(failed.getCount()).as("read again after a while").isZero();
         });
-        assertThat(known.current()).containsExactly(SILENT);
+        assertThat(known.current().recognised()).containsExactly(SILENT);
     }
 
     private static void pass(CountDownLatch gate) {

@@ -10,13 +10,16 @@ import dev.porteclef.exchange.Outcome;
 import dev.porteclef.exchange.bitfinex.StagedBitfinex;
 import dev.porteclef.exchange.bitfinex.StagedBitfinex.Given;
 import dev.porteclef.key.Headline;
+import dev.porteclef.key.KeyId;
 import dev.porteclef.key.Life;
+import dev.porteclef.mail.AboutKey;
 import dev.porteclef.mail.MailKind;
 import dev.porteclef.testing.TestDatabase;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
@@ -148,7 +151,8 @@ class KeyWatchTest {
     }
 
     private static boolean holds(WatchWorld world, MailKind kind) {
-        return new IncidentBrake(world.incidents).holds(kind, StagedBitfinex.ID, Environment.PRACTICE);
+        var any = new AboutKey(StagedBitfinex.ID, Environment.PRACTICE, new KeyId(UUID.randomUUID()));
+        return new IncidentBrake(world.incidents, world.keys.jdbi()).holds(kind, any);
     }
 
     @ParameterizedTest

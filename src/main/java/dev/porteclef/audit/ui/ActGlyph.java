@@ -13,11 +13,11 @@ public final class ActGlyph {
         return switch (act) {
             case SIGNED_UP -> Glyph.STAR;
             case SIGNED_IN, SIGNED_OUT -> Glyph.USER;
-            case SIGN_IN_FAILED -> Glyph.WARNING;
+            case SIGN_IN_FAILED, INCIDENT_DECLARED -> Glyph.WARNING;
             case LANGUAGE_CHANGED -> Glyph.GLOBE;
             case KEY_CONNECTED, PRACTICE_KEY_CREATED -> Glyph.KEY;
             case KEY_REFUSED -> Glyph.BAN;
-            case KEY_CHECKED -> Glyph.CHECK;
+            case KEY_CHECKED, INCIDENT_ENDED -> Glyph.CHECK;
             case VERDICT_CHANGED -> Glyph.REFRESH;
             case KEY_DELETED -> Glyph.TRASH;
             case KEY_RENAMED, STRATEGY_CHANGED -> Glyph.PENCIL;

@@ -4,6 +4,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
@@ -12,6 +13,8 @@ import dev.porteclef.console.KeyLine;
 import dev.porteclef.key.ui.HeadlineBadge;
 import dev.porteclef.platform.ui.Addresses;
 import dev.porteclef.platform.ui.Definitions;
+import dev.porteclef.platform.ui.Notice;
+import dev.porteclef.watch.DeclaredIncident;
 
 /// The quiet parts of one key's page: what is known beside its verdict, and the customer's other keys.
 record FileSections(Component page, LineWords words) {
@@ -31,6 +34,15 @@ record FileSections(Component page, LineWords words) {
                 .add(words.text("console.column.CHECKED"), words.time(line.checkedAt()))
                 .add(words.text("console.column.AGE"), words.age(line));
         return section("console.file.facts", facts);
+    }
+
+    /// That the key belongs to a declared incident.
+    Component incident(DeclaredIncident incident) {
+        return new Notice(
+                Notice.Kind.WARNING,
+                words.text("console.file.incident", words.time(incident.since())),
+                new Paragraph(incident.texts().in(words.language())),
+                new Anchor(Addresses.consoleGroups(words.language()), words.text("console.file.incident.all")));
     }
 
     Component others(KeyFile file) {

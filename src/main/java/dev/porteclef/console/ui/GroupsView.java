@@ -3,14 +3,17 @@ package dev.porteclef.console.ui;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
+import dev.porteclef.console.KeyDesk;
 import dev.porteclef.console.KeyGroup;
 import dev.porteclef.console.KeyGroups;
 import dev.porteclef.console.KeyOrder;
@@ -26,20 +29,29 @@ import dev.porteclef.live.ui.LivePart;
 import dev.porteclef.platform.security.Role;
 import dev.porteclef.platform.ui.Addresses;
 import dev.porteclef.platform.ui.Glyph;
+import dev.porteclef.platform.ui.Notice;
 import dev.porteclef.platform.ui.Page;
 import dev.porteclef.platform.ui.PageHeader;
+import dev.porteclef.watch.DeclaredIncident;
+import dev.porteclef.watch.DeclaredIncidents;
+import dev.porteclef.watch.Trouble;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
-/// What is wrong with many keys at once: a line for each cause at each exchange, which leads to its keys.
+/// What is wrong with many keys at once: a line for each cause at each exchange, which leads to its keys and from which
+/// an incident can be declared; and the incidents that were.
 @Route(Page.LOCALE + "/console/groups")
 @RolesAllowed({Role.Names.SUPPORT, Role.Names.ADMIN})
 class GroupsView extends Page {
@@ -47,12 +59,19 @@ class GroupsView extends Page {
     private static final String WINDOW = "within";
 
     private final KeyGroups groups;
+    private final DeclaredIncidents incidents;
+    private final KeyDesk people;
     private final ExchangeCatalogue catalogue;
     private final RotationRule rotation;
     private final Clock clock;
     private final InPlace parts = new InPlace();
     private final OrderedList list = new OrderedList();
     private final Div empty = new Div();
+    private final Div said = new Div();
+    private final OrderedList others = new OrderedList();
+    private final Section otherIncidents = new Section();
+    private final OrderedList over = new OrderedList();
+    private final Section overIncidents = new Section();
     private Window window = Window.TODAY;
 
     /// How far back one looks.
@@ -79,14 +98,29 @@ class GroupsView extends Page {
         }
     }
 
-    GroupsView(KeyGroups groups, ExchangeCatalogue catalogue, RotationRule rotation, Clock clock, Bulletin bulletin) {
+    GroupsView(
+            KeyGroups groups,
+            DeclaredIncidents incidents,
+            KeyDesk people,
+            ExchangeCatalogue catalogue,
+            RotationRule rotation,
+            Clock clock,
+            Bulletin bulletin) {
         this.groups = groups;
+        this.incidents = incidents;
+        this.people = people;
         this.catalogue = catalogue;
         this.rotation = rotation;
         this.clock = clock;
         list.addClassName("key-groups");
+        others.addClassName("key-groups");
+        over.addClassName("key-groups");
+        otherIncidents.addClassNames("stack", "tight");
+        overIncidents.addClassNames("stack", "tight");
+        said.addClassName("page-said");
         empty.addClassName("empty-state");
         LivePart.follow(this, bulletin, () -> Topic.KEYS, this::show);
+        LivePart.follow(this, bulletin, () -> Topic.INCIDENTS, this::show);
     }
 
     @Override
@@ -108,13 +142,21 @@ class GroupsView extends Page {
         parts.forget();
         empty.removeAll();
         empty.add(Glyph.CHECK.draw(), new Paragraph(text("console.groups.none")));
+        said.removeAll();
+        otherIncidents.removeAll();
+        otherIncidents.add(new H2(text("console.declared.others")), others);
+        overIncidents.removeAll();
+        overIncidents.add(new H2(text("console.ended.title")), over);
         add(
                 new ConsoleNav(this, language(), Addresses.consoleGroups(language())),
                 new ConsoleKeys(this, language()),
                 new PageHeader(title(), text("console.groups.lede")),
+                said,
+                otherIncidents,
                 window(),
                 list,
-                empty);
+                empty,
+                overIncidents);
         show();
     }
 
@@ -136,14 +178,60 @@ class GroupsView extends Page {
     private void show() {
         var from = from();
         var all = groups.since(from);
-        parts.keepOnly(all.stream().map(group -> List.of(group, from)).toList());
+        var open = incidents.open();
+        var ended = incidents.ended();
+        var drawn = new HashSet<Object>();
+        var listed = all.stream().map(GroupsView::trouble).collect(Collectors.toSet());
         InPlace.arrange(
                 list,
                 all.stream()
-                        .map(group -> parts.keep(List.of(group, from), "", () -> item(group, from)))
+                        .map(group -> {
+                            var declared = open.stream()
+                                    .filter(one -> one.trouble().equals(trouble(group)))
+                                    .findFirst();
+                            return kept(drawn, List.of(group, from, declared), () -> item(group, from, declared));
+                        })
                         .toList());
+        InPlace.arrange(
+                others,
+                open.stream()
+                        .filter(one -> !listed.contains(one.trouble()))
+                        .map(one -> kept(drawn, List.of("alone", one), () -> lines().alone(one)))
+                        .toList());
+        InPlace.arrange(
+                over,
+                ended.stream()
+                        .flatMap(one -> Optional.ofNullable(one.ended()).stream()
+                                .map(end -> kept(drawn, List.of("ended", one), () -> lines().ended(one, end))))
+                        .toList());
+        parts.keepOnly(drawn);
         list.setVisible(!all.isEmpty());
         empty.setVisible(all.isEmpty());
+        otherIncidents.setVisible(others.getComponentCount() > 0);
+        overIncidents.setVisible(!ended.isEmpty());
+    }
+
+    private Component kept(Set<Object> drawn, Object name, Supplier<Component> draw) {
+        drawn.add(name);
+        return parts.keep(name, "", draw);
+    }
+
+    private static Trouble trouble(KeyGroup group) {
+        return new Trouble(group.headline(), group.cause(), group.exchange(), group.environment());
+    }
+
+    private DeclaredLines lines() {
+        return new DeclaredLines(words(), incidents, people, this::say);
+    }
+
+    private void say(Notice notice) {
+        said.removeAll();
+        said.add(notice.announced());
+        show();
+    }
+
+    private LineWords words() {
+        return new LineWords(this, language(), zone(), catalogue, rotation, clock.instant());
     }
 
     private Instant from() {
@@ -157,8 +245,8 @@ class GroupsView extends Page {
         };
     }
 
-    private ListItem item(KeyGroup group, Instant from) {
-        var words = new LineWords(this, language(), zone(), catalogue, rotation, clock.instant());
+    private ListItem item(KeyGroup group, Instant from, Optional<DeclaredIncident> declared) {
+        var words = words();
         var cause = group.cause();
         var head = new Div(HeadlineBadge.of(this, group.headline()));
         head.addClassNames("cluster", "tight");
@@ -173,7 +261,11 @@ class GroupsView extends Page {
                 new Span(text("console.group.since", words.time(group.since()))),
                 new Span(text(trend(group), group.lastHour(), group.hourBefore())));
         meta.addClassName("key-meta");
-        return new ListItem(head, link, meta);
+        return new ListItem(
+                head,
+                link,
+                meta,
+                declared.map(one -> lines().open(one)).orElseGet(() -> lines().offer(trouble(group))));
     }
 
     private static String trend(KeyGroup group) {

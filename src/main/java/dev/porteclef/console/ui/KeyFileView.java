@@ -38,6 +38,7 @@ import dev.porteclef.platform.ui.PageHeader;
 import dev.porteclef.support.AnswerDesk;
 import dev.porteclef.support.ReadyAnswers;
 import dev.porteclef.support.ui.AnswerPanel;
+import dev.porteclef.watch.DeclaredIncidents;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -52,6 +53,7 @@ import org.jspecify.annotations.Nullable;
 class KeyFileView extends Page {
 
     private final KeyDesk desk;
+    private final DeclaredIncidents incidents;
     private final CustomersKeys keys;
     private final ExchangeCatalogue catalogue;
     private final Explanations explanations;
@@ -75,6 +77,7 @@ class KeyFileView extends Page {
 
     KeyFileView(
             KeyDesk desk,
+            DeclaredIncidents incidents,
             CustomersKeys keys,
             ExchangeCatalogue catalogue,
             Explanations explanations,
@@ -88,6 +91,7 @@ class KeyFileView extends Page {
             CurrentUser currentUser,
             Bulletin bulletin) {
         this.desk = desk;
+        this.incidents = incidents;
         this.keys = keys;
         this.catalogue = catalogue;
         this.explanations = explanations;
@@ -105,6 +109,7 @@ class KeyFileView extends Page {
                 .isPresent();
         said.addClassName("page-said");
         LivePart.follow(this, bulletin, () -> Topic.keysOf(shown().key().owner()), this::renew);
+        LivePart.follow(this, bulletin, () -> Topic.INCIDENTS, this::place);
     }
 
     @Override
@@ -145,6 +150,10 @@ class KeyFileView extends Page {
         wanted.add(said);
         wanted.add(murmur);
         wanted.add(parts.keep("keyboard", "", this::keyboard));
+        incidents
+                .of(now.key())
+                .ifPresent(one ->
+                        wanted.add(parts.keep("incident", one, () -> sections().incident(one))));
         wanted.add(parts.keep("verdict", now.key(), () -> drawParts(now).verdict()));
         wanted.add(checking);
         var panel = answers;
@@ -185,7 +194,7 @@ class KeyFileView extends Page {
                 Addresses.policy(language()), text("console.file.policy"), ActionLink.Weight.QUIET, Glyph.SHIELD));
         if (readsQuestions) {
             var look = new Button(
-                    text("console.look"),
+                    text("console.as"),
                     Glyph.USER.draw(),
                     _ -> new LookDialog(this, language(), looks, now.key().id()).open());
             look.setId("look-as");

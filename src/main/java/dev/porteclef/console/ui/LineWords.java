@@ -83,10 +83,15 @@ record LineWords(
 
     /// The time of day where it is today's, else the date with it; in the reader's zone.
     String time(Instant at) {
+        return time(at, language);
+    }
+
+    /// The same as a reader of another language is told.
+    String time(Instant at, Language theirs) {
         var format = day(at).equals(day(now))
                 ? DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT)
                 : DateTimeFormatter.ofLocalizedDateTime(FormatStyle.SHORT);
-        return format.withLocale(language.formats()).withZone(zone).format(at);
+        return format.withLocale(theirs.formats()).withZone(zone).format(at);
     }
 
     private LocalDate day(Instant at) {

@@ -23,23 +23,23 @@ final class LookDialog extends Dialog {
     /// @param page whose locale the texts take
     LookDialog(Component page, Language language, Looks looks, KeyId key) {
         this.page = page;
-        setHeaderTitle(text("console.look"));
+        setHeaderTitle(text("console.as"));
         reason.setId("look-reason");
-        reason.setLabel(text("console.look.why"));
-        reason.setHelperText(text("console.look.why.hint"));
+        reason.setLabel(text("console.as.why"));
+        reason.setHelperText(text("console.as.why.hint"));
         reason.setMaxLength(Looks.LONGEST_REASON);
         reason.setRequiredIndicatorVisible(true);
         reason.setManualValidation(true);
         reason.setWidthFull();
         reason.setAutofocus(true);
         reason.addValueChangeListener(_ -> reason.setInvalid(false));
-        var begin = new Button(text("console.look.begin"), _ -> begin(language, looks, key));
+        var begin = new Button(text("console.as.begin"), _ -> begin(language, looks, key));
         begin.setId("look-begin");
         begin.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         begin.addClickShortcut(Key.ENTER).listenOn(reason);
         var cancel = new Button(text("key.dialog.cancel"), _ -> close());
         cancel.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
-        add(new Paragraph(text("console.look.text")), reason);
+        add(new Paragraph(text("console.as.text")), reason);
         getFooter().add(cancel, begin);
     }
 
@@ -50,7 +50,7 @@ final class LookDialog extends Dialog {
                 UI.getCurrentOrThrow()
                         .navigate(Addresses.consoleLook(language, look.id().toString(), key.toString()));
             }
-            case LookOutcome.NoReason() -> refuse("console.look.why.empty");
+            case LookOutcome.NoReason() -> refuse("console.as.why.empty");
             case LookOutcome.HoldsSecret() -> refuse("console.note.secret");
             case LookOutcome.NoSuchKey() -> refuse("console.file.gone");
         }

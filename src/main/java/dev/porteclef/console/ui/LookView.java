@@ -82,7 +82,7 @@ class LookView extends Page {
 
     @Override
     protected String title() {
-        return text("console.look.title", shown().label());
+        return text("console.as.title", shown().label());
     }
 
     @Override
@@ -106,7 +106,7 @@ class LookView extends Page {
                 .withLocale(language().formats())
                 .withZone(zone())
                 .format(begun().endsAt());
-        var end = new Button(text("console.look.end"), _ -> {
+        var end = new Button(text("console.as.end"), _ -> {
             looks.end(begun().id());
             UI.getCurrentOrThrow()
                     .navigate(Addresses.console(language(), shown().id().toString()));
@@ -114,8 +114,8 @@ class LookView extends Page {
         end.setId("look-end");
         var banner = new Notice(
                 Notice.Kind.WARNING,
-                text("console.look.banner", until),
-                new Paragraph(text("console.look.reason", begun().reason())),
+                text("console.as.banner", until),
+                new Paragraph(text("console.as.reason", begun().reason())),
                 new Div(end));
         banner.addClassName("look-banner");
         return banner;
@@ -170,8 +170,8 @@ class LookView extends Page {
             getContent().removeAll();
             add(new Notice(
                     Notice.Kind.INFO,
-                    text("console.look.over"),
-                    new Anchor(Addresses.console(language(), shown().id().toString()), text("console.look.back"))));
+                    text("console.as.over"),
+                    new Anchor(Addresses.console(language(), shown().id().toString()), text("console.as.back"))));
         }
     }
 

@@ -44,7 +44,7 @@ class LookViewTest extends ConsoleViewTest {
         test(find(Button.class).withId("look-as").single()).click();
         press("look-begin");
         var reason = find(TextField.class).withId("look-reason").single();
-        assertThat(reason.getErrorMessage()).isEqualTo(text("console.look.why.empty"));
+        assertThat(reason.getErrorMessage()).isEqualTo(text("console.as.why.empty"));
         reason.setValue("They say the boxes are right");
         press("look-begin");
         assertThat(getCurrentView()).isInstanceOf(LookView.class);

@@ -1,0 +1,97 @@
+package dev.porteclef.console.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import dev.porteclef.console.KeyDesk;
+import dev.porteclef.platform.security.UserId;
+import dev.porteclef.platform.ui.Glyph;
+import dev.porteclef.platform.ui.Notice;
+import dev.porteclef.watch.DeclaredIncident;
+import dev.porteclef.watch.DeclaredIncidents;
+import dev.porteclef.watch.Trouble;
+import java.util.function.Consumer;
+
+/// How declared incidents stand in the list of groups.
+///
+/// @param said shows what came of what was done
+record DeclaredLines(LineWords words, DeclaredIncidents incidents, KeyDesk people, Consumer<Notice> said) {
+
+    /// Where one can be declared.
+    Component offer(Trouble trouble) {
+        var button = new Button(words.text("console.declare"), Glyph.WARNING.draw());
+        button.addClassName("declare");
+        button.addThemeVariants(ButtonVariant.LUMO_SMALL);
+        button.addClickListener(_ -> new DeclareDialog(
+                        words,
+                        incidents,
+                        trouble,
+                        one -> said.accept(new Notice(
+                                Notice.Kind.SUCCESS,
+                                words.text("console.declared", one.affected(), words.time(one.since())))))
+                .open());
+        var line = new Div(button);
+        line.addClassNames("cluster", "tight");
+        return line;
+    }
+
+    /// One that lasts: since when, by whom, how it goes, what is told, and the way to end it.
+    Component open(DeclaredIncident incident) {
+        var since = new Span(
+                Glyph.WARNING.draw(),
+                new Span(words.text(
+                        "console.declared.since", words.time(incident.since()), name(incident.declaredBy()))));
+        since.addClassName("declared-since");
+        var end = new Button(words.text("console.declared.end"), _ -> ask(incident));
+        end.addClassName("declared-end");
+        end.addThemeVariants(ButtonVariant.LUMO_SMALL);
+        var facts = new Div(since, new Span(words.text("console.declared.now", incident.affected(), incident.peak())));
+        facts.addClassNames("cluster");
+        var text = new Paragraph(incident.texts().in(words.language()));
+        text.addClassName("declared-text");
+        var actions = new Div(end);
+        actions.addClassNames("cluster", "tight");
+        var whole = new Div(facts, text, actions);
+        whole.addClassNames("declared", "stack", "tight");
+        return whole;
+    }
+
+    /// One that lasts though the list does not show its group.
+    ListItem alone(DeclaredIncident incident) {
+        return new ListItem(TroubleHead.of(words, incident.trouble()), open(incident));
+    }
+
+    /// One that is over.
+    ListItem ended(DeclaredIncident incident, DeclaredIncident.End end) {
+        var by = end.by();
+        var meta = new Paragraph(
+                new Span(words.text("console.ended.time", words.time(incident.since()), words.time(end.at()))),
+                new Span(words.text(end.ending().translationKey(), by == null ? "" : name(by))),
+                new Span(words.text("console.ended.peak", incident.peak())));
+        meta.addClassName("key-meta");
+        return new ListItem(TroubleHead.of(words, incident.trouble()), meta);
+    }
+
+    private void ask(DeclaredIncident incident) {
+        var dialog = new ConfirmDialog();
+        dialog.setHeader(words.text("console.declared.end.title"));
+        dialog.setText(words.text("console.declared.end.text"));
+        dialog.setCancelable(true);
+        dialog.setCancelText(words.text("console.declared.end.cancel"));
+        dialog.setConfirmText(words.text("console.declared.end.confirm"));
+        dialog.addConfirmListener(_ -> said.accept(
+                incidents.end(incident.id())
+                        ? new Notice(Notice.Kind.SUCCESS, words.text("console.declared.over"))
+                        : new Notice(Notice.Kind.INFO, words.text("console.declared.over.before"))));
+        dialog.open();
+    }
+
+    private String name(UserId agent) {
+        return people.nameOf(agent).orElse("—");
+    }
+}
