@@ -111,6 +111,7 @@ public class KeyDesk {
     }
 
     /// How an agent is called; nothing for an account that is gone.
+    @Deed(StaffDeed.OPEN_KEY)
     @Transactional(readOnly = true)
     public Optional<String> nameOf(UserId agent) {
         return people.find(agent).map(one -> one.email().value());

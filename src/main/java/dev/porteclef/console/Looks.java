@@ -10,6 +10,8 @@ import dev.porteclef.key.KeyId;
 import dev.porteclef.platform.security.CurrentUser;
 import dev.porteclef.platform.security.Role;
 import dev.porteclef.platform.security.UserId;
+import dev.porteclef.policy.Deed;
+import dev.porteclef.policy.StaffDeed;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -55,6 +57,7 @@ public class Looks {
     }
 
     /// Begins to look; that and why is on the customer's record.
+    @Deed(StaffDeed.LOOK_AS)
     public LookOutcome begin(KeyId id, String typed) {
         var reason = typed.strip();
         if (reason.isEmpty() || reason.length() > LONGEST_REASON) {
@@ -95,6 +98,7 @@ public class Looks {
     }
 
     /// What the signed-in agent has begun, as long as it lasts.
+    @Deed(StaffDeed.LOOK_AS)
     @Transactional(readOnly = true)
     public Optional<Look> find(UUID id) {
         return jdbi.withHandle(handle -> handle.createQuery("""
@@ -115,6 +119,7 @@ public class Looks {
     }
 
     /// Ends it before its time.
+    @Deed(StaffDeed.LOOK_AS)
     public void end(UUID id) {
         jdbi.useHandle(handle -> handle.createUpdate("""
                         update console_look
@@ -128,12 +133,14 @@ public class Looks {
     }
 
     /// The customer's keys, oldest first; none once the look is over.
+    @Deed(StaffDeed.LOOK_AS)
     @Transactional(readOnly = true)
     public List<ExchangeKey> keys(UUID id) {
         return find(id).map(look -> keys.of(look.owner())).orElse(List.of());
     }
 
     /// How one of them fared, newest first.
+    @Deed(StaffDeed.LOOK_AS)
     @Transactional(readOnly = true)
     public List<KeyCheck> checks(UUID id, KeyId key) {
         return keys(id).stream().anyMatch(one -> one.id().equals(key)) ? keys.checks(key, CHECKS) : List.of();

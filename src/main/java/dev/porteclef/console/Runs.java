@@ -8,6 +8,8 @@ import dev.porteclef.key.RotationRule;
 import dev.porteclef.platform.i18n.Language;
 import dev.porteclef.platform.security.CurrentUser;
 import dev.porteclef.platform.security.Role;
+import dev.porteclef.policy.Deed;
+import dev.porteclef.policy.StaffDeed;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -66,17 +68,20 @@ public class Runs {
     }
 
     /// Whom `work` would reach now.
+    @Deed(StaffDeed.ACT_ON_LIST)
     @Transactional(readOnly = true)
     public Reach reach(KeyQuery query, Work work) {
         return jdbi.withHandle(handle -> new Reach(JdbiRuns.reach(handle, wanted(handle, query, work))));
     }
 
     /// Has the exchanges asked again about all keys that `query` wants and that can be asked about.
+    @Deed(StaffDeed.ACT_ON_LIST)
     public RunOutcome recheck(KeyQuery query) {
         return begin(query, new Work.Recheck());
     }
 
     /// Answers the owners of all keys that `query` wants.
+    @Deed(StaffDeed.ANSWER_LIST)
     @PreAuthorize("hasRole('" + Role.Names.SUPPORT + "')")
     public RunOutcome reply(KeyQuery query, Work.Reply reply) {
         for (var text : reply.more().entrySet()) {
@@ -146,18 +151,21 @@ public class Runs {
     }
 
     /// One run, if there is such a one.
+    @Deed(StaffDeed.ACT_ON_LIST)
     @Transactional(readOnly = true)
     public Optional<Run> find(RunId id) {
         return runs.find(id);
     }
 
     /// The latest, newest first, of all agents.
+    @Deed(StaffDeed.ACT_ON_LIST)
     @Transactional(readOnly = true)
     public List<Run> latest() {
         return runs.latest(LATEST);
     }
 
     /// How the keys of a run stand now.
+    @Deed(StaffDeed.ACT_ON_LIST)
     @Transactional(readOnly = true)
     public Map<Headline, Integer> headlines(RunId id) {
         return runs.headlines(id);
@@ -166,6 +174,7 @@ public class Runs {
     /// Stops a run; what is done stays done.
     ///
     /// @return whether it was under way
+    @Deed(StaffDeed.ACT_ON_LIST)
     public boolean cancel(RunId id) {
         var stopped = runs.move(id, Run.State.RUNNING, Run.State.CANCELLED, now());
         if (stopped) {
@@ -177,6 +186,7 @@ public class Runs {
     /// Lets a run that was stopped go on with what is left. Nobody but support goes on with answers.
     ///
     /// @return whether it was stopped
+    @Deed(StaffDeed.ACT_ON_LIST)
     public boolean resume(RunId id) {
         var run = runs.find(id).orElse(null);
         if (run == null || (run.work() instanceof Work.Reply && !mayAnswer())) {

@@ -81,6 +81,7 @@ public class CustomersKeys {
     }
 
     /// All keys of one customer, oldest first, for whoever looks at them with that customer's knowledge.
+    @Deed(StaffDeed.OPEN_KEY)
     @Transactional(readOnly = true)
     public List<ExchangeKey> of(UserId owner) {
         return keys.of(owner);
@@ -114,6 +115,7 @@ public class CustomersKeys {
 
     /// Takes a key out of use, as its owner could; only its owner brings it back. Its secret stays sealed. Nothing
     /// where it is not in use.
+    @Deed(StaffDeed.PAUSE_KEY)
     @Transactional
     public Optional<ExchangeKey> pause(KeyId id) {
         return keys.find(id)

@@ -3,6 +3,8 @@ package dev.porteclef.live;
 import dev.porteclef.platform.security.CurrentUser;
 import dev.porteclef.platform.security.Role;
 import dev.porteclef.platform.security.UserId;
+import dev.porteclef.policy.Deed;
+import dev.porteclef.policy.StaffDeed;
 import jakarta.annotation.PreDestroy;
 import java.time.Clock;
 import java.time.Duration;
@@ -54,6 +56,7 @@ public class Presence {
     }
 
     /// The signed-in agent has opened a key in a page; all who follow [Topic#deskOf] of it hear of it.
+    @Deed(StaffDeed.OPEN_KEY)
     @PreAuthorize("hasAnyRole('" + Role.Names.SUPPORT + "', '" + Role.Names.ADMIN + "')")
     public Stay enterKey(UUID key) {
         return enter(Topic.deskOf(key));
@@ -66,8 +69,7 @@ public class Presence {
         return stay;
     }
 
-    /// Who is there beside `stay`, the first to come first.
-    @PreAuthorize(STAFF)
+    /// Who is there beside `stay`, the first to come first. Whoever has a stay was let in.
     public List<Other> beside(Stay stay) {
         return store.others(stay.topic, stay.page, stay.person, clock.instant().minus(FORGOTTEN));
     }

@@ -12,6 +12,8 @@ import dev.porteclef.mail.MailFacts;
 import dev.porteclef.mail.Outbox;
 import dev.porteclef.platform.security.CurrentUser;
 import dev.porteclef.platform.security.Role;
+import dev.porteclef.policy.Deed;
+import dev.porteclef.policy.StaffDeed;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -67,6 +69,7 @@ public class AnswerDesk {
 
     /// What was said about a key so far, the oldest first. For whoever has opened the key already: that is what is on
     /// the customer's record.
+    @Deed(StaffDeed.OPEN_KEY)
     @Transactional(readOnly = true)
     public List<Turn> conversation(KeyId id) {
         return keys.again(id)
@@ -75,6 +78,7 @@ public class AnswerDesk {
     }
 
     /// Sends an answer to one key's owner.
+    @Deed(StaffDeed.ANSWER)
     public AnswerOutcome answer(KeyId id, AnswerDraft draft) {
         var outcome = answer(id, draft, null);
         if (outcome instanceof AnswerOutcome.Answered) {
@@ -85,6 +89,7 @@ public class AnswerDesk {
 
     /// The same as a part of a run; a key that was answered by the same run already is not answered again, and counts
     /// as gone.
+    @Deed(StaffDeed.ANSWER)
     public AnswerOutcome answer(KeyId id, AnswerDraft draft, @Nullable UUID run) {
         var text = draft.text().strip();
         if (text.isEmpty() || text.length() > LONGEST) {
@@ -144,6 +149,7 @@ public class AnswerDesk {
     }
 
     /// What the signed-in agent has typed about a key and not sent, if anything.
+    @Deed(StaffDeed.ANSWER)
     @Transactional(readOnly = true)
     public Optional<String> draft(KeyId id) {
         return answers.draft(currentUser.id(), id);
@@ -152,6 +158,7 @@ public class AnswerDesk {
     /// Keeps what is typed now through time-outs and restarts; an empty text is forgotten.
     ///
     /// @return whether it holds something of a credential's shape; then it was not kept
+    @Deed(StaffDeed.ANSWER)
     public boolean keepDraft(KeyId id, String text) {
         var author = currentUser.id();
         answers.forgetDraft(author, id);

@@ -7,6 +7,8 @@ import dev.porteclef.key.ExchangeKey;
 import dev.porteclef.platform.i18n.Language;
 import dev.porteclef.platform.security.CurrentUser;
 import dev.porteclef.platform.security.Role;
+import dev.porteclef.policy.Deed;
+import dev.porteclef.policy.StaffDeed;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -49,18 +51,21 @@ public class DeclaredIncidents {
     }
 
     /// Whom a declaration would concern now.
+    @Deed(StaffDeed.DECLARE_INCIDENT)
     @Transactional(readOnly = true)
     public Reach reach(Trouble trouble) {
         return incidents.reach(trouble);
     }
 
     /// Those that last, the oldest first.
+    @Deed(StaffDeed.DECLARE_INCIDENT)
     @Transactional(readOnly = true)
     public List<DeclaredIncident> open() {
         return incidents.open();
     }
 
     /// The one that lasts and that `key` stands like, if there is one.
+    @Deed(StaffDeed.DECLARE_INCIDENT)
     @Transactional(readOnly = true)
     public Optional<DeclaredIncident> of(ExchangeKey key) {
         var trouble = Trouble.of(key);
@@ -70,12 +75,14 @@ public class DeclaredIncidents {
     }
 
     /// Those that have ended within the last seven days, the latest first.
+    @Deed(StaffDeed.DECLARE_INCIDENT)
     @Transactional(readOnly = true)
     public List<DeclaredIncident> ended() {
         return incidents.endedSince(clock.instant().minus(RECENT), MOST);
     }
 
     /// Declares an incident, of which the owners of all keys that stand like `trouble` are told by `typed`.
+    @Deed(StaffDeed.DECLARE_INCIDENT)
     public DeclareOutcome declare(Trouble trouble, IncidentTexts typed) {
         if (!trouble.isAmiss()) {
             return new DeclareOutcome.NobodyAffected();
@@ -119,6 +126,7 @@ public class DeclaredIncidents {
     /// Ends one by hand.
     ///
     /// @return whether it lasted until now
+    @Deed(StaffDeed.DECLARE_INCIDENT)
     public boolean end(UUID id) {
         var author = currentUser.id();
         var open = incidents.open().stream().filter(one -> one.id().equals(id)).findFirst();

@@ -4,6 +4,8 @@ import dev.porteclef.exchange.Strategy;
 import dev.porteclef.key.RotationRule;
 import dev.porteclef.platform.i18n.Language;
 import dev.porteclef.platform.security.Role;
+import dev.porteclef.policy.Deed;
+import dev.porteclef.policy.StaffDeed;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -52,6 +54,7 @@ public class Overview {
     }
 
     /// How it stands now, and what came about within `lookback`.
+    @Deed(StaffDeed.SEE_OVERVIEW)
     public Picture picture(Lookback lookback) {
         var now = clock.instant();
         var overdue = now.minus(Duration.ofDays(rotation.days()));

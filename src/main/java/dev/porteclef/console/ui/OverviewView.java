@@ -63,6 +63,7 @@ class OverviewView extends Page {
         getContent().addClassNames("page", "stack", "console");
         add(
                 new ConsoleNav(this, language(), Addresses.consoleOverview(language())),
+                new ConsoleKeys(this, language()),
                 new PageHeader(title(), text("console.overview.lede")),
                 period(),
                 asOf,
