@@ -29,8 +29,6 @@ public class Presence {
     /// How long a page is believed to be there after it was seen last.
     static final Duration FORGOTTEN = Duration.ofSeconds(100);
 
-    private static final String STAFF =
-            "hasAnyRole('" + Role.Names.EDITOR + "', '" + Role.Names.SUPPORT + "', '" + Role.Names.ADMIN + "')";
     private static final Logger LOG = LoggerFactory.getLogger(Presence.class);
 
     private final JdbiPresence store;

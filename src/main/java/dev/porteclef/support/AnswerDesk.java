@@ -69,7 +69,7 @@ public class AnswerDesk {
 
     /// What was said about a key so far, the oldest first. For whoever has opened the key already: that is what is on
     /// the customer's record.
-    @Deed(StaffDeed.OPEN_KEY)
+    @Deed(StaffDeed.READ_QUESTION)
     @Transactional(readOnly = true)
     public List<Turn> conversation(KeyId id) {
         return keys.again(id)

@@ -53,7 +53,9 @@ class AddressesPolicyTest extends Readers {
             "slug", "10114",
             "family", "leak-drill",
             "key", "00000000-0000-4000-8000-000000000000",
-            "request", "00000000-0000-4000-8000-000000000000");
+            "request", "00000000-0000-4000-8000-000000000000",
+            "look", "00000000-0000-4000-8000-000000000000",
+            "run", "00000000-0000-4000-8000-000000000000");
 
     /// What filters and Flow answer, which no list of handlers knows, and what others have left open.
     private static final List<String> BESIDE = List.of(

@@ -18,6 +18,7 @@ import dev.porteclef.testing.ViewTest;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -69,7 +70,12 @@ class PagesPolicyTest extends ViewTest {
                 "key",
                 key.id().toString(),
                 "request",
-                asked.request().id().value().toString());
+                asked.request().id().value().toString(),
+                // Of nobody.
+                "look",
+                new UUID(0, 7).toString(),
+                "run",
+                new UUID(0, 8).toString());
         var answers = new LinkedHashMap<RouteBaseData<?>, Map<Actor, String>>();
         for (var actor : Actor.values()) {
             people.become(actor);

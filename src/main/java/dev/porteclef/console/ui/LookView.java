@@ -149,6 +149,9 @@ class LookView extends Page {
     }
 
     private static void withoutLinks(Element element) {
+        if (element.isTextNode()) {
+            return;
+        }
         if ("a".equals(element.getTag())) {
             element.removeAttribute("href")
                     .setAttribute("aria-disabled", "true")
