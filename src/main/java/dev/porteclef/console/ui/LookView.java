@@ -97,7 +97,7 @@ class LookView extends Page {
                 new PageHeader(shown().label(), new Div(parts.environment())),
                 frozen(parts.ownersVerdict(explanations, addresses)),
                 section("key.proven.title", frozen(parts.rights())),
-                section("key.history.title", checks),
+                section("key.history.title", frozen(checks)),
                 section("console.file.others", others()));
     }
 

@@ -3,6 +3,7 @@ package dev.porteclef.console.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.textfield.TextField;
@@ -38,7 +39,7 @@ class LookViewTest extends ConsoleViewTest {
     @Test
     void with_a_reason_that_the_customer_reads_and_nothing_that_acts() {
         var key = made().connected("Watched", Set.of("orders.read", "wallets.read", "history.read"));
-        var other = made().rejected("The other");
+        made().rejected("The other");
         as(agent);
         open("en/console/keys/" + key.id());
         test(find(Button.class).withId("look-as").single()).click();
@@ -55,12 +56,12 @@ class LookViewTest extends ConsoleViewTest {
                         text("key.action.check"),
                         "They say the boxes are right",
                         "The other")
-                .doesNotContain(key.tail(), other.tail());
-        assertThat(find(Button.class).all())
+                .doesNotContain(key.tail());
+        assertThat(find(Button.class, (Component) getCurrentView()).all())
                 .filteredOn(button -> !button.getId().equals(Optional.of("look-end")))
                 .isNotEmpty()
                 .noneMatch(Button::isEnabled);
-        assertThat(find(Anchor.class).all())
+        assertThat(find(Anchor.class, (Component) getCurrentView()).all())
                 .extracting(Anchor::getHref)
                 .filteredOn(address -> address.contains("/keys/") || address.contains("/guides/"))
                 .isEmpty();
