@@ -14,6 +14,7 @@ create table support_answer (
 );
 
 create index support_answer_by_key on support_answer (key_id, answered_at);
+create unique index support_answer_by_run on support_answer (run_id, key_id);
 
 -- An answer while it is typed; never kept when it looks as if it held a credential.
 create table support_answer_draft (

@@ -20,5 +20,9 @@ create table console_run_key (
     asked_at timestamp(6) with time zone,
     done_at  timestamp(6) with time zone,
     outcome  varchar(12),
+    tries    integer default 0 not null,
     primary key (run_id, key_id)
 );
+
+-- Besides articles, keys: the name of what is open is longer than that of an article.
+alter table help_presence alter column family set data type varchar(120);

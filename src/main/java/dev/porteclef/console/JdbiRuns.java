@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
-/// Runs and the keys that they take, in the database. Open pages are told how far they have come.
+/// Runs in the database; what they take is in [JdbiRunKeys]. Open pages are told how far they have come.
 final class JdbiRuns {
 
     /// Whoever holds a run and is not heard of for so long is gone.
@@ -190,104 +190,46 @@ final class JdbiRuns {
                 .list());
     }
 
-    /// @return whether the caller holds it now
-    boolean hold(RunId id, Instant now) {
-        return jdbi.withHandle(handle -> handle.createUpdate("""
+    /// @return until when the caller holds it; nothing where somebody else does
+    Optional<Instant> hold(RunId id, Instant now) {
+        var until = now.plus(HELD);
+        var held = jdbi.withHandle(handle -> handle.createUpdate("""
                         update console_run
                         set held_until = :later
                         where id = :id and state = 'RUNNING' and held_until <= :now
                         """)
-                        .bind("id", id.value())
-                        .bind("now", now)
-                        .bind("later", now.plus(HELD))
-                        .execute())
-                == 1;
+                .bind("id", id.value())
+                .bind("now", now)
+                .bind("later", until)
+                .execute());
+        return held == 1 ? Optional.of(until) : Optional.empty();
     }
 
-    void letGo(RunId id, Instant now) {
-        jdbi.useHandle(handle -> handle.createUpdate("update console_run set held_until = :now where id = :id")
+    /// @param until as [#hold] said; whoever holds it by now keeps it
+    void letGo(RunId id, Instant until, Instant now) {
+        jdbi.useHandle(handle -> handle.createUpdate(
+                        "update console_run set held_until = :now where id = :id and held_until = :until")
                 .bind("id", id.value())
+                .bind("until", until)
                 .bind("now", now)
                 .execute());
     }
 
-    /// Keys that nothing was done for yet.
-    List<KeyId> next(RunId id, int limit) {
-        return jdbi.withHandle(handle -> handle.createQuery("""
-                        select key_id
-                        from console_run_key
-                        where run_id = :id and done_at is null and asked_at is null
-                        order by key_id
-                        limit :limit
-                        """)
-                .bind("id", id.value())
-                .bind("limit", limit)
-                .mapTo(KeyId.class)
-                .list());
-    }
-
-    void ask(RunId id, List<KeyId> keys, Instant now) {
-        jdbi.useHandle(handle -> handle.createUpdate("""
-                        update console_run_key
-                        set asked_at = :now
-                        where run_id = :id and key_id in (<keys>)
-                        """)
-                .bind("id", id.value())
-                .bindList("keys", keys)
-                .bind("now", now)
-                .execute());
-    }
-
-    void end(RunId id, KeyId key, Run.Outcome outcome, Instant now) {
-        Announcements.changing(
-                jdbi,
-                Topic.RUNS,
-                handle -> handle.createUpdate("""
-                        update console_run_key
-                        set done_at = :now, outcome = :outcome
-                        where run_id = :id and key_id = :key and done_at is null
-                        """)
-                        .bind("id", id.value())
-                        .bind("key", key)
-                        .bind("outcome", outcome.name())
-                        .bind("now", now)
-                        .execute());
-    }
-
-    /// Notes which of the keys that were asked about have been checked since, or are given up.
+    /// Has a run that was stopped go on in the name of `agent`.
     ///
-    /// @param silent asked about before that, they are given up
-    /// @return how many are still out
-    int endHeard(RunId id, Instant silent, Instant now) {
-        Announcements.changing(
-                jdbi,
-                Topic.RUNS,
-                handle -> handle.createUpdate("""
-                        update console_run_key
-                        set done_at = :now, outcome = case
-                            when exists (
-                                select 1 from exchange_key
-                                where exchange_key.id = key_id and checked_at >= asked_at) then 'DONE'
-                            when exists (select 1 from exchange_key where exchange_key.id = key_id) then 'SILENT'
-                            else 'PASSED' end
-                        where run_id = :id and done_at is null and asked_at is not null
-                        and (asked_at <= :silent
-                            or not exists (select 1 from exchange_key where exchange_key.id = key_id)
-                            or exists (
-                                select 1 from exchange_key
-                                where exchange_key.id = key_id and checked_at >= asked_at))
-                        """)
-                        .bind("id", id.value())
-                        .bind("silent", silent)
-                        .bind("now", now)
-                        .execute());
-        return jdbi.withHandle(handle -> handle.createQuery("""
-                        select count(*)
-                        from console_run_key
-                        where run_id = :id and done_at is null and asked_at is not null
-                        """)
-                .bind("id", id.value())
-                .mapTo(Integer.class)
-                .one());
+    /// @return whether it was stopped
+    boolean resume(RunId id, UserId agent) {
+        return Announcements.changing(
+                        jdbi,
+                        Topic.RUNS,
+                        handle -> handle.createUpdate("""
+                                update console_run
+                                set state = 'RUNNING', ended_at = null, agent = :agent
+                                where id = :id and state = 'CANCELLED'
+                                """)
+                                .bind("id", id.value())
+                                .bind("agent", agent)
+                                .execute())
+                == 1;
     }
 }

@@ -73,13 +73,17 @@ public class Looks {
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         var look = new Look(UUID.randomUUID(), key.owner(), id, reason, now.plus(LASTS));
         insert(look, now);
+        record(look, key);
+        return new LookOutcome.Begun(look);
+    }
+
+    private void record(Look look, ExchangeKey key) {
         audit.record(
                 Act.STAFF_LOOKED_AS,
                 currentUser.id(),
                 key.owner(),
-                id.value(),
-                Map.of("label", key.label(), "reason", reason));
-        return new LookOutcome.Begun(look);
+                key.id().value(),
+                Map.of("label", key.label(), "reason", look.reason()));
     }
 
     private void insert(Look look, Instant now) {
@@ -137,6 +141,20 @@ public class Looks {
     @Transactional(readOnly = true)
     public List<ExchangeKey> keys(UUID id) {
         return find(id).map(look -> keys.of(look.owner())).orElse(List.of());
+    }
+
+    /// Opens one of them; each but the one with which the look began is on the record with it.
+    @Deed(StaffDeed.LOOK_AS)
+    public Optional<ExchangeKey> open(UUID id, KeyId wanted) {
+        return find(id).flatMap(look -> keys(id).stream()
+                .filter(key -> key.id().equals(wanted))
+                .findFirst()
+                .map(key -> {
+                    if (!key.id().equals(look.key())) {
+                        record(look, key);
+                    }
+                    return key;
+                }));
     }
 
     /// How one of them fared, newest first.

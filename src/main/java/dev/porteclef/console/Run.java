@@ -39,7 +39,9 @@ public record Run(
         /// Gone, or not in a state for that any more; nothing was done.
         PASSED,
         /// Asked for, and not heard of for long: the exchange, or the way there, is silent.
-        SILENT
+        SILENT,
+        /// Tried several times, and failed each time.
+        FAILED
     }
 
     public Run {

@@ -16,6 +16,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collections;
+import java.util.Set;
 import org.jdbi.v3.core.Jdbi;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,10 +38,12 @@ class RunWorker {
     private static final int OUT_AT_ONCE = 100;
     /// So many answers before somebody may stop it.
     private static final int ANSWERS_AT_ONCE = 20;
+    private static final int TRIES = 3;
     /// A check that has not come for so long is given up: it is made some time, but nobody waits for it.
     private static final Duration SILENT = Duration.ofMinutes(15);
 
     private final JdbiRuns runs;
+    private final JdbiRunKeys runKeys;
     private final EarlyChecks checks;
     private final CustomersKeys keys;
     private final AnswerDesk desk;
@@ -58,6 +62,7 @@ class RunWorker {
             RolesNow roles,
             Clock clock) {
         this.runs = new JdbiRuns(jdbi);
+        this.runKeys = new JdbiRunKeys(jdbi);
         this.checks = checks;
         this.keys = keys;
         this.desk = desk;
@@ -71,7 +76,8 @@ class RunWorker {
     @Scheduled(initialDelayString = "${porteclef.runs.every:PT2S}", fixedDelayString = "${porteclef.runs.every:PT2S}")
     void work() {
         for (var id : runs.free(now())) {
-            if (!runs.hold(id, now())) {
+            var until = runs.hold(id, now()).orElse(null);
+            if (until == null) {
                 continue;
             }
             try {
@@ -80,15 +86,22 @@ class RunWorker {
                 // By its class: messages name people. It is taken up again at the next round.
                 LOG.warn("Run {} stumbled: {}", id, e.getClass().getName());
             } finally {
-                runs.letGo(id, now());
+                runs.letGo(id, until, now());
             }
         }
     }
 
     private void carryOn(Run run) {
+        var may = roles.of(run.agent());
+        var needed = run.work() instanceof Work.Reply ? Set.of(Role.SUPPORT) : Set.of(Role.SUPPORT, Role.ADMIN);
+        if (Collections.disjoint(may, needed)) {
+            LOG.warn("Run {} stops: who began it may not any more", run.id());
+            runs.move(run.id(), Run.State.RUNNING, Run.State.CANCELLED, now());
+            return;
+        }
         var left = switch (run.work()) {
             case Work.Recheck() -> recheck(run);
-            case Work.Reply reply -> reply(run, reply);
+            case Work.Reply reply -> reply(run, reply, may);
         };
         if (!left && runs.move(run.id(), Run.State.RUNNING, Run.State.DONE, now())) {
             LOG.info("Run {} is done: {} keys", run.id(), run.keys());
@@ -97,23 +110,21 @@ class RunWorker {
 
     /// @return whether anything is left
     private boolean recheck(Run run) {
-        var out = runs.endHeard(run.id(), now().minus(SILENT), now());
-        var next = runs.next(run.id(), OUT_AT_ONCE - out);
+        var out = runKeys.endHeard(run.id(), now().minus(SILENT), now());
+        var next = runKeys.next(run.id(), OUT_AT_ONCE - out);
         if (!next.isEmpty()) {
-            // Before they are asked about: what is heard in the same moment counts.
-            runs.ask(run.id(), next, now());
+            // What is heard in the same moment counts; whoever is killed in between asks once more.
+            var asked = now();
             checks.checkSoon(next);
+            runKeys.ask(run.id(), next, asked);
         }
         return out > 0 || !next.isEmpty();
     }
 
-    private boolean reply(Run run, Work.Reply reply) {
-        var may = roles.of(run.agent());
-        if (!may.contains(Role.SUPPORT)) {
-            runs.move(run.id(), Run.State.RUNNING, Run.State.CANCELLED, now());
-            return true;
-        }
-        var next = runs.next(run.id(), ANSWERS_AT_ONCE);
+    private boolean reply(Run run, Work.Reply reply, Set<Role> may) {
+        // What has changed since the preview was not previewed.
+        runKeys.passChanged(run.id(), now());
+        var next = runKeys.next(run.id(), ANSWERS_AT_ONCE);
         var agent = new SignedInUser(run.agent(), run.by(), "", may, Language.ENGLISH, true);
         var context = SecurityContextHolder.createEmptyContext();
         context.setAuthentication(
@@ -121,11 +132,21 @@ class RunWorker {
         var before = SecurityContextHolder.getContext();
         SecurityContextHolder.setContext(context);
         try {
-            next.forEach(key -> runs.end(run.id(), key, answer(run, reply, key), now()));
+            next.forEach(key -> attempt(run, reply, key));
         } finally {
             SecurityContextHolder.setContext(before);
         }
         return !next.isEmpty();
+    }
+
+    /// What goes wrong with one key is tried again a few times, and must not keep the others waiting.
+    private void attempt(Run run, Work.Reply reply, KeyId key) {
+        try {
+            runKeys.end(run.id(), key, answer(run, reply, key), now());
+        } catch (RuntimeException e) {
+            LOG.warn("Run {}, key {}: {}", run.id(), key, e.getClass().getName());
+            runKeys.fail(run.id(), key, TRIES, now());
+        }
     }
 
     private Run.Outcome answer(Run run, Work.Reply reply, KeyId id) {
@@ -138,7 +159,15 @@ class RunWorker {
         var text = ready.text(reply.kind(), key, language, reply.more().getOrDefault(language, ""));
         var outcome = desk.answer(
                 id, new AnswerDraft(reply.kind(), language, text), run.id().value());
-        return outcome instanceof AnswerOutcome.Answered ? Run.Outcome.DONE : Run.Outcome.PASSED;
+        return switch (outcome) {
+            // The second: a node was killed before it could write it down.
+            case AnswerOutcome.Answered _, AnswerOutcome.AnsweredBefore() -> Run.Outcome.DONE;
+            case AnswerOutcome.NoText(),
+                    AnswerOutcome.HoldsSecret(),
+                    AnswerOutcome.NoReason(),
+                    AnswerOutcome.NoSuchKey(),
+                    AnswerOutcome.NotPossible() -> Run.Outcome.PASSED;
+        };
     }
 
     private Instant now() {

@@ -10,6 +10,7 @@ import dev.porteclef.platform.security.CurrentUser;
 import dev.porteclef.platform.security.Role;
 import dev.porteclef.policy.Deed;
 import dev.porteclef.policy.StaffDeed;
+import dev.porteclef.support.Answer;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -136,6 +137,9 @@ public class Runs {
                 wanted.require("(life in ('ACTIVE', 'REPLACED') or pause_reason = 'LEAK')"
                         + " and exists (select 1 from key_secret where key_secret.key_id = exchange_key.id)");
             case Work.Reply reply -> {
+                if (reply.kind() == Answer.Kind.ASKS_REPLACEMENT) {
+                    wanted.require("life in ('ACTIVE', 'PAUSED', 'REVOKED')");
+                }
                 wanted.require(
                         "exists (select 1 from account where account.id = exchange_key.owner and account.enabled)");
                 if (reply.sparing()) {
@@ -192,7 +196,8 @@ public class Runs {
         if (run == null || (run.work() instanceof Work.Reply && !mayAnswer())) {
             return false;
         }
-        var goesOn = runs.move(id, Run.State.CANCELLED, Run.State.RUNNING, null);
+        // From now on it is whose who lets it go on.
+        var goesOn = runs.resume(id, currentUser.id());
         if (goesOn) {
             record(Act.RUN_BEGUN, run, Map.of("keys", Integer.toString(run.keys() - run.done())));
         }

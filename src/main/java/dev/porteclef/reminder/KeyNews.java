@@ -48,10 +48,9 @@ class KeyNews {
             outbox.takeBack(judged.owner(), judged.key(), MailKind.KEY_GREEN);
             tell(judged, new MailFacts.WithdrawFound(label(judged), now()));
         } else if (now.tone() == Tone.RED && before.tone() != Tone.RED) {
-            // Whom *red* was told and *works again* was not yet knows.
-            if (!outbox.takeBack(judged.owner(), judged.key(), MailKind.KEY_GREEN)) {
-                tell(judged, new MailFacts.KeyRed(label(judged), now, now()));
-            }
+            // It may be red for another reason than before: that is told, even if *works again* never was.
+            outbox.takeBack(judged.owner(), judged.key(), MailKind.KEY_GREEN);
+            tell(judged, new MailFacts.KeyRed(label(judged), now, now()));
         } else if (before.tone() == Tone.RED && (now.tone() == Tone.GREEN || now.tone() == Tone.AMBER)) {
             recovered(judged);
         }
@@ -60,10 +59,9 @@ class KeyNews {
     private void recovered(KeyJudged judged) {
         var owner = judged.owner();
         var key = judged.key();
-        if (!outbox.takeBack(owner, key, MailKind.KEY_RED)
-                && outbox.latest(owner, key, COLOURS)
-                        .filter(MailKind.KEY_RED::equals)
-                        .isPresent()) {
+        outbox.takeBack(owner, key, MailKind.KEY_RED);
+        // What is left is what the owner has been told.
+        if (outbox.latest(owner, key, COLOURS).filter(MailKind.KEY_RED::equals).isPresent()) {
             tell(judged, new MailFacts.KeyGreen(label(judged), judged.headline(), now()));
         }
     }

@@ -87,8 +87,7 @@ public class AnswerDesk {
         return outcome;
     }
 
-    /// The same as a part of a run; a key that was answered by the same run already is not answered again, and counts
-    /// as gone.
+    /// The same as a part of a run; a key that was answered by the same run already is not answered again.
     @Deed(StaffDeed.ANSWER)
     public AnswerOutcome answer(KeyId id, AnswerDraft draft, @Nullable UUID run) {
         var text = draft.text().strip();
@@ -98,9 +97,15 @@ public class AnswerDesk {
         if (guard.looksLikeCredential(text)) {
             return new AnswerOutcome.HoldsSecret();
         }
+        if (draft.kind() == Answer.Kind.PAUSES && text.contains(ReadyAnswers.TO_FILL_IN)) {
+            return new AnswerOutcome.NoReason();
+        }
         var key = keys.again(id).orElse(null);
         if (key == null) {
             return new AnswerOutcome.NoSuchKey();
+        }
+        if (run != null && answers.isAnswered(id, run)) {
+            return new AnswerOutcome.AnsweredBefore();
         }
         var possible = switch (draft.kind()) {
             case ANSWER -> true;

@@ -15,6 +15,12 @@ public sealed interface AnswerOutcome {
     /// Nothing was sent: the key is gone.
     record NoSuchKey() implements AnswerOutcome {}
 
+    /// Nothing was sent: the place for the reason of a pause is empty still.
+    record NoReason() implements AnswerOutcome {}
+
+    /// Nothing was sent: the same run has answered about this key already.
+    record AnsweredBefore() implements AnswerOutcome {}
+
     /// Nothing was sent: a key that stands as this one does cannot be replaced, or paused.
     record NotPossible() implements AnswerOutcome {}
 }

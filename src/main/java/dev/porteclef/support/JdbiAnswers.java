@@ -47,10 +47,7 @@ final class JdbiAnswers {
                         select :id, owner, id, :author, :kind, :language, :text, cast(:run as uuid), :at
                         from exchange_key
                         where id = :key
-                        and not exists (
-                            select 1
-                            from support_answer
-                            where key_id = :key and run_id = cast(:run as uuid))
+                        on conflict do nothing
                         """)
                         .bind("id", answer.id())
                         .bind("key", answer.key())
@@ -65,6 +62,15 @@ final class JdbiAnswers {
             jdbi.useHandle(handle -> Announcements.announce(handle, Topic.QUESTIONS));
         }
         return added == 1;
+    }
+
+    boolean isAnswered(KeyId key, UUID run) {
+        return jdbi.withHandle(handle -> handle.createQuery(
+                        "select exists (select 1 from support_answer where run_id = :run and key_id = :key)")
+                .bind("run", run)
+                .bind("key", key)
+                .mapTo(Boolean.class)
+                .one());
     }
 
     /// Newest first.

@@ -5,6 +5,7 @@ import dev.porteclef.exchange.Exchange;
 import dev.porteclef.exchange.ExchangeCatalogue;
 import dev.porteclef.exchange.Outcome;
 import dev.porteclef.key.ExchangeKey;
+import dev.porteclef.key.PauseReason;
 import dev.porteclef.platform.config.Installation;
 import dev.porteclef.platform.i18n.Language;
 import dev.porteclef.platform.i18n.Texts;
@@ -12,6 +13,7 @@ import dev.porteclef.verification.Cause;
 import dev.porteclef.verification.Comparison;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +23,9 @@ import org.springframework.stereotype.Component;
 /// address to add. They lead nowhere, as mails do (decision 0016): what to change stands below them on the page.
 @Component
 public class ReadyAnswers {
+
+    /// What stands in the ready text of a pause where its reason belongs.
+    static final String TO_FILL_IN = "…";
 
     private final Texts texts;
     private final ExchangeCatalogue catalogue;
@@ -57,14 +62,14 @@ public class ReadyAnswers {
 
     /// What the texts name, in the order of their arguments.
     private Object[] facts(ExchangeKey key, Language language) {
-        var exchange = catalogue.get(key.exchange());
+        // Its content may have been removed since.
+        var exchange = catalogue.find(key.exchange());
+        var name = exchange.map(Exchange::name).orElseGet(() -> key.exchange().value());
         var comparison = key.report().comparison();
         var code = key.verdictCode();
         return new Object[] {
             key.label(),
-            key.environment() == Environment.PRACTICE
-                    ? texts.get(language, "key.practice", exchange.name())
-                    : exchange.name(),
+            key.environment() == Environment.PRACTICE ? texts.get(language, "key.practice", name) : name,
             boxes(exchange, comparison == null ? List.of() : toTick(comparison), language),
             boxes(exchange, comparison == null ? List.of() : comparison.excess(), language),
             String.join(", ", addresses),
@@ -77,8 +82,9 @@ public class ReadyAnswers {
                 .toList();
     }
 
-    private String boxes(Exchange exchange, Collection<String> ids, Language language) {
-        return exchange.boxes()
+    private String boxes(Optional<Exchange> exchange, Collection<String> ids, Language language) {
+        return exchange.stream()
+                .flatMap(Exchange::boxes)
                 .filter(box -> ids.contains(box.id()))
                 .map(box -> texts.get(language, "key.box", box.label()))
                 .collect(Collectors.joining(", "));
@@ -95,10 +101,10 @@ public class ReadyAnswers {
                         ? "MISSING_PERMISSION.unnamed"
                         : "MISSING_PERMISSION";
             }
+            case PAUSED -> key.pauseReason() == PauseReason.SUPPORT ? "PAUSED.support" : "PAUSED";
             case NO_VERDICT, LAST_VERDICT_STAYS -> "NO_VERDICT." + silence(key.noVerdict());
             case REFUSED,
                     LEAKED,
-                    PAUSED,
                     REVOKED,
                     REPLACED_STILL_ACCEPTED,
                     REPLACED,

@@ -71,7 +71,8 @@ class DeclaredRound {
         if (changed) {
             incidents.count(id, affected, now);
         }
-        ending(incident, affected, changed ? now : incident.changedAt(), now)
+        // A key whose cause has only changed its name has not recovered.
+        ending(incident, Math.max(affected, incidents.amiss(id)), changed ? now : incident.changedAt(), now)
                 .ifPresent(ending -> end(incident, ending, now));
     }
 

@@ -11,6 +11,7 @@ import dev.porteclef.platform.security.UserId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -37,6 +38,11 @@ final class JdbiDeclaredIncidents {
             and (cause = :cause or (cause is null and cast(:cause as varchar) is null))
             and exchange = :exchange and environment = :environment
             """;
+
+    private static final List<String> AMISS = Arrays.stream(Headline.values())
+            .filter(headline -> headline.tone() == Headline.Tone.RED || headline.tone() == Headline.Tone.AMBER)
+            .map(Headline::name)
+            .toList();
 
     private static final RowMapper<DeclaredIncident> INCIDENTS = (row, context) -> {
         var endedAt = instant(row, "ended_at", context);
@@ -104,6 +110,20 @@ final class JdbiDeclaredIncidents {
                                 """.formatted(ALIKE)), trouble)
                 .bind("id", incident)
                 .execute());
+    }
+
+    /// How many of the keys that stood like it at some time are neither green nor out of use by now.
+    int amiss(UUID incident) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        select count(*)
+                        from declared_incident_key
+                        join exchange_key on exchange_key.id = key_id
+                        where incident_id = :id and headline in (<amiss>)
+                        """)
+                .bind("id", incident)
+                .bindList("amiss", AMISS)
+                .mapTo(Integer.class)
+                .one());
     }
 
     Reach reach(Trouble trouble) {

@@ -126,7 +126,7 @@ class CanaryE2E {
         customer.open(customer.page().url().substring(customer.at("").length()) + "/ask");
         customer.field("question").fill(QUESTION);
         customer.button("support.ask.send").click();
-        assertThat(customer.page().locator(".asked")).isVisible();
+        assertThat(customer.page().locator(".turn-asked").first()).isVisible();
         keep(customer, traffic);
         assertThat(traffic.takeUnread()).as("answers that could not be read").isEmpty();
         assertThat(traffic.messages()).as("messages pushed").isPositive();

@@ -120,7 +120,7 @@ class ConsoleE2E {
             assertThat(page.locator("#reply-send")).isFocused();
             keys.press("Enter");
             assertThat(page.locator("#run-progress"))
-                    .containsText(agent.text("console.run.told", agent.text("console.run.state.DONE"), 2, 2, 0, 0));
+                    .containsText(agent.text("console.run.told", agent.text("console.run.state.DONE"), 2, 2, 0, 0, 0));
             pairs.forEach((customer, pair) -> {
                 customer.open("/keys");
                 customer.page()

@@ -53,7 +53,7 @@ final class JdbiOverview {
                             coalesce(sum(case when used then due end), 0) as due,
                             coalesce(sum(case when used then overdue end), 0) as overdue
                         from (
-                            select headline, life = 'ACTIVE' or pause_reason = 'CUSTOMER' as used, count(*) as number,
+                            select headline, life = 'ACTIVE' or pause_reason in ('CUSTOMER', 'SUPPORT') as used, count(*) as number,
                                 count(case when created_at > :overdue and created_at <= :due then 1 end) as due,
                                 count(case when created_at <= :overdue then 1 end) as overdue
                             from exchange_key

@@ -106,6 +106,7 @@ final class ConsoleKeys extends Composite<Div> {
 
     private void list() {
         var dialog = new Dialog(text("console.keyboard.title"));
+        dialog.addClassName("console-dialog");
         var names = new DescriptionList();
         names.addClassName("keyboard-list");
         deeds.forEach((key, deed) -> {

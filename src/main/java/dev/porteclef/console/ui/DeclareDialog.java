@@ -46,6 +46,7 @@ final class DeclareDialog extends Dialog {
         setHeaderTitle(words.text("console.declare.title"));
         // A slip of the pointer must not lose what was typed.
         setCloseOnOutsideClick(false);
+        setCloseOnEsc(false);
         var form = new Div(TroubleHead.of(words, trouble), means());
         form.addClassName("stack");
         // One's own language first.

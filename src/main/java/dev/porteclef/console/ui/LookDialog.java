@@ -23,6 +23,7 @@ final class LookDialog extends Dialog {
     /// @param page whose locale the texts take
     LookDialog(Component page, Language language, Looks looks, KeyId key) {
         this.page = page;
+        addClassName("console-dialog");
         setHeaderTitle(text("console.as"));
         reason.setId("look-reason");
         reason.setLabel(text("console.as.why"));

@@ -37,10 +37,10 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.Objects;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.springframework.security.access.AccessDeniedException;
 
 /// A customer's key as that customer sees it, for support: to read, and for a quarter of an hour. No button acts, no
 /// link leads into the customer's pages, and what only its owner should see of a key is left out.
@@ -73,11 +73,18 @@ class LookView extends Page {
 
     @Override
     protected void enter(BeforeEnterEvent event) {
-        var id = event.getRouteParameters().get("look").map(UUID::fromString).orElseThrow();
+        var id = event.getRouteParameters()
+                .get("look")
+                .flatMap(KeyId::of)
+                .map(KeyId::value)
+                .orElseThrow(NotFoundException::new);
         var wanted = event.getRouteParameters().get("key").flatMap(KeyId::of).orElseThrow(NotFoundException::new);
         look = looks.find(id).orElseThrow(NotFoundException::new);
         all = looks.keys(id);
-        key = all.stream().filter(one -> one.id().equals(wanted)).findFirst().orElseThrow(NotFoundException::new);
+        // The page in the other language is the same look.
+        var same = key != null && key.id().equals(wanted);
+        key = (same ? all.stream().filter(one -> one.id().equals(wanted)).findFirst() : looks.open(id, wanted))
+                .orElseThrow(NotFoundException::new);
     }
 
     @Override
@@ -162,19 +169,29 @@ class LookView extends Page {
 
     /// When the time is over the page is emptied by itself, whether anybody does anything or not.
     private void endInTime(UI ui) {
-        var left = Duration.between(clock.instant(), begun().endsAt());
+        // A little later than that, lest it should still last when it is asked.
+        var left = Duration.between(clock.instant(), begun().endsAt()).plusSeconds(1);
         var _ = CompletableFuture.runAsync(
                 () -> Background.show(ui, this::over),
                 CompletableFuture.delayedExecutor(Math.max(0, left.toMillis()), TimeUnit.MILLISECONDS));
     }
 
     private void over() {
-        if (isAttached() && looks.find(begun().id()).isEmpty()) {
+        if (isAttached() && isOver()) {
             getContent().removeAll();
             add(new Notice(
                     Notice.Kind.INFO,
                     text("console.as.over"),
                     new Anchor(Addresses.console(language(), shown().id().toString()), text("console.as.back"))));
+        }
+    }
+
+    /// Also for whoever may not look at all any more.
+    private boolean isOver() {
+        try {
+            return looks.find(begun().id()).isEmpty();
+        } catch (AccessDeniedException e) {
+            return true;
         }
     }
 

@@ -142,7 +142,8 @@ class RunView extends Page {
                 now.done(),
                 now.keys(),
                 now.of(Run.Outcome.PASSED),
-                now.of(Run.Outcome.SILENT)));
+                now.of(Run.Outcome.SILENT),
+                now.of(Run.Outcome.FAILED)));
         stop.setVisible(now.state() == Run.State.RUNNING);
         goOn.setVisible(now.state() == Run.State.CANCELLED);
         InPlace.arrange(

@@ -4,6 +4,8 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import dev.porteclef.key.ExchangeKey;
+import dev.porteclef.key.Headline;
+import dev.porteclef.key.Life;
 import dev.porteclef.key.ui.OwnersNotices;
 import dev.porteclef.platform.i18n.Language;
 import dev.porteclef.platform.ui.ActionLink;
@@ -31,15 +33,22 @@ class AnswerNotices implements OwnersNotices {
     public Optional<Told> about(ExchangeKey key, Component page, Language language) {
         var answers = requests.answers(key.id());
         var unread = answers.stream().anyMatch(Answer::isNew);
+        // A later answer takes the wish back.
         var replace = key.isReplaceable()
-                && answers.stream().anyMatch(answer -> answer.kind() == Answer.Kind.ASKS_REPLACEMENT);
+                && answers.stream()
+                        .findFirst()
+                        .filter(answer -> answer.kind() == Answer.Kind.ASKS_REPLACEMENT)
+                        .isPresent();
         if (!unread && !replace) {
             return Optional.empty();
         }
-        return Optional.of(new Told(List.of(unread, replace), () -> notice(key, replace, page, language)));
+        var works = key.life() == Life.ACTIVE && key.headline().tone() != Headline.Tone.RED;
+        return Optional.of(
+                new Told(List.of(unread, replace, works), () -> notice(key, replace, works, page, language)));
     }
 
-    private static Component notice(ExchangeKey key, boolean replace, Component page, Language language) {
+    private static Component notice(
+            ExchangeKey key, boolean replace, boolean works, Component page, Language language) {
         var own = Addresses.keys(language) + "/" + key.id();
         var links = new Div();
         links.addClassNames("cluster", "actions");
@@ -56,7 +65,8 @@ class AnswerNotices implements OwnersNotices {
                 ? new Notice(
                         Notice.Kind.WARNING,
                         page.getTranslation("support.answer.replace"),
-                        new Paragraph(page.getTranslation("support.answer.replace.text")),
+                        new Paragraph(page.getTranslation(
+                                works ? "support.answer.replace.text" : "support.answer.replace.why")),
                         links)
                 : new Notice(Notice.Kind.INFO, page.getTranslation("support.answer.new"), links);
     }

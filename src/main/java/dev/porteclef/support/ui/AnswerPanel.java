@@ -57,12 +57,12 @@ public final class AnswerPanel extends Composite<Div> {
         kind.setId("answer-kind");
         kind.setLabel(words("support.answer.kind"));
         kind.setItemLabelGenerator(one -> words("support.answer.kind." + one));
-        kind.addValueChangeListener(_ -> fill(false));
+        kind.addValueChangeListener(_ -> refilled());
         language.setId("answer-language");
         language.setLabel(words("support.answer.language"));
         language.setItems(Language.values());
         language.setItemLabelGenerator(one -> words("support.desk.language." + one.tag()));
-        language.addValueChangeListener(_ -> fill(false));
+        language.addValueChangeListener(_ -> refilled());
         text.setId("answer-text");
         text.setLabel(words("support.answer.text"));
         text.setHelperText(words("support.answer.hint"));
@@ -126,6 +126,12 @@ public final class AnswerPanel extends Composite<Div> {
                 .toList();
     }
 
+    /// What was previewed is not what would be sent any more.
+    private void refilled() {
+        preview.setVisible(false);
+        fill(false);
+    }
+
     /// Puts the ready text into the field, where that is asked for or nothing else stands there.
     private void fill(boolean asked) {
         var about = key;
@@ -165,7 +171,9 @@ public final class AnswerPanel extends Composite<Div> {
         }
         said.removeAll();
         preview.removeAll();
-        var send = new Button(words("support.answer.send." + kind.getValue()), Glyph.ARROW.draw(), _ -> send());
+        // Just what is shown here goes out.
+        var draft = new AnswerDraft(kind.getValue(), language.getValue(), text.getValue());
+        var send = new Button(words("support.answer.send." + draft.kind()), Glyph.ARROW.draw(), _ -> send(draft));
         send.setId("answer-send");
         send.setDisableOnClick(true);
         send.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
@@ -180,19 +188,19 @@ public final class AnswerPanel extends Composite<Div> {
         preview.add(
                 new H3(words("support.answer.previewed")),
                 to,
-                Conversation.text(text.getValue(), language.getValue()),
+                Conversation.text(draft.text(), draft.language()),
                 actions);
         preview.setVisible(true);
         send.focus();
     }
 
-    private void send() {
+    private void send(AnswerDraft draft) {
         var about = key;
         if (about == null) {
             return;
         }
         preview.setVisible(false);
-        switch (desk.answer(about.id(), new AnswerDraft(kind.getValue(), language.getValue(), text.getValue()))) {
+        switch (desk.answer(about.id(), draft)) {
             case AnswerOutcome.Answered(var answer) -> {
                 filled = null;
                 text.clear();
@@ -204,6 +212,8 @@ public final class AnswerPanel extends Composite<Div> {
             case AnswerOutcome.NoText() -> refuse("support.answer.empty");
             case AnswerOutcome.HoldsSecret() -> refuse("console.note.secret");
             case AnswerOutcome.NoSuchKey() -> say(Notice.Kind.WARNING, "console.file.gone");
+            case AnswerOutcome.NoReason() -> refuse("support.answer.no-reason");
+            case AnswerOutcome.AnsweredBefore() -> say(Notice.Kind.WARNING, "support.answer.impossible");
             case AnswerOutcome.NotPossible() -> say(Notice.Kind.WARNING, "support.answer.impossible");
         }
     }

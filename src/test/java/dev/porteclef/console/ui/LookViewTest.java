@@ -39,7 +39,7 @@ class LookViewTest extends ConsoleViewTest {
     @Test
     void with_a_reason_that_the_customer_reads_and_nothing_that_acts() {
         var key = made().connected("Watched", Set.of("orders.read", "wallets.read", "history.read"));
-        made().rejected("The other");
+        var other = made().rejected("The other");
         as(agent);
         open("en/console/keys/" + key.id());
         test(find(Button.class).withId("look-as").single()).click();
@@ -62,10 +62,19 @@ class LookViewTest extends ConsoleViewTest {
                 .isNotEmpty()
                 .noneMatch(Button::isEnabled);
         assertThat(find(Anchor.class, (Component) getCurrentView()).all())
-                .extracting(Anchor::getHref)
+                .extracting(link -> String.valueOf(link.getElement().getAttribute("href")))
                 .filteredOn(address -> address.contains("/keys/") || address.contains("/guides/"))
                 .isEmpty();
+        open(find(Anchor.class, (Component) getCurrentView())
+                .withText("The other")
+                .single()
+                .getHref());
+        assertThat(getCurrentView()).isInstanceOf(LookView.class);
         as(customer);
+        assertThat(journal.ownJournalOf(other.id().value(), Instant.EPOCH))
+                .as("a look at another of their keys")
+                .filteredOn(entry -> entry.act() == Act.STAFF_LOOKED_AS)
+                .hasSize(1);
         assertThat(journal.ownJournalOf(key.id().value(), Instant.EPOCH))
                 .filteredOn(entry -> entry.act() == Act.STAFF_LOOKED_AS)
                 .singleElement()
@@ -128,6 +137,7 @@ class LookViewTest extends ConsoleViewTest {
         assertThatThrownBy(() -> looks.find(look.id())).isInstanceOf(AccessDeniedException.class);
         assertThatThrownBy(() -> looks.keys(look.id())).isInstanceOf(AccessDeniedException.class);
         assertThatThrownBy(() -> looks.checks(look.id(), key.id())).isInstanceOf(AccessDeniedException.class);
+        assertThatThrownBy(() -> looks.open(look.id(), key.id())).isInstanceOf(AccessDeniedException.class);
         assertThatThrownBy(() -> looks.end(look.id())).isInstanceOf(AccessDeniedException.class);
         open("en/console/as/" + look.id() + "/" + key.id());
         assertThat(getCurrentView()).isNotInstanceOf(LookView.class);

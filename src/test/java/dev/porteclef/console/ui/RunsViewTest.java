@@ -65,7 +65,8 @@ class RunsViewTest extends ConsoleViewTest {
         press("reply-preview");
         press("reply-send");
         assertThat(getCurrentView()).isInstanceOf(RunView.class);
-        comes(() -> assertThat(page()).contains(text("console.run.told", text("console.run.state.DONE"), 3, 3, 0, 0)));
+        comes(() ->
+                assertThat(page()).contains(text("console.run.told", text("console.run.state.DONE"), 3, 3, 0, 0, 0)));
         as(customer);
         assertThat(answers(english)).singleElement().asString().startsWith("Hello,\n\nWe know of it.\n\n");
         assertThat(answers(another)).hasSize(1);
@@ -90,7 +91,8 @@ class RunsViewTest extends ConsoleViewTest {
         open();
         assertThat(page()).contains(text("console.run.recheck.text", 2));
         press("run-recheck");
-        comes(() -> assertThat(page()).contains(text("console.run.told", text("console.run.state.DONE"), 2, 2, 0, 0)));
+        comes(() ->
+                assertThat(page()).contains(text("console.run.told", text("console.run.state.DONE"), 2, 2, 0, 0, 0)));
         as(customer);
         assertThat(checked(red)).isAfter(before.getFirst());
         assertThat(checked(green)).isAfter(before.getLast());
