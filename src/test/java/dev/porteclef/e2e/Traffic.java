@@ -5,6 +5,7 @@ import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.Request;
 import com.microsoft.playwright.WebSocket;
 import com.microsoft.playwright.WebSocketFrame;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,7 +55,7 @@ final class Traffic {
 
     private void read(Request request) {
         var response = request.response();
-        if (response == null || !WRITTEN.contains(request.resourceType())) {
+        if (response == null || !WRITTEN.contains(request.resourceType()) || isFile(request)) {
             return;
         }
         var head = request.method() + " " + request.url() + " " + response.status();
@@ -67,6 +68,12 @@ final class Traffic {
             }
         }
         received.add(new Received(head, content.toString()));
+    }
+
+    /// A file by its hash is the same for all as well; the browser calls the page's own picture neither a picture nor
+    /// anything else.
+    private static boolean isFile(Request request) {
+        return URI.create(request.url()).getPath().startsWith("/files/");
     }
 
     private void listen(WebSocket socket) {
