@@ -12,9 +12,9 @@ import org.jdbi.v3.core.mapper.RowMapper;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/// What the portal's own rounds, in whose name nobody is signed in, may know of customers' keys: what they are called
-/// and how old they are. Nothing sealed, no part of a key, no verdict. For a person's own look there is
-/// [ExchangeKeys].
+/// What the portal's own rounds, in whose name nobody is signed in, may know of customers' keys: what they are called,
+/// how old they are and whether they are red. Nothing sealed, no part of a key, no verdict. For a person's own look
+/// there is [ExchangeKeys].
 @Component
 public class KeyRoster {
 
@@ -84,6 +84,22 @@ public class KeyRoster {
                 .bind("id", id)
                 .map(ENTRIES)
                 .findOne());
+    }
+
+    /// Whether the key is red at this moment; also in the moments after an upgrade in which nobody knows, and never
+    /// where it is gone.
+    public boolean isRed(KeyId id) {
+        return jdbi.withHandle(handle -> handle.createQuery("""
+                        select coalesce(headline, '')
+                        from exchange_key
+                        where id = :id
+                        """)
+                .bind("id", id)
+                .mapTo(String.class)
+                .findOne()
+                .filter(headline ->
+                        headline.isEmpty() || Headline.valueOf(headline).tone() == Headline.Tone.RED)
+                .isPresent());
     }
 
     /// Customers with a key in use, at most `limit` of those that come after `after` in the order of their ids;

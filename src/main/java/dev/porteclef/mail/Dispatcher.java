@@ -52,6 +52,7 @@ class Dispatcher {
     private final Envelope envelope;
     private final MailServer server;
     private final ObjectProvider<MailBrake> brakes;
+    private final ObjectProvider<MailTruth> truths;
     private final AsyncTaskExecutor executor;
     private final Clock clock;
     private final String portal;
@@ -68,6 +69,7 @@ class Dispatcher {
             Envelope envelope,
             MailServer server,
             ObjectProvider<MailBrake> brakes,
+            ObjectProvider<MailTruth> truths,
             @Qualifier("applicationTaskExecutor") AsyncTaskExecutor executor,
             Clock clock,
             Installation installation,
@@ -80,6 +82,7 @@ class Dispatcher {
         this.envelope = envelope;
         this.server = server;
         this.brakes = brakes;
+        this.truths = truths;
         this.executor = executor;
         this.clock = clock;
         this.portal = installation.mail().portal();
@@ -141,6 +144,8 @@ class Dispatcher {
                 outbox.end(mail, MailState.NOT_WANTED, now());
             } else if (isHeld(kind, mail)) {
                 outbox.postpone(mail, now().plus(BRAKED), false);
+            } else if (isOver(kind, mail)) {
+                outbox.end(mail, MailState.TAKEN_BACK, now());
             } else if (server.isDeclared()) {
                 send(mail, outgoing(mail, kind, addressee));
                 outbox.end(mail, MailState.SENT, now());
@@ -183,6 +188,11 @@ class Dispatcher {
     private boolean isHeld(MailKind kind, OutboxMail mail) {
         var about = mail.about();
         return about != null && brakes.stream().anyMatch(brake -> brake.holds(kind, about));
+    }
+
+    private boolean isOver(MailKind kind, OutboxMail mail) {
+        var about = mail.about();
+        return about != null && !truths.stream().allMatch(truth -> truth.isTrue(kind, about));
     }
 
     private MailServer.Outgoing outgoing(OutboxMail mail, MailKind kind, Addressee addressee) {

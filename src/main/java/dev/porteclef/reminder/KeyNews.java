@@ -8,6 +8,7 @@ import dev.porteclef.mail.AboutKey;
 import dev.porteclef.mail.MailDraft;
 import dev.porteclef.mail.MailFacts;
 import dev.porteclef.mail.MailKind;
+import dev.porteclef.mail.MailTruth;
 import dev.porteclef.mail.Outbox;
 import java.time.Clock;
 import java.time.Instant;
@@ -23,7 +24,7 @@ import org.springframework.stereotype.Component;
 /// then its owner looks at the page. *Works again* is told to whom red was told. What has not gone out yet when it is
 /// over is taken back, and neither is told.
 @Component
-class KeyNews {
+class KeyNews implements MailTruth {
 
     private static final Set<MailKind> COLOURS = EnumSet.of(MailKind.KEY_RED, MailKind.KEY_GREEN);
 
@@ -54,6 +55,12 @@ class KeyNews {
         } else if (before.tone() == Tone.RED && (now.tone() == Tone.GREEN || now.tone() == Tone.AMBER)) {
             recovered(judged);
         }
+    }
+
+    /// Its owner may have paused, replaced or deleted it while the mail was held back.
+    @Override
+    public boolean isTrue(MailKind kind, AboutKey about) {
+        return kind != MailKind.KEY_RED || roster.isRed(about.key());
     }
 
     private void recovered(KeyJudged judged) {

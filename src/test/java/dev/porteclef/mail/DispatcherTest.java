@@ -3,12 +3,7 @@ package dev.porteclef.mail;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.porteclef.exchange.Environment;
-import dev.porteclef.exchange.bitfinex.StagedBitfinex;
-import dev.porteclef.key.Headline;
-import dev.porteclef.key.KeyId;
 import dev.porteclef.platform.i18n.Language;
-import dev.porteclef.platform.security.SignedInUser;
 import dev.porteclef.testing.TestDatabase;
 import jakarta.mail.internet.MimeMessage;
 import java.net.ServerSocket;
@@ -18,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -54,8 +48,8 @@ class DispatcherTest {
     void what_was_put_goes_out_once(TestDatabase database) {
         var fixture = on(database);
         var customer = fixture.customer(Language.ENGLISH);
-        assertThat(fixture.put(red(customer, "once"))).isTrue();
-        assertThat(fixture.put(red(customer, "once"))).isFalse();
+        assertThat(fixture.put(Drafts.red(fixture, customer, "once"))).isTrue();
+        assertThat(fixture.put(Drafts.red(fixture, customer, "once"))).isFalse();
         fixture.dispatch();
         fixture.dispatch();
         assertThat(MAILS.to(customer.email())).hasSize(1);
@@ -68,13 +62,13 @@ class DispatcherTest {
         var fixture = on(database);
         var customer = fixture.customer(Language.ENGLISH);
         fixture.transactions().executeWithoutResult(status -> {
-            fixture.get(Outbox.class).put(red(customer, "undone"));
+            fixture.get(Outbox.class).put(Drafts.red(fixture, customer, "undone"));
             status.setRollbackOnly();
         });
         fixture.dispatch();
         assertThat(MAILS.to(customer.email())).isEmpty();
         assertThat(fixture.states(customer.id())).isEmpty();
-        assertThatThrownBy(() -> fixture.get(Outbox.class).put(red(customer, "outside")))
+        assertThatThrownBy(() -> fixture.get(Outbox.class).put(Drafts.red(fixture, customer, "outside")))
                 .isInstanceOf(IllegalTransactionStateException.class);
     }
 
@@ -84,7 +78,7 @@ class DispatcherTest {
         var fixture = on(database);
         var customer = fixture.customer(Language.FRENCH);
         var mails = 24;
-        IntStream.range(0, mails).forEach(number -> fixture.put(red(customer, "of many " + number)));
+        IntStream.range(0, mails).forEach(number -> fixture.put(Drafts.red(fixture, customer, "of many " + number)));
         var start = new CyclicBarrier(2);
         try (var other = fixture.anotherNode(MAILS.server());
                 var threads = Executors.newFixedThreadPool(2)) {
@@ -111,7 +105,7 @@ class DispatcherTest {
     void what_a_killed_node_had_in_hand_is_sent_by_another(TestDatabase database) {
         var fixture = on(database);
         var customer = fixture.customer(Language.ENGLISH);
-        fixture.put(red(customer, "in hand"));
+        fixture.put(Drafts.red(fixture, customer, "in hand"));
         var now = fixture.clock.instant();
         var taken = fixture.transactions()
                 .execute(status -> new JdbiOutbox(fixture.database.jdbi()).takeUp(now, now.plus(Dispatcher.HELD)));
@@ -131,7 +125,7 @@ class DispatcherTest {
     void a_mail_that_is_sent_slowly_stays_with_its_node() throws Exception {
         var fixture = on(TestDatabase.H2);
         var customer = fixture.customer(Language.ENGLISH);
-        fixture.put(red(customer, "slowly"));
+        fixture.put(Drafts.red(fixture, customer, "slowly"));
         var sender = (JavaMailSenderImpl) fixture.get(JavaMailSender.class);
         var port = sender.getPort();
         try (var silent = new ServerSocket(0)) {
@@ -161,7 +155,7 @@ class DispatcherTest {
     void a_server_that_is_down_is_tried_again_until_it_is_back() {
         var fixture = on(TestDatabase.H2);
         var customer = fixture.customer(Language.ENGLISH);
-        fixture.put(red(customer, "server down"));
+        fixture.put(Drafts.red(fixture, customer, "server down"));
         MAILS.stop();
         try {
             fixture.dispatch();
@@ -182,7 +176,7 @@ class DispatcherTest {
     void after_a_day_a_mail_is_given_up() {
         var fixture = on(TestDatabase.H2);
         var customer = fixture.customer(Language.ENGLISH);
-        fixture.put(red(customer, "given up"));
+        fixture.put(Drafts.red(fixture, customer, "given up"));
         var waited = Duration.ZERO;
         MAILS.stop();
         try {
@@ -205,7 +199,7 @@ class DispatcherTest {
     void what_was_taken_although_it_was_not_heard_can_be_recognised() {
         var fixture = on(TestDatabase.H2);
         var customer = fixture.customer(Language.ENGLISH);
-        fixture.put(red(customer, "twice"));
+        fixture.put(Drafts.red(fixture, customer, "twice"));
         fixture.dispatch();
         fixture.execute("update mail_outbox set state = 'WAITING' where owner = '" + customer.id() + "'");
         fixture.clock.turnBy(Dispatcher.HELD);
@@ -220,7 +214,7 @@ class DispatcherTest {
     void the_brake_holds_what_is_about_its_exchange_and_costs_no_attempt() {
         var fixture = on(TestDatabase.H2);
         var customer = fixture.customer(Language.ENGLISH);
-        fixture.put(red(customer, "held"));
+        fixture.put(Drafts.red(fixture, customer, "held"));
         fixture.put(new MailDraft(
                 customer.id(), new MailFacts.PermissionReview(List.of("Bot"), 0), null, "REVIEW:" + customer.id()));
         fixture.brake.on = true;
@@ -243,7 +237,7 @@ class DispatcherTest {
     void a_disabled_account_is_not_written_to() {
         var fixture = on(TestDatabase.H2);
         var customer = fixture.customer(Language.ENGLISH);
-        fixture.put(red(customer, "disabled"));
+        fixture.put(Drafts.red(fixture, customer, "disabled"));
         fixture.execute("update account set enabled = false where id = '" + customer.id() + "'");
         fixture.dispatch();
         assertThat(MAILS.to(customer.email())).isEmpty();
@@ -254,7 +248,7 @@ class DispatcherTest {
     void what_a_newer_version_wrote_waits_for_it() {
         var fixture = on(TestDatabase.H2);
         var customer = fixture.customer(Language.ENGLISH);
-        fixture.put(red(customer, "newer"));
+        fixture.put(Drafts.red(fixture, customer, "newer"));
         fixture.execute("update mail_outbox set kind = 'UNHEARD_OF' where owner = '" + customer.id() + "'");
         fixture.dispatch();
         assertThat(fixture.states(customer.id())).containsExactly(MailState.WAITING);
@@ -265,7 +259,7 @@ class DispatcherTest {
     void without_a_mail_server_nothing_is_sent_now_or_later() {
         try (var demo = new MailFixture(TestDatabase.H2)) {
             var customer = demo.customer(Language.ENGLISH);
-            demo.put(red(customer, "demo"));
+            demo.put(Drafts.red(demo, customer, "demo"));
             demo.dispatch();
             assertThat(demo.states(customer.id())).containsExactly(MailState.WOULD_BE_SENT);
             demo.clock.turnBy(Duration.ofDays(1));
@@ -274,21 +268,5 @@ class DispatcherTest {
             }
             assertThat(MAILS.to(customer.email())).isEmpty();
         }
-    }
-
-    static MailDraft red(SignedInUser customer, String occasion) {
-        return red(customer, "My bot", occasion);
-    }
-
-    static MailDraft red(SignedInUser customer, String label, String occasion) {
-        return new MailDraft(
-                customer.id(),
-                new MailFacts.KeyRed(label, Headline.CREDENTIALS_REJECTED, MailFixture.START),
-                about(),
-                customer.id() + occasion);
-    }
-
-    static AboutKey about() {
-        return new AboutKey(StagedBitfinex.ID, Environment.LIVE, new KeyId(UUID.randomUUID()));
     }
 }

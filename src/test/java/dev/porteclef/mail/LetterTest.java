@@ -1,7 +1,5 @@
 package dev.porteclef.mail;
 
-import static dev.porteclef.mail.DispatcherTest.about;
-import static dev.porteclef.mail.DispatcherTest.red;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -43,7 +41,7 @@ class LetterTest {
     @Test
     void a_mail_in_english() {
         var customer = FIXTURE.customer(Language.ENGLISH);
-        var mail = sent(customer, red(customer, "english"));
+        var mail = sent(customer, Drafts.red(FIXTURE, customer, "english"));
         assertThat(Mails.header(mail, "Subject"))
                 .singleElement()
                 .satisfies(subject -> assertThat(subject).contains("=?UTF-8?"));
@@ -64,7 +62,7 @@ class LetterTest {
     @Test
     void a_mail_in_french_with_its_spaces() {
         var customer = FIXTURE.customer(Language.FRENCH);
-        var mail = sent(customer, red(customer, "french"));
+        var mail = sent(customer, Drafts.red(FIXTURE, customer, "french"));
         assertThat(subject(mail)).isEqualTo("«\u202fMy bot\u202f» chez Bitfinex\u00a0: Clé ou secret non acceptés");
         assertThat(Mails.header(mail, "Content-Language")).containsExactly("fr");
         assertThat(Mails.text(mail)).contains("Cause\u00a0: Clé ou secret non acceptés", "21 novembre 2026");
@@ -86,7 +84,7 @@ class LetterTest {
         assertThat(all.stream().map(MailKind::of)).contains(MailKind.values());
         for (var facts : all) {
             var customer = FIXTURE.customer(language);
-            var about = facts instanceof MailFacts.PermissionReview ? null : about();
+            var about = facts instanceof MailFacts.PermissionReview ? null : Drafts.about(FIXTURE, customer);
             var mail = sent(customer, new MailDraft(customer.id(), facts, about, "" + customer.id()));
             var links = Jsoup.parse(Mails.html(mail)).select("[href], [src], [action], [background]").stream()
                     .map(element -> element.attr("href"))
@@ -114,7 +112,7 @@ class LetterTest {
     @Test
     void practice_is_called_so() {
         var customer = FIXTURE.customer(Language.ENGLISH);
-        var live = about();
+        var live = Drafts.about(FIXTURE, customer);
         var mail = sent(
                 customer,
                 new MailDraft(
@@ -132,7 +130,7 @@ class LetterTest {
         try (var _ = SignedIn.as(customer)) {
             assertThat(choices.chooseWord("<b>heron</b> & co")).isEqualTo(WordOutcome.KEPT);
         }
-        var mail = sent(customer, red(customer, label, "typed"));
+        var mail = sent(customer, Drafts.red(FIXTURE, customer, label, "typed"));
         assertThat(Mails.header(mail, "Bcc")).isEmpty();
         assertThat(MAILS.to("thief@evil.example")).isEmpty();
         assertThat(subject(mail))
@@ -151,10 +149,11 @@ class LetterTest {
             choices.chooseWord("  grey heron ");
             assertThat(choices.word()).contains("grey heron");
         }
-        var mail = sent(customer, red(customer, "word"));
+        var mail = sent(customer, Drafts.red(FIXTURE, customer, "word"));
         assertThat(Mails.text(mail)).startsWith("Noon & Barbari\r\n\r\nYour word: grey heron\r\n");
         var stranger = FIXTURE.customer(Language.ENGLISH);
-        assertThat(Mails.text(sent(stranger, red(stranger, "no word")))).contains("You have not chosen a word yet");
+        assertThat(Mails.text(sent(stranger, Drafts.red(FIXTURE, stranger, "no word"))))
+                .contains("You have not chosen a word yet");
     }
 
     @Test
@@ -174,7 +173,7 @@ class LetterTest {
     @Test
     void the_link_ends_its_kind_and_no_other() {
         var customer = FIXTURE.customer(Language.FRENCH);
-        var link = Mails.header(sent(customer, red(customer, "first")), "List-Unsubscribe")
+        var link = Mails.header(sent(customer, Drafts.red(FIXTURE, customer, "first")), "List-Unsubscribe")
                 .getFirst();
         var token = link.substring(link.lastIndexOf('/') + 1, link.length() - 1);
         assertThat(unsubscriptions.find(token))
@@ -182,9 +181,12 @@ class LetterTest {
         for (var time = 0; time < 2; time++) {
             assertThat(unsubscriptions.confirm(token).orElseThrow().ended()).isTrue();
         }
-        FIXTURE.put(red(customer, "second"));
-        FIXTURE.put(
-                new MailDraft(customer.id(), new MailFacts.WithdrawFound("My bot", MailFixture.START), about(), "w"));
+        FIXTURE.put(Drafts.red(FIXTURE, customer, "second"));
+        FIXTURE.put(new MailDraft(
+                customer.id(),
+                new MailFacts.WithdrawFound("My bot", MailFixture.START),
+                Drafts.about(FIXTURE, customer),
+                "w"));
         FIXTURE.dispatch();
         assertThat(FIXTURE.states(customer.id()))
                 .containsExactlyInAnyOrder(MailState.SENT, MailState.NOT_WANTED, MailState.SENT);

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.porteclef.key.Headline;
 import dev.porteclef.key.KeyId;
+import dev.porteclef.key.KeyUpkeep;
 import dev.porteclef.mail.MailFacts;
 import dev.porteclef.mail.MailFixture;
 import dev.porteclef.mail.MailState;
@@ -70,6 +71,26 @@ class KeyNewsTest {
             fixture.dispatch();
             fixture.bitfinex.reset();
             ReminderFixtures.check(fixture, key);
+        } finally {
+            fixture.brake.on = false;
+        }
+        fixture.clock.turnBy(Duration.ofHours(1));
+        fixture.dispatch();
+        assertThat(fixture.states(customer.id())).containsExactly(MailState.TAKEN_BACK);
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void red_is_not_told_of_a_key_that_its_owner_has_paused_before_it_went_out(TestDatabase database) {
+        var fixture = ReminderFixtures.on(database);
+        var customer = fixture.customer(Language.ENGLISH);
+        try (var _ = SignedIn.as(customer)) {
+            var key = ReminderFixtures.connected(fixture, "My bot");
+            fixture.brake.on = true;
+            fixture.bitfinex.answer(PERMISSIONS, 500, REJECTED);
+            ReminderFixtures.check(fixture, key);
+            fixture.dispatch();
+            assertThat(fixture.get(KeyUpkeep.class).pause(key)).isPresent();
         } finally {
             fixture.brake.on = false;
         }
