@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Whom a run would reach, before it begins.
 ///
-/// @param parts the largest first
-public record Reach(List<Part> parts) {
+/// @param parts the largest first; none where it is too much
+/// @param isTooMuch whether they are more than one run takes
+public record Reach(List<Part> parts, boolean isTooMuch) {
 
     /// Keys that stand alike and whose owners read the same language.
     ///
@@ -32,11 +33,6 @@ public record Reach(List<Part> parts) {
     /// How many keys.
     public int keys() {
         return parts.stream().mapToInt(Part::keys).sum();
-    }
-
-    /// Whether they are more than one run takes.
-    public boolean isTooMuch() {
-        return keys() > Runs.MOST;
     }
 
     /// Whether anybody reads `language`.

@@ -14,6 +14,9 @@ public sealed interface RunOutcome {
     /// Nothing was begun: they are more than [Runs#MOST].
     record TooMany() implements RunOutcome {}
 
+    /// Nothing was begun: there are more than were shown, so many by now.
+    record Grown(int keys) implements RunOutcome {}
+
     /// Nothing was begun: the text in that language holds something of a credential's shape, or is too long.
     record TextRefused(Language language) implements RunOutcome {}
 

@@ -72,19 +72,27 @@ public class Runs {
     @Deed(StaffDeed.ACT_ON_LIST)
     @Transactional(readOnly = true)
     public Reach reach(KeyQuery query, Work work) {
-        return jdbi.withHandle(handle -> new Reach(JdbiRuns.reach(handle, wanted(handle, query, work))));
+        return jdbi.withHandle(handle -> {
+            var wanted = wanted(handle, query, work);
+            // Nobody sorts a million keys to say that they are too many.
+            return new JdbiKeyLines(handle).count(wanted, MOST + 1) > MOST
+                    ? new Reach(List.of(), true)
+                    : new Reach(JdbiRuns.reach(handle, wanted), false);
+        });
     }
 
     /// Has the exchanges asked again about all keys that `query` wants and that can be asked about.
     @Deed(StaffDeed.ACT_ON_LIST)
     public RunOutcome recheck(KeyQuery query) {
-        return begin(query, new Work.Recheck());
+        return begin(query, new Work.Recheck(), MOST);
     }
 
     /// Answers the owners of all keys that `query` wants.
+    ///
+    /// @param shown how many there were in the preview: more are not answered unseen
     @Deed(StaffDeed.ANSWER_LIST)
     @PreAuthorize("hasRole('" + Role.Names.SUPPORT + "')")
-    public RunOutcome reply(KeyQuery query, Work.Reply reply) {
+    public RunOutcome reply(KeyQuery query, Work.Reply reply, int shown) {
         for (var text : reply.more().entrySet()) {
             if (text.getValue().length() > LONGEST_TEXT || guard.looksLikeCredential(text.getValue())) {
                 return new RunOutcome.TextRefused(text.getKey());
@@ -98,10 +106,10 @@ public class Runs {
                 }
             }
         }
-        return begin(query, reply);
+        return begin(query, reply, shown);
     }
 
-    private RunOutcome begin(KeyQuery query, Work work) {
+    private RunOutcome begin(KeyQuery query, Work work, int shown) {
         return jdbi.withHandle(handle -> {
             var wanted = wanted(handle, query, work);
             var number = new JdbiKeyLines(handle).count(wanted, MOST + 1);
@@ -110,6 +118,9 @@ public class Runs {
             }
             if (number > MOST) {
                 return new RunOutcome.TooMany();
+            }
+            if (number > shown) {
+                return new RunOutcome.Grown(number);
             }
             var said = QueryText.of(query);
             var run = new Run(

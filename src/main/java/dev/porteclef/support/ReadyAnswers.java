@@ -25,7 +25,7 @@ import org.springframework.stereotype.Component;
 public class ReadyAnswers {
 
     /// What stands in the ready text of a pause where its reason belongs.
-    static final String TO_FILL_IN = "…";
+    static final String TO_FILL_IN = ": …";
 
     private final Texts texts;
     private final ExchangeCatalogue catalogue;

@@ -107,6 +107,22 @@ class DeclaredIncidentsTest {
 
     @ParameterizedTest
     @EnumSource(TestDatabase.class)
+    void keys_whose_cause_only_has_another_name_by_now_have_not_recovered(TestDatabase database) {
+        try (var world = new DeclaredWorld(database)) {
+            var own = stumbled(world.keys, 6);
+            assertThat(world.declare(NO_ORDERS)).isInstanceOf(DeclareOutcome.Declared.class);
+            world.round().look();
+            world.keys.jdbi().useHandle(handle -> handle.execute("update exchange_key set headline = 'DOUBTED'"));
+            world.round().look();
+            assertThat(world.open()).as("amiss in another way").hasSize(1);
+            recover(world, own);
+            world.round().look();
+            assertThat(world.open()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
     void an_agent_ends_it_once(TestDatabase database) {
         try (var world = new DeclaredWorld(database)) {
             stumbled(world.keys, 1);

@@ -37,6 +37,8 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -73,11 +75,7 @@ class LookView extends Page {
 
     @Override
     protected void enter(BeforeEnterEvent event) {
-        var id = event.getRouteParameters()
-                .get("look")
-                .flatMap(KeyId::of)
-                .map(KeyId::value)
-                .orElseThrow(NotFoundException::new);
+        var id = event.getRouteParameters().get("look").flatMap(LookView::parse).orElseThrow(NotFoundException::new);
         var wanted = event.getRouteParameters().get("key").flatMap(KeyId::of).orElseThrow(NotFoundException::new);
         look = looks.find(id).orElseThrow(NotFoundException::new);
         all = looks.keys(id);
@@ -106,6 +104,14 @@ class LookView extends Page {
                 section("key.proven.title", frozen(parts.rights())),
                 section("key.history.title", frozen(checks)),
                 section("console.file.others", others()));
+    }
+
+    private static Optional<UUID> parse(String text) {
+        try {
+            return Optional.of(UUID.fromString(text));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
     }
 
     private Component banner() {

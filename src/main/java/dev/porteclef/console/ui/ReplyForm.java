@@ -134,7 +134,9 @@ final class ReplyForm extends Composite<Section> {
             preview.add(new Paragraph(text("console.run.others", reach.parts().size() - EXAMPLES)));
         }
         var send = new Button(
-                text("console.run.send", reach.keys()), Glyph.ARROW.draw(), _ -> told.accept(runs.reply(query, reply)));
+                text("console.run.send", reach.keys()),
+                Glyph.ARROW.draw(),
+                _ -> told.accept(runs.reply(query, reply, reach.keys())));
         send.setId("reply-send");
         send.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         send.setDisableOnClick(true);

@@ -78,7 +78,7 @@ class RunsViewTest extends ConsoleViewTest {
                         .keys())
                 .as("answered a moment ago")
                 .isZero();
-        assertThat(runs.reply(query(), new Work.Reply(Answer.Kind.ANSWER, Map.of(), true)))
+        assertThat(runs.reply(query(), new Work.Reply(Answer.Kind.ANSWER, Map.of(), true), 9))
                 .isEqualTo(new RunOutcome.Nothing());
     }
 
@@ -104,12 +104,31 @@ class RunsViewTest extends ConsoleViewTest {
     void a_run_can_be_stopped_and_taken_up_again() {
         var key = made().connected(mark + " stopped");
         as(agent);
-        var id = begun(runs.reply(query(), new Work.Reply(Answer.Kind.ANSWER, Map.of(), false)));
+        var id = begun(runs.reply(query(), new Work.Reply(Answer.Kind.ANSWER, Map.of(), false), 9));
         // Stopped before or after the answer: what is done stays done, and nothing is done twice.
         var stopped = runs.cancel(id);
         assertThat(runs.cancel(id)).isFalse();
         assertThat(runs.resume(id)).isEqualTo(stopped);
         open("en/console/runs/" + id);
+        comes(() -> assertThat(runs.find(id).orElseThrow().state()).isEqualTo(Run.State.DONE));
+        as(customer);
+        assertThat(answers(key)).hasSize(1);
+    }
+
+    @Test
+    void who_lets_it_go_on_is_whose_it_is_from_then_on() {
+        var key = made().connected(mark + " handed over");
+        as(agent);
+        var id = begun(runs.reply(query(), new Work.Reply(Answer.Kind.ANSWER, Map.of(), false), 9));
+        comes(() -> assertThat(runs.find(id).orElseThrow().state()).isEqualTo(Run.State.DONE));
+        jdbi.useHandle(handle -> handle.createUpdate("update console_run set state = 'CANCELLED' where id = :id")
+                .bind("id", id.value())
+                .execute());
+        var colleague = person(Role.SUPPORT);
+        as(colleague);
+        open("en/console/runs");
+        assertThat(runs.resume(id)).isTrue();
+        assertThat(runs.find(id).orElseThrow().agent()).isEqualTo(colleague.id());
         comes(() -> assertThat(runs.find(id).orElseThrow().state()).isEqualTo(Run.State.DONE));
         as(customer);
         assertThat(answers(key)).hasSize(1);
@@ -124,10 +143,34 @@ class RunsViewTest extends ConsoleViewTest {
                 .bind("id", agent.id())
                 .execute());
         as(agent);
-        var id = begun(runs.reply(query(), new Work.Reply(Answer.Kind.ANSWER, Map.of(), false)));
+        var id = begun(runs.reply(query(), new Work.Reply(Answer.Kind.ANSWER, Map.of(), false), 9));
         comes(() -> assertThat(runs.find(id).orElseThrow().state()).isEqualTo(Run.State.CANCELLED));
         as(customer);
         assertThat(answers(key)).isEmpty();
+    }
+
+    @Test
+    void what_stands_otherwise_than_when_it_began_is_passed_over() {
+        var key = made().connected(mark + " changed");
+        jdbi.useHandle(handle -> handle.createUpdate(
+                        "update exchange_key set headline_since = timestamp '2100-01-01 00:00:00Z' where id = :id")
+                .bind("id", key.id())
+                .execute());
+        as(agent);
+        var id = begun(runs.reply(query(), new Work.Reply(Answer.Kind.ANSWER, Map.of(), false), 9));
+        comes(() -> assertThat(runs.find(id).orElseThrow().state()).isEqualTo(Run.State.DONE));
+        assertThat(runs.find(id).orElseThrow().outcomes()).isEqualTo(Map.of(Run.Outcome.PASSED, 1));
+        as(customer);
+        assertThat(answers(key)).isEmpty();
+    }
+
+    @Test
+    void more_than_were_shown_are_not_answered_unseen() {
+        made().connected(mark + " shown");
+        made().connected(mark + " come since");
+        as(agent);
+        var reply = new Work.Reply(Answer.Kind.ANSWER, Map.of(), false);
+        assertThat(runs.reply(query(), reply, 1)).isEqualTo(new RunOutcome.Grown(2));
     }
 
     @Test
@@ -135,13 +178,12 @@ class RunsViewTest extends ConsoleViewTest {
         made().connected(mark + " careful");
         as(agent);
         var reply = new Work.Reply(Answer.Kind.ANSWER, Map.of(Language.ENGLISH, "Use " + SECRET), false);
-        assertThat(runs.reply(query(), reply)).isEqualTo(new RunOutcome.TextRefused(Language.ENGLISH));
+        assertThat(runs.reply(query(), reply, 9)).isEqualTo(new RunOutcome.TextRefused(Language.ENGLISH));
         assertThat(runs.reply(
                         query(),
                         new Work.Reply(
-                                Answer.Kind.ANSWER,
-                                Map.of(Language.ENGLISH, "x".repeat(Runs.LONGEST_TEXT + 1)),
-                                false)))
+                                Answer.Kind.ANSWER, Map.of(Language.ENGLISH, "x".repeat(Runs.LONGEST_TEXT + 1)), false),
+                        9))
                 .isEqualTo(new RunOutcome.TextRefused(Language.ENGLISH));
     }
 
@@ -154,7 +196,7 @@ class RunsViewTest extends ConsoleViewTest {
         var reply = new Work.Reply(Answer.Kind.ANSWER, Map.of(), false);
         var id = new RunId(UUID.randomUUID());
         assertThatThrownBy(() -> runs.recheck(query())).isInstanceOf(AccessDeniedException.class);
-        assertThatThrownBy(() -> runs.reply(query(), reply)).isInstanceOf(AccessDeniedException.class);
+        assertThatThrownBy(() -> runs.reply(query(), reply, 9)).isInstanceOf(AccessDeniedException.class);
         assertThatThrownBy(() -> runs.reach(query(), reply)).isInstanceOf(AccessDeniedException.class);
         assertThatThrownBy(() -> runs.latest()).isInstanceOf(AccessDeniedException.class);
         assertThatThrownBy(() -> runs.find(id)).isInstanceOf(AccessDeniedException.class);
@@ -168,7 +210,7 @@ class RunsViewTest extends ConsoleViewTest {
         made().connected(mark + " by an administrator");
         as(person(Role.ADMIN));
         var reply = new Work.Reply(Answer.Kind.ANSWER, Map.of(), false);
-        assertThatThrownBy(() -> runs.reply(query(), reply)).isInstanceOf(AccessDeniedException.class);
+        assertThatThrownBy(() -> runs.reply(query(), reply, 9)).isInstanceOf(AccessDeniedException.class);
         open("en/console/runs?" + QueryParameters.simple(QueryText.of(query())).getQueryString());
         assertThat(find(Button.class).withId("run-recheck").exists()).isTrue();
         assertThat(find(Button.class).withId("reply-preview").exists()).isFalse();
