@@ -23,7 +23,7 @@ final class JdbiKeyChecks {
             from key_check
             """;
 
-    private static final RowMapper<KeyCheck> CHECKS = (row, context) -> new KeyCheck(
+    static final RowMapper<KeyCheck> CHECKS = (row, context) -> new KeyCheck(
             context.findColumnMapperFor(Instant.class).orElseThrow().map(row, "at", context),
             named(Verdict.Kind.class, row.getString("verdict")),
             named(Outcome.class, row.getString("no_verdict")),

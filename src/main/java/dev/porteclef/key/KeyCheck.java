@@ -14,4 +14,16 @@ public record KeyCheck(
         Verdict.@Nullable Kind verdict,
         @Nullable Outcome noVerdict,
         Harmlessness harmlessness,
-        KeyReport report) {}
+        KeyReport report) {
+
+    /// For so long every check is kept; of older ones in a row that found the same, the first and the last.
+    public static final int DAYS_KEPT_WHOLE = 30;
+
+    /// Whether both say the same of the key, whenever that was and however they were asked.
+    boolean foundTheSameAs(KeyCheck other) {
+        return verdict == other.verdict
+                && noVerdict == other.noVerdict
+                && harmlessness == other.harmlessness
+                && report.finding().equals(other.report.finding());
+    }
+}

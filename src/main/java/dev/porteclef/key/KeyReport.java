@@ -5,7 +5,9 @@ import dev.porteclef.exchange.Evidence;
 import dev.porteclef.exchange.Exchange;
 import dev.porteclef.exchange.GrantedPermissions;
 import dev.porteclef.exchange.Strategy;
+import dev.porteclef.verification.Cause;
 import dev.porteclef.verification.Check;
+import dev.porteclef.verification.Check.Note;
 import dev.porteclef.verification.CheckKind;
 import dev.porteclef.verification.CheckState;
 import dev.porteclef.verification.Comparison;
@@ -15,7 +17,9 @@ import dev.porteclef.verification.Verification;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -73,6 +77,34 @@ public record KeyReport(
         return steps.entrySet().stream()
                 .map(step -> new Step(step.getKey(), step.getValue()))
                 .toList();
+    }
+
+    /// What it says of the key, without when, from where and in which words it was asked.
+    ///
+    /// @param cause the likeliest of a refusal
+    record Finding(
+            List<Line> lines,
+            Set<String> codes,
+            @Nullable GrantedPermissions granted,
+            @Nullable Comparison comparison,
+            @Nullable Cause cause) {
+
+        record Line(
+                CheckKind kind, CheckState state, @Nullable Note note) {}
+    }
+
+    Finding finding() {
+        return new Finding(
+                checks.stream()
+                        .map(check -> new Finding.Line(check.kind(), check.state(), check.note()))
+                        .toList(),
+                steps().stream()
+                        .map(step -> step.evidence().code())
+                        .filter(Objects::nonNull)
+                        .collect(Collectors.toSet()),
+                granted,
+                comparison,
+                diagnosis == null ? null : diagnosis.first().cause());
     }
 
     static KeyReport read(String json) {

@@ -18,6 +18,7 @@ import dev.porteclef.console.NoteOutcome;
 import dev.porteclef.key.ExchangeKey;
 import dev.porteclef.key.KeyCheck;
 import dev.porteclef.key.ui.KeyParts;
+import dev.porteclef.key.ui.ThinnedNote;
 import dev.porteclef.live.ui.InPlace;
 import dev.porteclef.platform.ui.Addresses;
 import dev.porteclef.platform.ui.Glyph;
@@ -39,6 +40,7 @@ final class KeyTimeline extends Composite<Div> {
     private final boolean readsQuestions;
     private final TextArea note = new TextArea();
     private final OrderedList list = new OrderedList();
+    private final ThinnedNote thinned = new ThinnedNote();
     private final Button older = new Button();
     private final InPlace lines = new InPlace();
     private int wanted = AT_ONCE;
@@ -66,7 +68,7 @@ final class KeyTimeline extends Composite<Div> {
             draw();
         });
         getContent().addClassNames("stack", "tight");
-        getContent().add(note, new Div(write), list, older);
+        getContent().add(note, new Div(write), list, thinned, older);
     }
 
     /// What is typed and not written down yet.
@@ -127,6 +129,9 @@ final class KeyTimeline extends Composite<Div> {
             items.add(lines.keep(event, event, () -> line(event)));
         }
         InPlace.arrange(list, items);
+        if (!shown.isEmpty()) {
+            thinned.show(shown.getLast().at(), shown.getFirst().at());
+        }
         older.setVisible(events.size() > wanted);
     }
 

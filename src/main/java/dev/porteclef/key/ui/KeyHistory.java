@@ -28,7 +28,8 @@ final class KeyHistory extends Composite<Div> {
     private final OrderedList latest = new OrderedList();
     private final OrderedList older = new OrderedList();
     private final Span summary = new Span();
-    private final Fold folded = new Fold(false, summary, older);
+    private final ThinnedNote thinned = new ThinnedNote();
+    private final Fold folded = new Fold(false, summary, older, thinned);
 
     KeyHistory(ExchangeKey key, KeyWords words) {
         this.key = key;
@@ -45,6 +46,9 @@ final class KeyHistory extends Composite<Div> {
         InPlace.arrange(latest, lines(checks.stream().limit(LATEST).toList()));
         InPlace.arrange(older, lines(past));
         summary.setText(words.text("key.history.older", past.size()));
+        if (!past.isEmpty()) {
+            thinned.show(past.getLast().at(), checks.getFirst().at());
+        }
         InPlace.arrange(getContent(), past.isEmpty() ? List.of(latest) : List.of(latest, folded));
         return this;
     }
