@@ -26,6 +26,7 @@ final class Bench {
             new ReVerification(),
             new OpenSecret(),
             new SearchHelp(),
+            new Console(),
             new LargestPaint(),
             new HeapPerPage(),
             new ManyReaders(),

@@ -53,8 +53,30 @@ final class HeapPerPage implements Row {
         return lines;
     }
 
+    /// The list of all keys, with many of them.
+    Line console(Scale scale, Path home, ManyKeys keys) throws Exception {
+        var agent = "support@demo.example";
+        return line(
+                scale,
+                home,
+                "heap of an open console, " + keys.title(),
+                new Target.None(),
+                reader -> {
+                    reader.signIn(agent, PortalJar.typedBy(agent, home));
+                    reader.open("en/console/keys", "", "key-table");
+                },
+                "-Dspring.profiles.active=postgres",
+                "-Dspring.datasource.url=" + keys.pool().getJdbcUrl(),
+                "-Dspring.datasource.username=" + keys.pool().getUsername());
+    }
+
     private Line line(Scale scale, Path home, String what, double most, Visit visit) throws Exception {
-        try (var portal = Child.start(home, PortalJar.READY, PortalJar.words(home, PortalJar.file()));
+        return line(scale, home, what, new Target.AtMost(new Figure(most, "KB")), visit);
+    }
+
+    private Line line(Scale scale, Path home, String what, Target target, Visit visit, String... options)
+            throws Exception {
+        try (var portal = Child.start(home, PortalJar.READY, PortalJar.words(home, PortalJar.file(), options));
                 var plain = PlainVaadin.start();
                 var client = HttpClient.newHttpClient()) {
             var pages = scale.of(100, 40);
@@ -72,13 +94,7 @@ final class HeapPerPage implements Row {
             visit(pages, client, portalAddress, visit);
             var growth = LiveHeap.of(portal).growthSince(before, pages);
             return Line.of(
-                    name(),
-                    what,
-                    "a plain Vaadin view",
-                    pairs,
-                    "KB",
-                    new Target.AtMost(new Figure(most, "KB")),
-                    List.of("most of it: " + growth + "."));
+                    name(), what, "a plain Vaadin view", pairs, "KB", target, List.of("most of it: " + growth + "."));
         }
     }
 

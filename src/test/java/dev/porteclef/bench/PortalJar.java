@@ -1,9 +1,12 @@
 package dev.porteclef.bench;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Properties;
 import java.util.stream.Stream;
 
 /// The portal as `./porteclef run` starts it.
@@ -55,8 +58,19 @@ final class PortalJar {
                 .toList();
     }
 
+    /// What the account of the demo that is called `email` signs in with, as the portal keeps it.
+    static String typedBy(String email, Path home) {
+        var signIns = new Properties();
+        try (var reader = Files.newBufferedReader(home.resolve("data").resolve("demo-sign-ins.properties"))) {
+            signIns.load(reader);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return signIns.getProperty(email);
+    }
+
     /// The address in the line by which it says that it is ready, without a slash at the end.
-    static String address(Child portal) throws java.io.IOException {
+    static String address(Child portal) throws IOException {
         return portal.readyLine().substring(READY.length()).split(" ", 2)[0];
     }
 }

@@ -31,6 +31,11 @@ record Samples(List<Double> values) {
         return quantile(0.75);
     }
 
+    /// What nineteen of twenty stay below.
+    Samples p95() {
+        return Samples.of(quantile(0.95));
+    }
+
     int count() {
         return values.size();
     }

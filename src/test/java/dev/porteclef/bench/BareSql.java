@@ -1,0 +1,74 @@
+package dev.porteclef.bench;
+
+import dev.porteclef.console.KeyOrder;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import javax.sql.DataSource;
+
+/// The least that could be asked for the same: statements with their values in them, on one connection, whose rows are
+/// passed over.
+final class BareSql implements AutoCloseable {
+
+    private final Connection connection;
+    private final Statement statement;
+
+    BareSql(DataSource source) throws SQLException {
+        connection = source.getConnection();
+        statement = connection.createStatement();
+    }
+
+    static String column(KeyOrder order) {
+        return switch (order) {
+            case SINCE -> "headline_since";
+            case CHECKED -> "checked_at";
+            case CONNECTED -> "created_at";
+        };
+    }
+
+    /// The codes by which keys are refused, as many as a list is asked for at most.
+    List<String> codes() throws SQLException {
+        try (var rows = statement.executeQuery("select verdict_code from exchange_key where verdict_code is not null"
+                + " group by verdict_code order by count(*) desc limit 8")) {
+            var codes = new ArrayList<String>();
+            while (rows.next()) {
+                codes.add(rows.getString(1));
+            }
+            return codes;
+        }
+    }
+
+    /// A page of it, and how many there are up to a thousand.
+    void read(String condition, KeyOrder order) throws SQLException {
+        var where = " from exchange_key where (" + condition + ")";
+        pass("select id, owner, label, headline, headline_since, checked_at, created_at" + where + " order by "
+                + column(order) + " desc, id desc limit 51");
+        pass("select count(*) from (select 1" + where + " limit 1001) counted");
+    }
+
+    void groups(Duration back) throws SQLException {
+        pass("select headline, cause, exchange, environment, count(*) from exchange_key"
+                + " where headline not in ('ACCEPTED', 'NO_FUNDED_WALLET') and headline_since >= timestamp with time zone '"
+                + ManyKeys.NOW.minus(back) + "' group by headline, cause, exchange, environment");
+    }
+
+    void countAll() throws SQLException {
+        pass("select count(*) from exchange_key");
+    }
+
+    private void pass(String sql) throws SQLException {
+        try (var rows = statement.executeQuery(sql)) {
+            while (rows.next()) {
+                rows.getObject(1);
+            }
+        }
+    }
+
+    @Override
+    public void close() throws SQLException {
+        connection.close();
+    }
+}

@@ -1,0 +1,307 @@
+package dev.porteclef.bench;
+
+import dev.porteclef.console.KeyOrder;
+import dev.porteclef.console.KeyQuery;
+import dev.porteclef.console.Place;
+import dev.porteclef.console.QueryText;
+import dev.porteclef.console.overview.Lookback;
+import dev.porteclef.key.KeyId;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/// What support's console asks of the database, with a million keys on PostgreSQL and with as many as H2 is for: pages
+/// far down the list, every filter that is offered, texts, groups and the overview, each beside the barest SQL that
+/// answers the same; and how it grows with the number of keys.
+final class Console implements Row {
+
+    private static final int MANY = 1_000_000;
+    private static final int MANY_QUICK = 100_000;
+    private static final int MANY_H2 = 50_000;
+    private static final int FEW = 10_000;
+
+    private static final double[] DEPTHS = {0.1, 0.5, 0.9, 0.999};
+    private static final Target AS_THE_FIRST = new Target.AtMost(Figure.ratio(1.2));
+    private static final Target QUICK_ENOUGH = new Target.AtMost(new Figure(200, "ms"));
+    private static final Target TOLD = new Target.None();
+
+    /// A word of many labels, a number of few, a customer's address, and what nobody has.
+    private static final Map<String, String> TEXTS = texts();
+
+    @Override
+    public String name() {
+        return "console";
+    }
+
+    @Override
+    public List<Line> measure(Scale scale) throws Exception {
+        var lines = new ArrayList<Line>();
+        var folder = Files.createTempDirectory("bench-console");
+        try (var few = ManyKeys.make(BenchDatabase.POSTGRESQL, FEW, folder);
+                var many = ManyKeys.make(BenchDatabase.POSTGRESQL, scale.of(MANY, MANY_QUICK), folder)) {
+            lines.addAll(lines(many, scale));
+            lines.addAll(growth(few, many, scale));
+            lines.add(memory(many, scale));
+        }
+        try (var h2 = ManyKeys.make(BenchDatabase.H2, scale.of(MANY_H2, FEW), folder)) {
+            lines.addAll(lines(h2, scale));
+        }
+        return lines;
+    }
+
+    private List<Line> lines(ManyKeys keys, Scale scale) throws Exception {
+        var lines = new ArrayList<Line>();
+        for (var order : KeyOrder.values()) {
+            lines.add(deepPage(keys, order, scale));
+        }
+        lines.addAll(filters(keys, scale));
+        for (var text : TEXTS.entrySet()) {
+            lines.add(text(keys, text.getKey(), text.getValue(), scale));
+        }
+        lines.add(groups(keys, scale));
+        lines.add(overview(keys, scale));
+        lines.add(thinning(keys, scale));
+        return lines;
+    }
+
+    /// That of several depths which takes longest.
+    private Line deepPage(ManyKeys keys, KeyOrder order, Scale scale) throws Exception {
+        var query = QueryText.read(Map.of("order", QueryText.word(order)));
+        var list = keys.services().list();
+        Pairs slowest = null;
+        for (var depth : DEPTHS) {
+            var place = place(keys, order, depth);
+            var pairs = Pairs.alternating(
+                    scale.of(20, 5),
+                    scale.of(101, 21),
+                    () -> milliseconds(() -> list.page(query, place)),
+                    () -> milliseconds(() -> list.page(query, null)));
+            if (slowest == null || pairs.ratios().median() > slowest.ratios().median()) {
+                slowest = pairs;
+            }
+        }
+        return Line.of(
+                name(),
+                "page far down, " + BareSql.column(order) + ", " + keys.title(),
+                "the first page",
+                java.util.Objects.requireNonNull(slowest),
+                "ms",
+                AS_THE_FIRST,
+                List.of());
+    }
+
+    private static Place place(ManyKeys keys, KeyOrder order, double depth) throws SQLException {
+        var column = BareSql.column(order);
+        try (var connection = keys.pool().getConnection();
+                var statement = connection.createStatement();
+                var row = statement.executeQuery("select " + column + ", id from exchange_key where " + column
+                        + " is not null order by " + column + " desc, id desc offset " + (long) (keys.keys() * depth)
+                        + " rows fetch first row only")) {
+            if (!row.next()) {
+                throw new IllegalStateException("the list is shorter than that");
+            }
+            return new Place(
+                    row.getObject(1, OffsetDateTime.class).toInstant(), new KeyId(row.getObject(2, UUID.class)), false);
+        }
+    }
+
+    /// Of each facet the value that takes longest: a page and the number above it, as whoever asks waits for both.
+    private List<Line> filters(ManyKeys keys, Scale scale) throws Exception {
+        var list = keys.services().list();
+        record Timed(OfferedFilter filter, Pairs pairs) {}
+        var slowest = new LinkedHashMap<String, Timed>();
+        try (var bare = new BareSql(keys.pool())) {
+            for (var filter : OfferedFilter.all(bare.codes())) {
+                var pairs = Pairs.alternating(
+                        scale.of(3, 1),
+                        scale.of(40, 10),
+                        () -> milliseconds(() -> {
+                            list.page(filter.query(), null);
+                            list.count(filter.query());
+                        }),
+                        () -> milliseconds(() ->
+                                bare.read(filter.condition(), filter.query().order())));
+                slowest.merge(
+                        filter.facet(),
+                        new Timed(filter, pairs),
+                        (one, other) -> p95(one.pairs()) >= p95(other.pairs()) ? one : other);
+            }
+        }
+        return slowest.entrySet().stream()
+                .map(one -> Line.of(
+                        name(),
+                        "filter by " + one.getKey() + ", slowest value, p95, " + keys.title(),
+                        "bare SQL",
+                        new Pairs(
+                                one.getValue().pairs().subject().p95(),
+                                one.getValue().pairs().reference().p95()),
+                        "ms",
+                        QUICK_ENOUGH,
+                        List.of(one.getValue().filter().words() + ".")))
+                .toList();
+    }
+
+    private static double p95(Pairs pairs) {
+        return pairs.subject().p95().median();
+    }
+
+    /// PostgreSQL plans anew for the first executions only, if it is let.
+    private Line text(ManyKeys keys, String what, String text, Scale scale) throws Exception {
+        var query = QueryText.read(Map.of("find", text));
+        var first = new ArrayList<Double>();
+        var twentieth = new ArrayList<Double>();
+        for (var connection = 0; connection < scale.of(21, 5); connection++) {
+            try (var services = keys.onNewConnection()) {
+                var list = services.list();
+                // A new connection learns what tables there are first.
+                list.page(KeyQuery.ALL, null);
+                for (var execution = 1; execution <= 20; execution++) {
+                    var took = milliseconds(() -> {
+                        list.page(query, null);
+                        list.count(query);
+                    });
+                    if (execution == 1) {
+                        first.add(took);
+                    } else if (execution == 20) {
+                        twentieth.add(took);
+                    }
+                }
+            }
+        }
+        return Line.of(
+                name(),
+                "text, " + what + ", execution 20, " + keys.title(),
+                "execution 1",
+                new Pairs(new Samples(twentieth), new Samples(first)),
+                "ms",
+                QUICK_ENOUGH,
+                List.of());
+    }
+
+    private Line groups(ManyKeys keys, Scale scale) throws Exception {
+        var groups = keys.services().groups();
+        var day = Duration.ofHours(12);
+        try (var bare = new BareSql(keys.pool())) {
+            return Line.of(
+                    name(),
+                    "groups since the morning, " + keys.title(),
+                    "bare SQL",
+                    Pairs.alternating(
+                            scale.of(5, 2),
+                            scale.of(41, 11),
+                            () -> milliseconds(() -> groups.since(ManyKeys.NOW.minus(day))),
+                            () -> milliseconds(() -> bare.groups(day))),
+                    "ms",
+                    TOLD,
+                    List.of());
+        }
+    }
+
+    private Line overview(ManyKeys keys, Scale scale) throws Exception {
+        var overview = keys.services().overview();
+        try (var bare = new BareSql(keys.pool())) {
+            return Line.of(
+                    name(),
+                    "overview of a month, " + keys.title(),
+                    "counting all keys",
+                    Pairs.alternating(
+                            scale.of(3, 1),
+                            scale.of(21, 5),
+                            () -> milliseconds(() -> overview.picture(Lookback.MONTH)),
+                            () -> milliseconds(bare::countAll)),
+                    "ms",
+                    TOLD,
+                    List.of());
+        }
+    }
+
+    /// Last, for it takes away what the others read.
+    private Line thinning(ManyKeys keys, Scale scale) throws SQLException {
+        var seconds = new ArrayList<Double>();
+        for (var round = 0; round < scale.of(3, 1); round++) {
+            seconds.add(milliseconds(keys.services()::thin) / 1_000);
+        }
+        return Line.of(name(), "history of 10,000 keys thinned, " + keys.title(), new Samples(seconds), "s", TOLD);
+    }
+
+    /// The same questions with few keys.
+    private List<Line> growth(ManyKeys few, ManyKeys many, Scale scale) throws Exception {
+        var lines = new ArrayList<Line>();
+        for (var asked : questions().entrySet()) {
+            lines.add(Line.of(
+                    name(),
+                    "growth: " + asked.getKey() + ", " + many.title(),
+                    few.title(),
+                    Pairs.alternating(
+                            scale.of(5, 2),
+                            scale.of(41, 11),
+                            () -> milliseconds(() -> asked.getValue().of(many.services())),
+                            () -> milliseconds(() -> asked.getValue().of(few.services()))),
+                    "ms",
+                    TOLD,
+                    List.of()));
+        }
+        return lines;
+    }
+
+    @FunctionalInterface
+    private interface Question {
+
+        void of(ManyKeys.Services services);
+    }
+
+    private static Map<String, Question> questions() {
+        var questions = new LinkedHashMap<String, Question>();
+        questions.put("first page", services -> services.list().page(KeyQuery.ALL, null));
+        var cause = QueryText.read(Map.of("cause", "address-not-listed"));
+        questions.put("one cause", services -> services.list().page(cause, null));
+        questions.put("text of many", services -> services.list().page(find("many"), null));
+        questions.put("text of one", services -> services.list().page(find("one"), null));
+        questions.put("groups", services -> services.groups().since(ManyKeys.NOW.minus(Duration.ofHours(12))));
+        questions.put("overview", services -> services.overview().picture(Lookback.MONTH));
+        return questions;
+    }
+
+    private static KeyQuery find(String which) {
+        return QueryText.read(Map.of(
+                "find",
+                TEXTS.entrySet().stream()
+                        .filter(text -> text.getKey().startsWith(which))
+                        .map(Map.Entry::getValue)
+                        .collect(Collectors.joining())));
+    }
+
+    private Line memory(ManyKeys keys, Scale scale) throws Exception {
+        Path home = Files.createTempDirectory("bench-console-heap");
+        return new HeapPerPage().console(scale, home, keys);
+    }
+
+    @FunctionalInterface
+    interface Work {
+
+        void run() throws SQLException;
+    }
+
+    static double milliseconds(Work work) throws SQLException {
+        var began = System.nanoTime();
+        work.run();
+        return (System.nanoTime() - began) / 1e6;
+    }
+
+    private static Map<String, String> texts() {
+        var texts = new LinkedHashMap<String, String>();
+        texts.put("many have it", "grid");
+        texts.put("some have it", "grille btc 4");
+        texts.put("one customer", ".000777@");
+        texts.put("nobody has it", "nobody-has-this");
+        return texts;
+    }
+}
