@@ -47,9 +47,22 @@ enum BenchDatabase {
     /// @param folder for those who write into one
     abstract HikariConfig settings(Path folder);
 
+    /// A PostgreSQL of one's own.
+    ///
+    /// @param url with user and password
+    static Open on(String url) {
+        var settings = new HikariConfig();
+        settings.setJdbcUrl(url);
+        return POSTGRESQL.open(settings);
+    }
+
     /// A new, migrated one.
     Open open(Path folder) {
-        var pool = new HikariDataSource(settings(folder));
+        return open(settings(folder));
+    }
+
+    private Open open(HikariConfig settings) {
+        var pool = new HikariDataSource(settings);
         Flyway.configure()
                 .dataSource(pool)
                 .locations(

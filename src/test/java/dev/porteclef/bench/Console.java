@@ -16,25 +16,21 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
 /// What support's console asks of the database, with a million keys on PostgreSQL and with as many as H2 is for: pages
 /// far down the list, every filter that is offered, texts, groups and the overview, each beside the barest SQL that
 /// answers the same; and how it grows with the number of keys.
 final class Console implements Row {
 
-    private static final int MANY = 1_000_000;
+    static final int MANY = 1_000_000;
     private static final int MANY_QUICK = 100_000;
     private static final int MANY_H2 = 50_000;
     private static final int FEW = 10_000;
 
     private static final double[] DEPTHS = {0.1, 0.5, 0.9, 0.999};
     private static final Target AS_THE_FIRST = new Target.AtMost(Figure.ratio(1.2));
-    private static final Target QUICK_ENOUGH = new Target.AtMost(new Figure(200, "ms"));
+    static final Target QUICK_ENOUGH = new Target.AtMost(new Figure(200, "ms"));
     private static final Target TOLD = new Target.None();
-
-    /// A word of many labels, a number of few, a customer's address, and what nobody has.
-    private static final Map<String, String> TEXTS = texts();
 
     @Override
     public String name() {
@@ -63,8 +59,8 @@ final class Console implements Row {
             lines.add(deepPage(keys, order, scale));
         }
         lines.addAll(filters(keys, scale));
-        for (var text : TEXTS.entrySet()) {
-            lines.add(text(keys, text.getKey(), text.getValue(), scale));
+        for (var text : SoughtText.values()) {
+            lines.add(text.line(name(), keys, scale));
         }
         lines.add(groups(keys, scale));
         lines.add(overview(keys, scale));
@@ -153,39 +149,6 @@ final class Console implements Row {
         return pairs.subject().p95().median();
     }
 
-    /// PostgreSQL plans anew for the first executions only, if it is let.
-    private Line text(ManyKeys keys, String what, String text, Scale scale) throws Exception {
-        var query = QueryText.read(Map.of("find", text));
-        var first = new ArrayList<Double>();
-        var twentieth = new ArrayList<Double>();
-        for (var connection = 0; connection < scale.of(21, 5); connection++) {
-            try (var services = keys.onNewConnection()) {
-                var list = services.list();
-                // A new connection learns what tables there are first.
-                list.page(KeyQuery.ALL, null);
-                for (var execution = 1; execution <= 20; execution++) {
-                    var took = milliseconds(() -> {
-                        list.page(query, null);
-                        list.count(query);
-                    });
-                    if (execution == 1) {
-                        first.add(took);
-                    } else if (execution == 20) {
-                        twentieth.add(took);
-                    }
-                }
-            }
-        }
-        return Line.of(
-                name(),
-                "text, " + what + ", execution 20, " + keys.title(),
-                "execution 1",
-                new Pairs(new Samples(twentieth), new Samples(first)),
-                "ms",
-                QUICK_ENOUGH,
-                List.of());
-    }
-
     private Line groups(ManyKeys keys, Scale scale) throws Exception {
         var groups = keys.services().groups();
         var day = Duration.ofHours(12);
@@ -263,20 +226,11 @@ final class Console implements Row {
         questions.put("first page", services -> services.list().page(KeyQuery.ALL, null));
         var cause = QueryText.read(Map.of("cause", "address-not-listed"));
         questions.put("one cause", services -> services.list().page(cause, null));
-        questions.put("text of many", services -> services.list().page(find("many"), null));
-        questions.put("text of one", services -> services.list().page(find("one"), null));
+        questions.put("text of many", services -> services.list().page(SoughtText.MANY.query(), null));
+        questions.put("text of one", services -> services.list().page(SoughtText.ONE.query(), null));
         questions.put("groups", services -> services.groups().since(ManyKeys.NOW.minus(Duration.ofHours(12))));
         questions.put("overview", services -> services.overview().picture(Lookback.MONTH));
         return questions;
-    }
-
-    private static KeyQuery find(String which) {
-        return QueryText.read(Map.of(
-                "find",
-                TEXTS.entrySet().stream()
-                        .filter(text -> text.getKey().startsWith(which))
-                        .map(Map.Entry::getValue)
-                        .collect(Collectors.joining())));
     }
 
     private Line memory(ManyKeys keys, Scale scale) throws Exception {
@@ -294,14 +248,5 @@ final class Console implements Row {
         var began = System.nanoTime();
         work.run();
         return (System.nanoTime() - began) / 1e6;
-    }
-
-    private static Map<String, String> texts() {
-        var texts = new LinkedHashMap<String, String>();
-        texts.put("many have it", "grid");
-        texts.put("some have it", "grille btc 4");
-        texts.put("one customer", ".000777@");
-        texts.put("nobody has it", "nobody-has-this");
-        return texts;
     }
 }

@@ -17,7 +17,9 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// One thing that the list of all keys can be asked for in one order, and the same as a condition of SQL.
@@ -26,20 +28,24 @@ import java.util.stream.Stream;
 /// @param condition with its values in it
 record OfferedFilter(String facet, KeyQuery query, String condition) {
 
-    /// The facets, one or two values at a time, in every order.
+    /// Every value of every facet, and what agents ask for together, in every order.
     static List<OfferedFilter> all(List<String> codes) {
         return Arrays.stream(KeyOrder.values())
-                .flatMap(order -> each(codes)
-                        .map(one -> new OfferedFilter(
-                                one.facet(),
-                                QueryText.read(with(QueryText.of(one.query()), "order", QueryText.word(order))),
-                                one.condition())))
+                .flatMap(order -> each(codes).flatMap(one -> Stream.of("", "1").map(oldest -> one.in(order, oldest))))
                 .toList();
+    }
+
+    private OfferedFilter in(KeyOrder order, String oldest) {
+        var parameters = new HashMap<>(QueryText.of(query));
+        parameters.put("order", QueryText.word(order));
+        parameters.put("oldest", oldest);
+        return new OfferedFilter(facet, QueryText.read(parameters), condition);
     }
 
     private static Stream<OfferedFilter> each(List<String> codes) {
         return Stream.of(
                         words("headline", Arrays.asList(Headline.values()), "headline"),
+                        Arrays.stream(Headline.Tone.values()).map(OfferedFilter::tone),
                         of(
                                 "cause",
                                 LikelyCause.all(),
@@ -67,6 +73,18 @@ record OfferedFilter(String facet, KeyQuery query, String condition) {
                                 OfferedFilter::since),
                         LikelyCause.all().stream().map(OfferedFilter::sinceThisMorning))
                 .flatMap(all -> all);
+    }
+
+    private static OfferedFilter tone(Headline.Tone tone) {
+        var headlines = Arrays.stream(Headline.values())
+                .filter(headline -> headline.tone() == tone)
+                .toList();
+        return new OfferedFilter(
+                "several headlines",
+                QueryText.read(Map.of("headline", QueryText.headlines(Set.copyOf(headlines)))),
+                headlines.stream()
+                        .map(headline -> "'" + headline.name() + "'")
+                        .collect(Collectors.joining(", ", "headline in (", ")")));
     }
 
     private static OfferedFilter sinceThisMorning(LikelyCause cause) {
@@ -123,12 +141,6 @@ record OfferedFilter(String facet, KeyQuery query, String condition) {
                     case DUE -> "created_at > " + overdue + " and created_at <= " + due;
                     case FINE -> "created_at > " + due;
                 };
-    }
-
-    private static Map<String, String> with(Map<String, String> parameters, String name, String value) {
-        var more = new HashMap<>(parameters);
-        more.put(name, value);
-        return more;
     }
 
     /// What is asked for, as it stands in the address.
