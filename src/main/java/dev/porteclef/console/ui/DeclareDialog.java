@@ -10,7 +10,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.textfield.TextArea;
-import com.vaadin.flow.data.value.ValueChangeMode;
+import dev.porteclef.console.Unsent;
 import dev.porteclef.exchange.Environment;
 import dev.porteclef.platform.i18n.Language;
 import dev.porteclef.platform.ui.Notice;
@@ -32,15 +32,22 @@ final class DeclareDialog extends Dialog {
     private final LineWords words;
     private final DeclaredIncidents incidents;
     private final Trouble trouble;
+    private final Unsent unsent;
     private final Consumer<DeclaredIncident> declared;
     private final Map<Language, TextArea> texts = new EnumMap<>(Language.class);
     private final Div said = new Div();
 
     /// @param declared runs when it is
-    DeclareDialog(LineWords words, DeclaredIncidents incidents, Trouble trouble, Consumer<DeclaredIncident> declared) {
+    DeclareDialog(
+            LineWords words,
+            DeclaredIncidents incidents,
+            Trouble trouble,
+            Unsent unsent,
+            Consumer<DeclaredIncident> declared) {
         this.words = words;
         this.incidents = incidents;
         this.trouble = trouble;
+        this.unsent = unsent;
         this.declared = declared;
         addClassName("declare-dialog");
         setHeaderTitle(words.text("console.declare.title"));
@@ -81,7 +88,6 @@ final class DeclareDialog extends Dialog {
         field.setMinRows(2);
         field.setRequiredIndicatorVisible(true);
         field.setManualValidation(true);
-        field.setValueChangeMode(ValueChangeMode.LAZY);
         var preview = new Div();
         preview.addClassName("declare-preview");
         preview.getElement().setAttribute("lang", language.tag());
@@ -98,10 +104,25 @@ final class DeclareDialog extends Dialog {
                     new Span(in(language, "watch.declared.from", words.time(words.now(), language)))));
         });
         field.setValue(in(language, trouble.readyKey(), exchange(language)));
+        place(language).follow(field);
         texts.put(language, field);
         var whole = new Div(field, preview);
         whole.addClassNames("stack", "tight");
         return whole;
+    }
+
+    private UnsentText place(Language language) {
+        var cause = trouble.cause();
+        return new UnsentText(
+                unsent,
+                String.join(
+                        ":",
+                        "declare",
+                        trouble.headline().name(),
+                        cause == null ? "" : cause.name(),
+                        trouble.exchange().value(),
+                        trouble.environment().name(),
+                        language.tag()));
     }
 
     /// What customers call it.
@@ -120,6 +141,7 @@ final class DeclareDialog extends Dialog {
             var typed = new IncidentTexts(typed(Language.ENGLISH), typed(Language.FRENCH));
             switch (incidents.declare(trouble, typed)) {
                 case DeclareOutcome.Declared(var incident) -> {
+                    texts.keySet().forEach(language -> place(language).forget());
                     close();
                     declared.accept(incident);
                 }

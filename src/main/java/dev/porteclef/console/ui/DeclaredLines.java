@@ -9,6 +9,7 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import dev.porteclef.console.KeyDesk;
+import dev.porteclef.console.Unsent;
 import dev.porteclef.platform.security.UserId;
 import dev.porteclef.platform.ui.Glyph;
 import dev.porteclef.platform.ui.Notice;
@@ -20,7 +21,8 @@ import java.util.function.Consumer;
 /// How declared incidents stand in the list of groups.
 ///
 /// @param said shows what came of what was done
-record DeclaredLines(LineWords words, DeclaredIncidents incidents, KeyDesk people, Consumer<Notice> said) {
+record DeclaredLines(
+        LineWords words, DeclaredIncidents incidents, KeyDesk people, Unsent unsent, Consumer<Notice> said) {
 
     /// Where one can be declared.
     Component offer(Trouble trouble) {
@@ -31,6 +33,7 @@ record DeclaredLines(LineWords words, DeclaredIncidents incidents, KeyDesk peopl
                         words,
                         incidents,
                         trouble,
+                        unsent,
                         one -> said.accept(new Notice(
                                 Notice.Kind.SUCCESS,
                                 words.text("console.declared", one.affected(), words.time(one.since())))))
@@ -40,25 +43,9 @@ record DeclaredLines(LineWords words, DeclaredIncidents incidents, KeyDesk peopl
         return line;
     }
 
-    /// One that lasts: since when, by whom, how it goes, what is told, and the way to end it.
-    Component open(DeclaredIncident incident) {
-        var since = new Span(
-                Glyph.WARNING.draw(),
-                new Span(words.text(
-                        "console.declared.since", words.time(incident.since()), name(incident.declaredBy()))));
-        since.addClassName("declared-since");
-        var end = new Button(words.text("console.declared.end"), _ -> ask(incident));
-        end.addClassName("declared-end");
-        end.addThemeVariants(ButtonVariant.LUMO_SMALL);
-        var facts = new Div(since, new Span(words.text("console.declared.now", incident.affected(), incident.peak())));
-        facts.addClassNames("cluster");
-        var text = new Paragraph(incident.texts().in(words.language()));
-        text.addClassName("declared-text");
-        var actions = new Div(end);
-        actions.addClassNames("cluster", "tight");
-        var whole = new Div(facts, text, actions);
-        whole.addClassNames("declared", "stack", "tight");
-        return whole;
+    /// One that lasts.
+    OpenIncident open(DeclaredIncident incident) {
+        return new OpenIncident(words, incident, name(incident.declaredBy()), () -> ask(incident));
     }
 
     /// One that lasts though the list does not show its group.

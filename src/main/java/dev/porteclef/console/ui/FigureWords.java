@@ -6,6 +6,7 @@ import java.text.NumberFormat;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /// How figures are written in the language of a page.
@@ -47,16 +48,18 @@ record FigureWords(Component page, Language language) {
         return text("console.overview.milliseconds", number(milliseconds));
     }
 
+    /// To the nearest minute; from two days on to the nearest day.
     String duration(Duration duration) {
         if (duration.compareTo(Duration.ofMinutes(1)) < 0) {
             return text("console.overview.duration.moment");
         }
-        if (duration.compareTo(Duration.ofHours(1)) < 0) {
-            return text("console.overview.duration.minutes", duration.toMinutes());
+        var minutes = duration.plusSeconds(30).truncatedTo(ChronoUnit.MINUTES);
+        if (minutes.compareTo(Duration.ofHours(1)) < 0) {
+            return text("console.overview.duration.minutes", minutes.toMinutes());
         }
-        return duration.compareTo(DAYS) < 0
-                ? text("console.overview.duration.hours", duration.toHours(), duration.toMinutesPart())
-                : text("console.overview.duration.days", duration.toDays());
+        return minutes.compareTo(DAYS) < 0
+                ? text("console.overview.duration.hours", minutes.toHours(), minutes.toMinutesPart())
+                : text("console.overview.duration.days", duration.plusHours(12).toDays());
     }
 
     String day(LocalDate day) {

@@ -1,14 +1,11 @@
 package dev.porteclef.console.ui;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
-import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
-import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.QueryParameters;
@@ -19,9 +16,9 @@ import dev.porteclef.console.KeyGroups;
 import dev.porteclef.console.KeyOrder;
 import dev.porteclef.console.KeyQuery;
 import dev.porteclef.console.QueryText;
+import dev.porteclef.console.Unsent;
 import dev.porteclef.exchange.ExchangeCatalogue;
 import dev.porteclef.key.RotationRule;
-import dev.porteclef.key.ui.HeadlineBadge;
 import dev.porteclef.live.Bulletin;
 import dev.porteclef.live.Topic;
 import dev.porteclef.live.ui.InPlace;
@@ -34,7 +31,6 @@ import dev.porteclef.platform.ui.Page;
 import dev.porteclef.platform.ui.PageHeader;
 import dev.porteclef.watch.DeclaredIncident;
 import dev.porteclef.watch.DeclaredIncidents;
-import dev.porteclef.watch.Trouble;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
 import java.time.Duration;
@@ -61,6 +57,7 @@ class GroupsView extends Page {
     private final KeyGroups groups;
     private final DeclaredIncidents incidents;
     private final KeyDesk people;
+    private final Unsent unsent;
     private final ExchangeCatalogue catalogue;
     private final RotationRule rotation;
     private final Clock clock;
@@ -102,6 +99,7 @@ class GroupsView extends Page {
             KeyGroups groups,
             DeclaredIncidents incidents,
             KeyDesk people,
+            Unsent unsent,
             ExchangeCatalogue catalogue,
             RotationRule rotation,
             Clock clock,
@@ -109,6 +107,7 @@ class GroupsView extends Page {
         this.groups = groups;
         this.incidents = incidents;
         this.people = people;
+        this.unsent = unsent;
         this.catalogue = catalogue;
         this.rotation = rotation;
         this.clock = clock;
@@ -181,15 +180,15 @@ class GroupsView extends Page {
         var open = incidents.open();
         var ended = incidents.ended();
         var drawn = new HashSet<Object>();
-        var listed = all.stream().map(GroupsView::trouble).collect(Collectors.toSet());
+        var listed = all.stream().map(GroupItem::trouble).collect(Collectors.toSet());
         InPlace.arrange(
                 list,
                 all.stream()
                         .map(group -> {
                             var declared = open.stream()
-                                    .filter(one -> one.trouble().equals(trouble(group)))
+                                    .filter(one -> one.trouble().equals(GroupItem.trouble(group)))
                                     .findFirst();
-                            return kept(drawn, List.of(group, from, declared), () -> item(group, from, declared));
+                            return refilled(drawn, group, address(group, from), declared);
                         })
                         .toList());
         InPlace.arrange(
@@ -211,17 +210,25 @@ class GroupsView extends Page {
         overIncidents.setVisible(!ended.isEmpty());
     }
 
+    /// One of the groups: always the same element, with what it says now.
+    private Component refilled(Set<Object> drawn, KeyGroup group, String address, Optional<DeclaredIncident> declared) {
+        var trouble = GroupItem.trouble(group);
+        drawn.add(trouble);
+        return parts.refill(
+                trouble,
+                List.of(group, address, declared),
+                GroupItem.class,
+                () -> new GroupItem(words(), trouble),
+                item -> item.show(words(), group, address, declared, lines()));
+    }
+
     private Component kept(Set<Object> drawn, Object name, Supplier<Component> draw) {
         drawn.add(name);
         return parts.keep(name, "", draw);
     }
 
-    private static Trouble trouble(KeyGroup group) {
-        return new Trouble(group.headline(), group.cause(), group.exchange(), group.environment());
-    }
-
     private DeclaredLines lines() {
-        return new DeclaredLines(words(), incidents, people, this::say);
+        return new DeclaredLines(words(), incidents, people, unsent, this::say);
     }
 
     private void say(Notice notice) {
@@ -242,37 +249,6 @@ class GroupsView extends Page {
             case TODAY -> now.atZone(zone()).toLocalDate().atStartOfDay(zone()).toInstant();
             case WEEK -> now.minus(Duration.ofDays(7));
             case EVER -> Instant.EPOCH;
-        };
-    }
-
-    private ListItem item(KeyGroup group, Instant from, Optional<DeclaredIncident> declared) {
-        var words = words();
-        var cause = group.cause();
-        var head = new Div(HeadlineBadge.of(this, group.headline()));
-        head.addClassNames("cluster", "tight");
-        if (cause != null) {
-            head.add(new Span(text(cause.translationKey())));
-        }
-        var link = new Anchor(address(group, from), text("console.group.keys", group.keys(), group.customers()));
-        link.addClassName("key-group-link");
-        var meta = new Paragraph(
-                new Span(words.exchange(group.exchange()) + " · "
-                        + text(group.environment().translationKey())),
-                new Span(text("console.group.since", words.time(group.since()))),
-                new Span(text(trend(group), group.lastHour(), group.hourBefore())));
-        meta.addClassName("key-meta");
-        return new ListItem(
-                head,
-                link,
-                meta,
-                declared.map(one -> lines().open(one)).orElseGet(() -> lines().offer(trouble(group))));
-    }
-
-    private static String trend(KeyGroup group) {
-        return switch (group.trend()) {
-            case 1 -> "console.group.more";
-            case -1 -> "console.group.less";
-            default -> "console.group.same";
         };
     }
 

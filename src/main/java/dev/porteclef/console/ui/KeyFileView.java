@@ -11,6 +11,7 @@ import com.vaadin.flow.router.Route;
 import dev.porteclef.console.KeyDesk;
 import dev.porteclef.console.KeyFile;
 import dev.porteclef.console.Looks;
+import dev.porteclef.console.Unsent;
 import dev.porteclef.exchange.ExchangeCatalogue;
 import dev.porteclef.key.CustomersKeys;
 import dev.porteclef.key.ExchangeKey;
@@ -63,6 +64,7 @@ class KeyFileView extends Page {
     private final Presence presence;
     private final Bulletin bulletin;
     private final Looks looks;
+    private final Unsent unsent;
     private final AnswerDesk answerDesk;
     private final ReadyAnswers ready;
     private final boolean readsQuestions;
@@ -85,6 +87,7 @@ class KeyFileView extends Page {
             RotationRule rotation,
             Presence presence,
             Looks looks,
+            Unsent unsent,
             AnswerDesk answerDesk,
             ReadyAnswers ready,
             Clock clock,
@@ -100,6 +103,7 @@ class KeyFileView extends Page {
         this.presence = presence;
         this.bulletin = bulletin;
         this.looks = looks;
+        this.unsent = unsent;
         this.answerDesk = answerDesk;
         this.ready = ready;
         this.clock = clock;
@@ -131,9 +135,9 @@ class KeyFileView extends Page {
         getContent().addClassNames("page", "stack", "console", "key", "key-file");
         parts.forget();
         check = new CheckNow(this, keys, background, this::renew, this::say).show(shown().key());
-        var typed = timeline == null ? "" : timeline.typed();
-        timeline = new KeyTimeline(desk, words(), this::drawParts, readsQuestions).type(typed);
         var id = shown().key().id().value();
+        timeline =
+                new KeyTimeline(desk, words(), this::drawParts, readsQuestions, new UnsentText(unsent, "note:" + id));
         fellows =
                 new Fellows(Topic.deskOf(id), () -> presence.enterKey(id), presence, bulletin, this::beside, () -> {});
         answers = readsQuestions ? new AnswerPanel(this, answerDesk, ready, language(), zone()) : null;
@@ -196,7 +200,7 @@ class KeyFileView extends Page {
             var look = new Button(
                     text("console.as"),
                     Glyph.USER.draw(),
-                    _ -> new LookDialog(this, language(), looks, now.key().id()).open());
+                    _ -> new LookDialog(this, language(), looks, now.key().id(), unsent).open());
             look.setId("look-as");
             look.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
             actions.add(look);

@@ -39,6 +39,7 @@ final class KeyTimeline extends Composite<Div> {
     private final Function<ExchangeKey, KeyParts> parts;
     private final boolean readsQuestions;
     private final TextArea note = new TextArea();
+    private final UnsentText unsent;
     private final OrderedList list = new OrderedList();
     private final ThinnedNote thinned = new ThinnedNote();
     private final Button older = new Button();
@@ -48,7 +49,13 @@ final class KeyTimeline extends Composite<Div> {
 
     /// @param parts how a key's checks are drawn
     /// @param readsQuestions whether who looks may read what customers ask
-    KeyTimeline(KeyDesk desk, LineWords words, Function<ExchangeKey, KeyParts> parts, boolean readsQuestions) {
+    /// @param unsent keeps the note while it is written
+    KeyTimeline(
+            KeyDesk desk,
+            LineWords words,
+            Function<ExchangeKey, KeyParts> parts,
+            boolean readsQuestions,
+            UnsentText unsent) {
         this.desk = desk;
         this.words = words;
         this.parts = parts;
@@ -58,6 +65,7 @@ final class KeyTimeline extends Composite<Div> {
         note.setMaxLength(KeyDesk.LONGEST_NOTE);
         note.setWidthFull();
         note.setId("note");
+        this.unsent = unsent.follow(note);
         note.getElement().setAttribute("translate", "no");
         var write = new Button(words.text("console.note.write"), _ -> write());
         write.setId("note-write");
@@ -69,17 +77,6 @@ final class KeyTimeline extends Composite<Div> {
         });
         getContent().addClassNames("stack", "tight");
         getContent().add(note, new Div(write), list, thinned, older);
-    }
-
-    /// What is typed and not written down yet.
-    String typed() {
-        return note.getValue();
-    }
-
-    /// With that in the field.
-    KeyTimeline type(String typed) {
-        note.setValue(typed);
-        return this;
     }
 
     /// Leads the keyboard into the field.
@@ -101,6 +98,7 @@ final class KeyTimeline extends Composite<Div> {
         note.setInvalid(false);
         switch (desk.note(key.id(), note.getValue())) {
             case NoteOutcome.Noted() -> {
+                unsent.forget();
                 note.clear();
                 draw();
             }

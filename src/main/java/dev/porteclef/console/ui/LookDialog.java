@@ -10,6 +10,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextField;
 import dev.porteclef.console.LookOutcome;
 import dev.porteclef.console.Looks;
+import dev.porteclef.console.Unsent;
 import dev.porteclef.key.KeyId;
 import dev.porteclef.platform.i18n.Language;
 import dev.porteclef.platform.ui.Addresses;
@@ -19,10 +20,12 @@ final class LookDialog extends Dialog {
 
     private final Component page;
     private final TextField reason = new TextField();
+    private final UnsentText unsent;
 
     /// @param page whose locale the texts take
-    LookDialog(Component page, Language language, Looks looks, KeyId key) {
+    LookDialog(Component page, Language language, Looks looks, KeyId key, Unsent unsent) {
         this.page = page;
+        this.unsent = new UnsentText(unsent, "look:" + key);
         addClassName("console-dialog");
         setHeaderTitle(text("console.as"));
         reason.setId("look-reason");
@@ -34,6 +37,7 @@ final class LookDialog extends Dialog {
         reason.setWidthFull();
         reason.setAutofocus(true);
         reason.addValueChangeListener(_ -> reason.setInvalid(false));
+        this.unsent.follow(reason);
         var begin = new Button(text("console.as.begin"), _ -> begin(language, looks, key));
         begin.setId("look-begin");
         begin.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
@@ -47,6 +51,7 @@ final class LookDialog extends Dialog {
     private void begin(Language language, Looks looks, KeyId key) {
         switch (looks.begin(key, reason.getValue())) {
             case LookOutcome.Begun(var look) -> {
+                unsent.forget();
                 close();
                 UI.getCurrentOrThrow()
                         .navigate(Addresses.consoleLook(language, look.id().toString(), key.toString()));

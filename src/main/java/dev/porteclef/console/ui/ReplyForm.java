@@ -13,11 +13,11 @@ import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
-import com.vaadin.flow.data.value.ValueChangeMode;
 import dev.porteclef.console.KeyQuery;
 import dev.porteclef.console.Reach;
 import dev.porteclef.console.RunOutcome;
 import dev.porteclef.console.Runs;
+import dev.porteclef.console.Unsent;
 import dev.porteclef.console.Work;
 import dev.porteclef.key.CustomersKeys;
 import dev.porteclef.key.ui.HeadlineBadge;
@@ -28,6 +28,7 @@ import dev.porteclef.support.ReadyAnswers;
 import dev.porteclef.support.ui.AnswerPanel;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 
 /// Begins to answer the owners of all keys of a list, each in the own language and with the own case filled in. What is
@@ -45,6 +46,7 @@ final class ReplyForm extends Composite<Section> {
     private final Consumer<RunOutcome> told;
     private final Select<Answer.Kind> kind = new Select<>();
     private final Map<Language, TextArea> more = new EnumMap<>(Language.class);
+    private final Map<Language, UnsentText> unsent = new EnumMap<>(Language.class);
     private final Checkbox sparing = new Checkbox();
     private final Div preview = new Div();
 
@@ -55,6 +57,7 @@ final class ReplyForm extends Composite<Section> {
             Runs runs,
             CustomersKeys keys,
             ReadyAnswers ready,
+            Unsent unsent,
             Consumer<RunOutcome> told) {
         this.page = page;
         this.query = query;
@@ -75,6 +78,7 @@ final class ReplyForm extends Composite<Section> {
         var texts = new Div();
         texts.addClassName("answer-choice");
         for (var language : Language.values()) {
+            this.unsent.put(language, new UnsentText(unsent, "reply:" + language.tag()));
             texts.add(field(language));
         }
         var look = new Button(text("support.answer.preview"), Glyph.SEARCH.draw(), _ -> preview());
@@ -101,9 +105,9 @@ final class ReplyForm extends Composite<Section> {
         field.setMaxLength(Runs.LONGEST_TEXT);
         field.setMinRows(3);
         field.setWidthFull();
-        field.setValueChangeMode(ValueChangeMode.LAZY);
         field.getElement().setAttribute("lang", language.tag());
         field.addValueChangeListener(_ -> preview.setVisible(false));
+        Objects.requireNonNull(unsent.get(language)).follow(field);
         more.put(language, field);
         return field;
     }
@@ -133,10 +137,8 @@ final class ReplyForm extends Composite<Section> {
         if (reach.parts().size() > EXAMPLES) {
             preview.add(new Paragraph(text("console.run.others", reach.parts().size() - EXAMPLES)));
         }
-        var send = new Button(
-                text("console.run.send", reach.keys()),
-                Glyph.ARROW.draw(),
-                _ -> told.accept(runs.reply(query, reply, reach.keys())));
+        var send =
+                new Button(text("console.run.send", reach.keys()), Glyph.ARROW.draw(), _ -> send(reply, reach.keys()));
         send.setId("reply-send");
         send.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         send.setDisableOnClick(true);
@@ -145,6 +147,14 @@ final class ReplyForm extends Composite<Section> {
         preview.add(new Div(send));
         preview.setVisible(true);
         send.focus();
+    }
+
+    private void send(Work.Reply reply, int shown) {
+        var outcome = runs.reply(query, reply, shown);
+        if (outcome instanceof RunOutcome.Begun) {
+            unsent.values().forEach(UnsentText::forget);
+        }
+        told.accept(outcome);
     }
 
     /// Of one sort: how many, and what one of them reads.

@@ -16,6 +16,7 @@ import dev.porteclef.console.Run;
 import dev.porteclef.console.RunId;
 import dev.porteclef.console.RunOutcome;
 import dev.porteclef.console.Runs;
+import dev.porteclef.console.Unsent;
 import dev.porteclef.console.Work;
 import dev.porteclef.key.CustomersKeys;
 import dev.porteclef.live.Bulletin;
@@ -44,16 +45,24 @@ class RunsView extends Page {
     private final Runs runs;
     private final CustomersKeys keys;
     private final ReadyAnswers ready;
+    private final Unsent unsent;
     private final boolean answers;
     private final Div said = new Div();
     private final OrderedList list = new OrderedList();
     private final InPlace lines = new InPlace();
     private Optional<KeyQuery> asked = Optional.empty();
 
-    RunsView(Runs runs, CustomersKeys keys, ReadyAnswers ready, CurrentUser currentUser, Bulletin bulletin) {
+    RunsView(
+            Runs runs,
+            CustomersKeys keys,
+            ReadyAnswers ready,
+            Unsent unsent,
+            CurrentUser currentUser,
+            Bulletin bulletin) {
         this.runs = runs;
         this.keys = keys;
         this.ready = ready;
+        this.unsent = unsent;
         this.answers = currentUser
                 .find()
                 .filter(user -> user.roles().contains(Role.SUPPORT))
@@ -106,7 +115,7 @@ class RunsView extends Page {
         add(all);
         keyboard.on("c", "console.run.recheck", recheck::press);
         if (answers) {
-            var reply = new ReplyForm(this, query, runs, keys, ready, this::told);
+            var reply = new ReplyForm(this, query, runs, keys, ready, unsent, this::told);
             add(reply);
             keyboard.on("a", "console.run.reply", reply::preview);
         }

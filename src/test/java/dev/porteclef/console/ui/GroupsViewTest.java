@@ -113,10 +113,31 @@ class GroupsViewTest extends ConsoleViewTest {
                 .contains(text("console.declared.others"), "A text for whom it concerns", email(other)));
     }
 
+    @Test
+    void news_changes_the_numbers_and_leaves_what_can_be_pressed() {
+        made().rejected("First");
+        as(agent);
+        open("en/console/groups?within=hour");
+        var pressed = offer();
+        var item = pressed.getParent()
+                .flatMap(Component::getParent)
+                .flatMap(Component::getParent)
+                .orElseThrow();
+        var before = item.getElement().getTextRecursively();
+
+        as(customer);
+        made().rejected("Second");
+        as(agent);
+        comes(() -> assertThat(item.getElement().getTextRecursively()).isNotEqualTo(before));
+        assertThat(offer()).as("with the keyboard still on it").isSameAs(pressed);
+        assertThat(pressed.isAttached()).isTrue();
+    }
+
     /// The button beside the group of refused keys.
     private Button offer() {
         return find(Button.class).withText(text("console.declare")).all().stream()
                 .filter(button -> button.getParent()
+                        .flatMap(Component::getParent)
                         .flatMap(Component::getParent)
                         .map(item -> item.getElement().getTextRecursively())
                         .filter(line -> line.contains(text("key.headline.CREDENTIALS_REJECTED")))

@@ -1,0 +1,25 @@
+package dev.porteclef.console.ui;
+
+import com.vaadin.flow.component.textfield.TextFieldBase;
+import com.vaadin.flow.data.value.ValueChangeMode;
+import dev.porteclef.console.Unsent;
+import java.util.Objects;
+
+/// Keeps what is typed into one field until it is sent.
+///
+/// @param place of the field among all of the console
+record UnsentText(Unsent unsent, String place) {
+
+    /// Puts back what was typed before, and keeps what is typed from here on.
+    UnsentText follow(TextFieldBase<?, String> field) {
+        unsent.find(place).ifPresent(field::setValue);
+        field.setValueChangeMode(ValueChangeMode.LAZY);
+        field.addValueChangeListener(change -> unsent.keep(place, Objects.requireNonNullElse(change.getValue(), "")));
+        return this;
+    }
+
+    /// It is sent, or not wanted any more.
+    void forget() {
+        unsent.keep(place, "");
+    }
+}
