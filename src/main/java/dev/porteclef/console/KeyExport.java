@@ -2,6 +2,9 @@ package dev.porteclef.console;
 
 import dev.porteclef.audit.Act;
 import dev.porteclef.audit.AuditLog;
+import dev.porteclef.platform.limits.Allowance;
+import dev.porteclef.platform.limits.Limit;
+import dev.porteclef.platform.limits.Limits;
 import dev.porteclef.platform.security.CurrentUser;
 import dev.porteclef.platform.security.Role;
 import dev.porteclef.policy.Deed;
@@ -51,26 +54,29 @@ public class KeyExport {
 
     private final KeyList keys;
     private final AuditLog audit;
+    private final Limits limits;
     private final CurrentUser currentUser;
     private final TransactionOperations transactions;
 
-    KeyExport(KeyList keys, AuditLog audit, CurrentUser currentUser, TransactionOperations transactions) {
+    KeyExport(
+            KeyList keys, AuditLog audit, Limits limits, CurrentUser currentUser, TransactionOperations transactions) {
         this.keys = keys;
         this.audit = audit;
+        this.limits = limits;
         this.currentUser = currentUser;
         this.transactions = transactions;
     }
 
-    /// Writes all keys that `query` wants, in its order. Keys that change meanwhile stand in it once, or, where they
-    /// change their place, perhaps twice or not at all.
+    /// Writes all keys that `query` wants, in its order; nothing where this agent has downloaded too many lists. Keys
+    /// that change meanwhile stand in it once, or, where they change their place, perhaps twice or not at all.
     @Deed(StaffDeed.DOWNLOAD_LIST)
-    public void write(KeyQuery query, Writer to) throws IOException {
-        transactions.executeWithoutResult(_ -> audit.record(
-                Act.LIST_EXPORTED,
-                currentUser.id(),
-                null,
-                null,
-                Map.of("query", QueryText.of(query).toString())));
+    public Allowance write(KeyQuery query, Writer to) throws IOException {
+        var allowance = limits.check(Limit.LIST_EXPORT, currentUser.id().toString());
+        if (allowance instanceof Allowance.Wait) {
+            return allowance;
+        }
+        transactions.executeWithoutResult(_ ->
+                audit.record(Act.LIST_EXPORTED, currentUser.id(), null, null, Map.of("query", QueryText.told(query))));
         var csv = new CSVPrinter(to, FORMAT);
         csv.printRecord(HEAD);
         Place place = null;
@@ -82,6 +88,7 @@ public class KeyExport {
             csv.flush();
             place = page.after();
         } while (place != null);
+        return allowance;
     }
 
     private static Stream<String> values(KeyLine line) {

@@ -69,6 +69,14 @@ public final class QueryText {
         return parameters;
     }
 
+    /// For the record, which nobody can correct: the parameters, but of a text only that there was one, for it may be
+    /// a customer's address.
+    static String told(KeyQuery query) {
+        var parameters = of(query);
+        parameters.computeIfPresent("find", (_, _) -> "*");
+        return parameters.toString();
+    }
+
     /// The value of the parameter `headline` for these.
     public static String headlines(Set<Headline> headlines) {
         return headlines.stream().sorted().map(QueryText::word).collect(Collectors.joining(","));

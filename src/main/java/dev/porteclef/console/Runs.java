@@ -135,7 +135,7 @@ public class Runs {
                     now(),
                     null);
             var keys = JdbiRuns.begin(handle, run, wanted);
-            record(Act.RUN_BEGUN, run, Map.of("keys", Integer.toString(keys), "query", said.toString()));
+            record(Act.RUN_BEGUN, run, Map.of("keys", Integer.toString(keys), "query", QueryText.told(query)));
             return new RunOutcome.Begun(run.id());
         });
     }

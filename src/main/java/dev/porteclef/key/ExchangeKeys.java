@@ -23,6 +23,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -44,6 +45,7 @@ public class ExchangeKeys {
     private final KeyCheckup checkup;
     private final KeyJournal journal;
     private final Limits limits;
+    private final ApplicationEventPublisher events;
     private final CurrentUser currentUser;
     private final TransactionTemplate transactions;
 
@@ -56,6 +58,7 @@ public class ExchangeKeys {
             KeyCheckup checkup,
             AuditLog audit,
             Limits limits,
+            ApplicationEventPublisher events,
             CurrentUser currentUser,
             PlatformTransactionManager transactionManager) {
         this.keys = new JdbiExchangeKeys(jdbi);
@@ -66,6 +69,7 @@ public class ExchangeKeys {
         this.checkup = checkup;
         this.journal = new KeyJournal(audit, currentUser);
         this.limits = limits;
+        this.events = events;
         this.currentUser = currentUser;
         this.transactions = new TransactionTemplate(transactionManager);
     }
@@ -178,6 +182,7 @@ public class ExchangeKeys {
         transactions.executeWithoutResult(status -> keys.lock(owner, id).ifPresent(key -> {
             keys.delete(owner, id);
             journal.record(Act.KEY_DELETED, key, Map.of());
+            events.publishEvent(new KeyDeleted(owner, id));
         }));
     }
 

@@ -41,6 +41,8 @@ class Dispatcher {
     private static final Duration FOR_OTHERS = Duration.ofMinutes(5);
     /// How long a mail waits while a [MailBrake] holds it.
     static final Duration BRAKED = Duration.ofMinutes(1);
+    /// And at the longest, after it has been held for long.
+    static final Duration LONGEST_BRAKED = Duration.ofMinutes(10);
 
     private static final int SECONDS_TO_STOP = 4;
 
@@ -143,7 +145,7 @@ class Dispatcher {
             if (addressee == null || (!kind.isMandatory() && choices.declines(mail.owner(), kind))) {
                 outbox.end(mail, MailState.NOT_WANTED, now());
             } else if (isHeld(kind, mail)) {
-                outbox.postpone(mail, now().plus(BRAKED), false);
+                outbox.postpone(mail, now().plus(pause(mail)), false);
             } else if (isOver(kind, mail)) {
                 outbox.end(mail, MailState.TAKEN_BACK, now());
             } else if (server.isDeclared()) {
@@ -188,6 +190,12 @@ class Dispatcher {
     private boolean isHeld(MailKind kind, OutboxMail mail) {
         var about = mail.about();
         return about != null && brakes.stream().anyMatch(brake -> brake.holds(kind, about));
+    }
+
+    /// The longer it is held, the less often it is looked at: tens of thousands must not keep others waiting.
+    private Duration pause(OutboxMail mail) {
+        var held = Duration.between(mail.createdAt(), now()).dividedBy(4);
+        return held.compareTo(BRAKED) < 0 ? BRAKED : held.compareTo(LONGEST_BRAKED) > 0 ? LONGEST_BRAKED : held;
     }
 
     private boolean isOver(MailKind kind, OutboxMail mail) {

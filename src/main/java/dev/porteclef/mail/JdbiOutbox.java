@@ -5,6 +5,7 @@ import dev.porteclef.exchange.ExchangeId;
 import dev.porteclef.key.KeyId;
 import dev.porteclef.platform.security.UserId;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -163,6 +164,24 @@ final class JdbiOutbox {
                         .bind("now", now)
                         .execute())
                 > 0;
+    }
+
+    /// All about that key but what is to go out whatever comes.
+    void forget(UserId owner, KeyId key) {
+        var mandatory = Arrays.stream(MailKind.values())
+                .filter(MailKind::isMandatory)
+                .map(Enum::name)
+                .toList();
+        jdbi.useHandle(handle -> handle.createUpdate("""
+                        delete from mail_outbox
+                        where owner = :owner
+                          and key_id = :key
+                          and not (state = 'WAITING' and kind in (<mandatory>))
+                        """)
+                .bind("owner", owner)
+                .bind("key", key)
+                .bindList("mandatory", mandatory)
+                .execute());
     }
 
     int waiting() {

@@ -1,5 +1,6 @@
 package dev.porteclef.mail;
 
+import dev.porteclef.key.KeyDeleted;
 import dev.porteclef.key.KeyId;
 import dev.porteclef.platform.security.UserId;
 import java.time.Clock;
@@ -9,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.IllegalTransactionStateException;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -46,6 +48,13 @@ public class Outbox {
     public boolean takeBack(UserId owner, KeyId key, MailKind kind) {
         requireTransaction();
         return store.takeBack(owner, key, kind, now());
+    }
+
+    /// What was written about a key goes with it, names and answers in it. A letter that nobody can decline still goes
+    /// out first.
+    @EventListener
+    void forget(KeyDeleted deleted) {
+        store.forget(deleted.owner(), deleted.key());
     }
 
     private static void requireTransaction() {

@@ -6,6 +6,7 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import dev.porteclef.exchange.Environment;
+import dev.porteclef.live.Topic;
 import dev.porteclef.live.ui.LivePart;
 import dev.porteclef.platform.i18n.Language;
 import dev.porteclef.platform.i18n.Texts;
@@ -20,6 +21,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,6 +34,7 @@ final class IncidentBand extends Composite<Div> {
     private final transient Texts texts;
     private final transient IncidentBands bands;
     private Language language = Language.ENGLISH;
+    private transient @Nullable Topic reader;
     private transient Shown shown = new Shown(List.of(), List.of());
 
     private record Shown(List<Incident> recognised, List<IncidentNotice> declared) {}
@@ -47,19 +50,24 @@ final class IncidentBand extends Composite<Div> {
 
     /// The reader has come to another page, perhaps as somebody else, or in another language.
     void arrive(Language now) {
-        List<IncidentNotice> declared;
-        try {
-            declared = bands.declared();
-        } catch (RuntimeException e) {
-            // Better none than no page.
-            LOG.debug("Whom declared incidents concern is not known", e);
-            declared = List.of();
-        }
-        show(new Shown(bands.current(), declared), now);
+        show(new Shown(bands.current(), declared()), now);
     }
 
     private void look() {
-        show(new Shown(bands.current(), bands.declared()), language);
+        show(new Shown(bands.current(), declared()), language);
+    }
+
+    /// What could not be read is what it was, for the same reader: better that than no page, or a gap in it.
+    private List<IncidentNotice> declared() {
+        var now = bands.concerning();
+        try {
+            var declared = bands.declared();
+            reader = now;
+            return declared;
+        } catch (RuntimeException e) {
+            LOG.debug("Whom declared incidents concern is not known", e);
+            return now.equals(reader) ? shown.declared() : List.of();
+        }
     }
 
     private void show(Shown now, Language spoken) {

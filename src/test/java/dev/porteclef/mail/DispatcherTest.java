@@ -226,6 +226,7 @@ class DispatcherTest {
         } finally {
             fixture.brake.on = false;
         }
+        fixture.clock.turnBy(Dispatcher.LONGEST_BRAKED);
         assertThat(MAILS.to(customer.email()))
                 .extracting(MimeMessage::getSubject)
                 .containsExactly("Your monthly look at your keys");

@@ -6,9 +6,14 @@ import static dev.porteclef.exchange.bitfinex.StagedBitfinex.REJECTED;
 import static dev.porteclef.exchange.bitfinex.StagedBitfinex.WITHOUT_ORDERS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.porteclef.exchange.Environment;
+import dev.porteclef.exchange.bitfinex.StagedBitfinex;
+import dev.porteclef.key.ExchangeKeys;
 import dev.porteclef.key.Headline;
 import dev.porteclef.key.KeyId;
 import dev.porteclef.key.KeyUpkeep;
+import dev.porteclef.mail.AboutKey;
+import dev.porteclef.mail.MailDraft;
 import dev.porteclef.mail.MailFacts;
 import dev.porteclef.mail.MailFixture;
 import dev.porteclef.mail.MailState;
@@ -97,6 +102,31 @@ class KeyNewsTest {
         fixture.clock.turnBy(Duration.ofHours(1));
         fixture.dispatch();
         assertThat(fixture.states(customer.id())).containsExactly(MailState.TAKEN_BACK);
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void what_was_written_about_a_key_goes_with_it(TestDatabase database) {
+        var fixture = ReminderFixtures.on(database);
+        var customer = fixture.customer(Language.ENGLISH);
+        try (var _ = SignedIn.as(customer)) {
+            var deleted = ReminderFixtures.connected(fixture, "My bot");
+            var other = ReminderFixtures.connected(fixture, "Other bot");
+            fixture.bitfinex.answer(PERMISSIONS, 500, REJECTED);
+            ReminderFixtures.check(fixture, deleted);
+            fixture.dispatch();
+            ReminderFixtures.check(fixture, other);
+            fixture.put(new MailDraft(
+                    customer.id(),
+                    new MailFacts.WithdrawFound("My bot", MailFixture.START),
+                    new AboutKey(StagedBitfinex.ID, Environment.LIVE, deleted),
+                    "nobody can decline " + deleted));
+            fixture.get(ExchangeKeys.class).delete(deleted);
+        }
+        assertThat(fixture.states(customer.id()))
+                .as("of the other key, and what must be told")
+                .containsExactlyInAnyOrder(MailState.WAITING, MailState.WAITING);
+        fixture.dispatch();
     }
 
     @ParameterizedTest

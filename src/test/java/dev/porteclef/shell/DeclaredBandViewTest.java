@@ -114,6 +114,23 @@ class DeclaredBandViewTest extends ViewTest {
         assertThat(band()).as("its customer, on a page for everybody").contains("Do not delete it.");
     }
 
+    @Test
+    void what_cannot_be_read_once_stays() {
+        declared(refused());
+        open("en/keys");
+        comes(() -> assertThat(band()).contains("Do not delete it."));
+        jdbi.useHandle(handle -> handle.execute("alter table exchange_key rename to taken_away"));
+        try {
+            open("fr/help/bitfinex");
+            assertThat(band()).contains("Ne la supprime pas.");
+            var _ = SignedIn.as(person(Role.CUSTOMER));
+            open("en/help/bitfinex");
+            assertThat(band()).as("of another reader").isEmpty();
+        } finally {
+            jdbi.useHandle(handle -> handle.execute("alter table taken_away rename to exchange_key"));
+        }
+    }
+
     private ExchangeKey refused() {
         var _ = SignedIn.as(customer);
         return new PracticedKeys(keys, practice).rejected("Refused");

@@ -26,6 +26,8 @@ public enum Limit {
     CHECK_KEY("check-key", 60, Duration.ofMinutes(10), true),
     /// API keys one agent looks for: what cannot be found may be a secret, and is not to be tried out.
     FIND_KEY("find-key", 30, Duration.ofMinutes(10), false),
+    /// Lists one agent downloads, each of which may be of all keys.
+    LIST_EXPORT("list-export", 30, Duration.ofHours(1), true),
     /// Questions one customer sends to support.
     ASK_SUPPORT("ask-support", 10, Duration.ofHours(1), true),
     /// Pages drawn for readers at one address who have no session; what was drawn for anybody lately is not drawn

@@ -6,10 +6,14 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.textfield.TextField;
 import dev.porteclef.console.KeyExport;
+import dev.porteclef.console.KeyQuery;
 import dev.porteclef.console.QueryText;
 import dev.porteclef.console.SavedLists;
+import dev.porteclef.platform.limits.Allowance;
+import dev.porteclef.platform.limits.Limit;
 import dev.porteclef.platform.security.Role;
 import java.io.StringWriter;
+import java.io.Writer;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -89,6 +93,24 @@ class SavedListsViewTest extends ConsoleViewTest {
                 .bind("agent", agent.id())
                 .mapTo(String.class)
                 .list());
-        assertThat(recorded).singleElement().asString().contains(customer.id().toString());
+        assertThat(recorded)
+                .singleElement()
+                .asString()
+                .contains("find=*")
+                .as("who was looked for")
+                .doesNotContain(customer.id().toString());
+    }
+
+    @Test
+    void who_downloads_list_after_list_waits() throws Exception {
+        as(agent);
+        for (var list = 0; list < Limit.LIST_EXPORT.capacity(); list++) {
+            assertThat(export.write(KeyQuery.ALL, Writer.nullWriter())).isEqualTo(new Allowance.Allowed());
+        }
+        var file = new StringWriter();
+        assertThat(export.write(KeyQuery.ALL, file)).isInstanceOf(Allowance.Wait.class);
+        assertThat(file.toString()).isEmpty();
+        as(person(Role.ADMIN));
+        assertThat(export.write(KeyQuery.ALL, file)).as("somebody else").isEqualTo(new Allowance.Allowed());
     }
 }
