@@ -3,10 +3,9 @@ package dev.porteclef.e2e;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Page;
-import dev.porteclef.e2e.Customer.Pair;
 import dev.porteclef.platform.i18n.Language;
 import dev.porteclef.testing.Browser.Screen;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -51,8 +50,6 @@ class ConsoleE2E {
         }
     }
 
-    private static final String LABEL = "Red by keyboard alone";
-
     @Test
     void the_list_is_asked_downloaded_and_left_for_one_key_and_back() {
         try (var customer = Customer.ofTheDemo(Language.FRENCH, Screen.PHONE);
@@ -86,74 +83,22 @@ class ConsoleE2E {
         try (var english = Customer.ofTheDemo(Language.ENGLISH, Screen.PHONE);
                 var french = Customer.ofTheDemo(Language.FRENCH, Screen.PHONE);
                 var agent = agent(Language.ENGLISH, Screen.DESKTOP)) {
-            var pairs = Map.of(english, turnedRed(english), french, turnedRed(french));
-            var page = agent.page();
-            var keys = page.keyboard();
+            var pairs = Map.of(
+                    english, AgentsMorning.turnedRed(english), french, AgentsMorning.turnedRed(french));
+            var morning = new AgentsMorning(agent);
             agent.open("/console/keys?headline=credentials-rejected");
             agent.settle();
-            keys.press("/");
-            assertThat(agent.field("facet-find")).isFocused();
-            keys.type("by keyboard alone");
-            assertThat(page.locator(".key-table tbody tr")).hasCount(2);
-            keys.press("Escape");
-            assertThat(agent.field("facet-find")).not().isFocused();
-            keys.press("j");
-            assertThat(page.locator(".key-table a").first()).isFocused();
-            keys.press("j");
-            assertThat(page.locator(".key-table a").last()).isFocused();
-            keys.press("k");
-            assertThat(page.locator(".key-table a").first()).isFocused();
-            keys.press("o");
-            assertThat(page.locator(".key-file")).containsText("10100");
-            agent.settle();
-            keys.press("?");
-            assertThat(page.locator(".keyboard-list")).containsText(agent.text("console.note"));
-            keys.press("Escape");
-            assertThat(page.locator(".keyboard-list")).isHidden();
-            keys.press("u");
-            assertThat(page.locator(".key-table tbody tr")).hasCount(2);
-            agent.settle();
-            keys.press("b");
-            assertThat(page.locator("#reply-preview")).isVisible();
-            agent.settle();
-            keys.press("a");
-            assertThat(page.locator("#reply-send")).isFocused();
-            keys.press("Enter");
-            assertThat(page.locator("#run-progress"))
-                    .containsText(agent.text("console.run.told", agent.text("console.run.state.DONE"), 2, 2, 0, 0, 0));
-            pairs.forEach((customer, pair) -> {
-                customer.open("/keys");
-                customer.page()
-                        .locator(".key-card a", new Page.LocatorOptions().setHasText(LABEL))
-                        .first()
-                        .click();
-                customer.link("support.answer.read").click();
-                assertThat(customer.page().locator(".answer-text"))
-                        .containsText(customer.text("support.ready.greeting"));
-                customer.befall(pair, null);
-            });
-            page.goBack();
-            assertThat(page.locator("#run-recheck")).isVisible();
-            agent.settle();
-            keys.press("c");
-            assertThat(page.locator("#run-recheck")).isFocused();
-            keys.press("Enter");
-            assertThat(page.locator(".run-stands")).containsText(agent.text("key.headline.ACCEPTED"));
-            assertThat(page.locator(".run-stands li")).hasCount(1);
+            morning.looksFor("by keyboard alone", 2);
+            morning.readsTheFirst();
+            morning.answersAll(
+                    agent.text("console.run.told", agent.text("console.run.state.DONE"), 2, 2, 0, 0, 0),
+                    Duration.ofSeconds(30));
+            AgentsMorning.customersRead(pairs);
+            agent.page().goBack();
+            morning.checksAllAgain();
+            assertThat(agent.page().locator(".run-stands")).containsText(agent.text("key.headline.ACCEPTED"));
+            assertThat(agent.page().locator(".run-stands li")).hasCount(1);
         }
-    }
-
-    /// A key that worked and is refused now.
-    private static Pair turnedRed(Customer customer) {
-        var pair = customer.createPracticeKey(Customer.SPOT);
-        customer.connect(LABEL, pair);
-        customer.sees("ACCEPTED");
-        var key = customer.openKey();
-        customer.befall(pair, "IP_NOT_LISTED");
-        customer.open(key);
-        customer.checkAgain();
-        customer.sees("CREDENTIALS_REJECTED");
-        return pair;
     }
 
     @ParameterizedTest

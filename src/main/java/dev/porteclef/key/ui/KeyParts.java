@@ -65,7 +65,9 @@ public final class KeyParts {
         if (diagnosis != null) {
             told.add(suspects(diagnosis.suspects()));
         }
-        var panel = new Section(title, told, new CheckListPanel(key.report().checks()));
+        var whose = paragraph(words.text("key.staff.words"));
+        whose.addClassName("muted");
+        var panel = new Section(title, whose, told, new CheckListPanel(key.report().checks()));
         panel.addClassNames("verdict", "verdict-" + key.headline().tone().name().toLowerCase(Locale.ROOT));
         return panel;
     }

@@ -1,0 +1,120 @@
+package dev.porteclef.e2e;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import dev.porteclef.demo.DemoData;
+import dev.porteclef.demo.DemoPlan;
+import dev.porteclef.demo.Progress;
+import dev.porteclef.exchange.RealExchanges;
+import dev.porteclef.platform.i18n.Language;
+import dev.porteclef.testing.Browser.Screen;
+import dev.porteclef.testing.OwnPostgres;
+import dev.porteclef.testing.RunningPortal;
+import dev.porteclef.testing.TestDatabase;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/// An agent's morning with very many keys: finds whose key fails because of the list of addresses since this morning,
+/// reads the evidence of one, answers all of them in their languages and sees them turn green, by keyboard alone.
+class ManyKeysIT {
+
+    /// How many keys there are besides: `-Dmany.keys=1000000`.
+    private static final int KEYS = Integer.getInteger("many.keys", 100_000);
+
+    private static final int KEYS_OF_A_CUSTOMER = 10;
+    private static final int CHECKS_OF_A_KEY = 20;
+    private static final int STOPS = 100;
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    @Tag("soak")
+    @Timeout(3_600)
+    void whose_key_fails_since_this_morning_is_found_answered_and_seen_to_recover() throws Exception {
+        try (var postgres = new OwnPostgres(folder.resolve("postgres"))) {
+            fill(postgres);
+            try (var portal = RunningPortal.start(
+                            Files.createDirectories(folder.resolve("portal")),
+                            Map.of(
+                                    "PORTECLEF_DB_URL",
+                                    postgres.url(),
+                                    "PORTECLEF_DB_USER",
+                                    "postgres",
+                                    "PORTECLEF_DB_PASSWORD",
+                                    "postgres"),
+                            "--profile",
+                            "postgres");
+                    var english = person(portal, Language.ENGLISH, "customer@demo.example");
+                    var french = person(portal, Language.FRENCH, "client@demo.example");
+                    var agent = person(portal, Language.ENGLISH, "support@demo.example")) {
+                work(english, french, agent);
+            }
+        }
+    }
+
+    private static void work(Customer english, Customer french, Customer agent) {
+        var pairs = Map.of(english, AgentsMorning.turnedRed(english), french, AgentsMorning.turnedRed(french));
+        var morning = new AgentsMorning(agent);
+        var page = agent.page();
+        agent.open("/console/groups");
+        agent.settle();
+        goTo(morning, agent.text("key.likely.ADDRESS_NOT_LISTED"), agent.text("exchange.environment.PRACTICE"));
+        morning.press("Enter");
+        assertThat(page).hasURL(Pattern.compile("cause=address-not-listed.*since="));
+        assertThat(page.locator(".key-table tbody tr").first()).containsText(AgentsMorning.LABEL);
+        assertThat(page.locator(".key-table tbody tr").nth(2)).isVisible();
+        agent.settle();
+        morning.readsTheFirst();
+        morning.answersAll(agent.text("console.run.state.DONE"), Duration.ofMinutes(10));
+        AgentsMorning.customersRead(pairs);
+        page.goBack();
+        morning.checksAllAgain();
+        // The keys that are made up have no secret, and are asked by nobody.
+        assertThat(page.locator(".run-stands"))
+                .containsText(
+                        agent.text("key.headline.ACCEPTED"),
+                        new LocatorAssertions.ContainsTextOptions().setTimeout(60_000));
+        assertThat(page.locator(".run-stands li")).hasCount(1);
+    }
+
+    /// By the tabulator, to the group of these words.
+    private static void goTo(AgentsMorning morning, String... words) {
+        for (var stop = 0; stop < STOPS; stop++) {
+            morning.press("Tab");
+            var group = (String) morning.page().evaluate("""
+                    () => document.activeElement.classList.contains('key-group-link')
+                      ? document.activeElement.closest('li').innerText : ''""");
+            if (java.util.Arrays.stream(words).allMatch(group::contains)) {
+                return;
+            }
+        }
+        Assertions.fail("no group of these words is reached by the keyboard");
+    }
+
+    private static Customer person(RunningPortal portal, Language language, String email) {
+        var person = new Customer(portal.address(), language, Screen.DESKTOP);
+        person.signIn(portal, email);
+        return person;
+    }
+
+    private static void fill(OwnPostgres postgres) throws Exception {
+        var database = TestDatabase.POSTGRESQL.on(postgres.source());
+        var now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+        try (var connection = database.source().getConnection()) {
+            new DemoData(RealExchanges.catalogue(), connection, new Progress(System.out, false))
+                    .make(new DemoPlan(KEYS, KEYS / KEYS_OF_A_CUSTOMER, CHECKS_OF_A_KEY, 1, now));
+        }
+    }
+}
