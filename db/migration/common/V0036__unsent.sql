@@ -8,3 +8,4 @@ create table console_unsent (
 );
 
 create index console_unsent_by_age on console_unsent (kept_at);
+create index console_unsent_by_place on console_unsent (place);

@@ -4,14 +4,17 @@ import dev.porteclef.key.Headline;
 import dev.porteclef.key.KeyId;
 import dev.porteclef.key.LikelyCause;
 import dev.porteclef.platform.i18n.Language;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Whom a run would reach, before it begins.
 ///
-/// @param parts the largest first; none where it is too much
+/// @param keys how many, counted up to one more than a run takes
+/// @param parts of those who are answered, the largest first; none where it is too much
 /// @param isTooMuch whether they are more than one run takes
-public record Reach(List<Part> parts, boolean isTooMuch) {
+/// @param at when that was
+public record Reach(int keys, List<Part> parts, boolean isTooMuch, Instant at) {
 
     /// Keys that stand alike and whose owners read the same language.
     ///
@@ -28,11 +31,6 @@ public record Reach(List<Part> parts, boolean isTooMuch) {
 
     public Reach {
         parts = List.copyOf(parts);
-    }
-
-    /// How many keys.
-    public int keys() {
-        return parts.stream().mapToInt(Part::keys).sum();
     }
 
     /// Whether anybody reads `language`.

@@ -12,7 +12,7 @@ public sealed interface RunOutcome {
     record Nothing() implements RunOutcome {}
 
     /// Nothing was begun: they are more than [Runs#MOST].
-    record TooMany() implements RunOutcome {}
+    record TooMany(int most) implements RunOutcome {}
 
     /// Nothing was begun: there are more than were shown, so many by now.
     record Grown(int keys) implements RunOutcome {}

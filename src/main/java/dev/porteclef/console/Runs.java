@@ -22,9 +22,11 @@ import java.util.TreeMap;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.interceptor.TransactionAspectSupport;
 
 /// What agents do for all keys of a list at once, whichever of them a page shows. It goes on beside all pages, survives
 /// a restart, and can be stopped and taken up again. That it was begun, by whom and for which keys is on the record.
@@ -33,8 +35,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Runs {
 
-    /// More keys than this no run takes: whoever means more has another tool in hand.
-    public static final int MOST = 10_000;
+    /// To more keys than this no run writes: whoever means more has another tool in hand.
+    public static final int MOST_ANSWERED = 10_000;
+
+    /// More than this none has checked again: the exchanges' limits would make it go on for days.
+    public static final int MOST_CHECKED = 1_000_000;
 
     /// Whoever was answered within that time is spared, where that is wished.
     public static final Duration LATELY = Duration.ofHours(24);
@@ -72,27 +77,37 @@ public class Runs {
     @Deed(StaffDeed.ACT_ON_LIST)
     @Transactional(readOnly = true)
     public Reach reach(KeyQuery query, Work work) {
+        var at = now();
         return jdbi.withHandle(handle -> {
             var wanted = wanted(handle, query, work);
             // Nobody sorts a million keys to say that they are too many.
-            return new JdbiKeyLines(handle).count(wanted, MOST + 1) > MOST
-                    ? new Reach(List.of(), true)
-                    : new Reach(JdbiRuns.reach(handle, wanted), false);
+            var keys = new JdbiKeyLines(handle).count(wanted, most(work) + 1);
+            var parts = work instanceof Work.Reply && keys <= MOST_ANSWERED
+                    ? JdbiRuns.reach(handle, wanted)
+                    : List.<Reach.Part>of();
+            return new Reach(keys, parts, keys > most(work), at);
         });
+    }
+
+    private static int most(Work work) {
+        return switch (work) {
+            case Work.Recheck() -> MOST_CHECKED;
+            case Work.Reply _ -> MOST_ANSWERED;
+        };
     }
 
     /// Has the exchanges asked again about all keys that `query` wants and that can be asked about.
     @Deed(StaffDeed.ACT_ON_LIST)
     public RunOutcome recheck(KeyQuery query) {
-        return begin(query, new Work.Recheck(), MOST);
+        return begin(query, new Work.Recheck(), null);
     }
 
-    /// Answers the owners of all keys that `query` wants.
-    ///
-    /// @param shown how many there were in the preview: more are not answered unseen
+    /// Answers the owners of all keys that `query` wants and that the preview has shown: whatever has come to stand
+    /// like
+    /// this since is left out, and where there are more for another reason, nothing is begun.
     @Deed(StaffDeed.ANSWER_LIST)
     @PreAuthorize("hasRole('" + Role.Names.SUPPORT + "')")
-    public RunOutcome reply(KeyQuery query, Work.Reply reply, int shown) {
+    public RunOutcome reply(KeyQuery query, Work.Reply reply, Reach shown) {
         for (var text : reply.more().entrySet()) {
             if (text.getValue().length() > LONGEST_TEXT || guard.looksLikeCredential(text.getValue())) {
                 return new RunOutcome.TextRefused(text.getKey());
@@ -109,18 +124,16 @@ public class Runs {
         return begin(query, reply, shown);
     }
 
-    private RunOutcome begin(KeyQuery query, Work work, int shown) {
+    private RunOutcome begin(KeyQuery query, Work work, @Nullable Reach shown) {
         return jdbi.withHandle(handle -> {
             var wanted = wanted(handle, query, work);
-            var number = new JdbiKeyLines(handle).count(wanted, MOST + 1);
+            wanted.add("headline_since <= :shown", "shown", shown == null ? null : shown.at());
+            var number = new JdbiKeyLines(handle).count(wanted, most(work) + 1);
             if (number == 0) {
                 return new RunOutcome.Nothing();
             }
-            if (number > MOST) {
-                return new RunOutcome.TooMany();
-            }
-            if (number > shown) {
-                return new RunOutcome.Grown(number);
+            if (number > most(work)) {
+                return new RunOutcome.TooMany(most(work));
             }
             var said = QueryText.of(query);
             var run = new Run(
@@ -135,6 +148,10 @@ public class Runs {
                     now(),
                     null);
             var keys = JdbiRuns.begin(handle, run, wanted);
+            if (shown != null && keys > shown.keys()) {
+                TransactionAspectSupport.currentTransactionStatus().setRollbackOnly();
+                return new RunOutcome.Grown(keys);
+            }
             record(Act.RUN_BEGUN, run, Map.of("keys", Integer.toString(keys), "query", QueryText.told(query)));
             return new RunOutcome.Begun(run.id());
         });

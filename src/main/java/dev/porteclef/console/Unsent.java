@@ -1,6 +1,8 @@
 package dev.porteclef.console;
 
 import dev.porteclef.key.CredentialGuard;
+import dev.porteclef.key.KeyDeleted;
+import dev.porteclef.key.KeyId;
 import dev.porteclef.platform.security.CurrentUser;
 import dev.porteclef.platform.security.Role;
 import dev.porteclef.policy.Deed;
@@ -10,6 +12,7 @@ import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
+import org.springframework.context.event.EventListener;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Component;
@@ -54,15 +57,17 @@ public class Unsent {
     /// long for any field, or looks like a credential.
     ///
     /// @param place at most 200 characters
+    /// @return whether it looks like a credential
     @Deed(StaffDeed.SEE_KEYS)
-    public void keep(String place, String text) {
+    public boolean keep(String place, String text) {
         var agent = currentUser.id();
+        var secret = guard.looksLikeCredential(text);
         jdbi.useHandle(handle -> {
             handle.createUpdate("delete from console_unsent where agent = :agent and place = :place")
                     .bind("agent", agent)
                     .bind("place", place)
                     .execute();
-            if (text.isBlank() || text.length() > LONGEST || guard.looksLikeCredential(text)) {
+            if (text.isBlank() || text.length() > LONGEST || secret) {
                 return;
             }
             // Two windows of one agent may both be typed into.
@@ -77,9 +82,15 @@ public class Unsent {
                     .bind("now", clock.instant().truncatedTo(ChronoUnit.MICROS))
                     .execute();
         });
+        return secret;
     }
 
-    /// Forgets what nobody has come back to.
+    /// The field `what` of the page of one key: it goes with the key.
+    public static String place(String what, KeyId key) {
+        return what + ":" + key;
+    }
+
+    /// Forgets what nobody has come back to, and what is about keys that are gone.
     @Component
     static class Forgotten {
 
@@ -89,6 +100,14 @@ public class Unsent {
         Forgotten(Jdbi jdbi, Clock clock) {
             this.jdbi = jdbi;
             this.clock = clock;
+        }
+
+        @EventListener
+        void forget(KeyDeleted deleted) {
+            jdbi.useHandle(handle -> handle.createUpdate("delete from console_unsent where place in (:note, :look)")
+                    .bind("note", place("note", deleted.key()))
+                    .bind("look", place("look", deleted.key()))
+                    .execute());
         }
 
         @Scheduled(initialDelayString = "PT11M", fixedDelayString = "PT24H")

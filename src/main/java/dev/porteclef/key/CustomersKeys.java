@@ -116,6 +116,7 @@ public class CustomersKeys {
     /// Takes a key out of use, as its owner could; only its owner brings it back. Its secret stays sealed. Nothing
     /// where it is not in use.
     @Deed(StaffDeed.PAUSE_KEY)
+    @PreAuthorize("hasRole('" + Role.Names.SUPPORT + "')")
     @Transactional
     public Optional<ExchangeKey> pause(KeyId id) {
         return keys.find(id)

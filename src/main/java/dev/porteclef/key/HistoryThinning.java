@@ -1,5 +1,10 @@
 package dev.porteclef.key;
 
+import dev.porteclef.platform.data.Databases;
+import dev.porteclef.platform.lifecycle.Stopping;
+import jakarta.annotation.PreDestroy;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -8,9 +13,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.StatementContext;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.core.task.AsyncTaskExecutor;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -23,6 +35,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 /// transaction that deletes. Every node does; whatever one of them leaves, another goes on with.
 @Component
 class HistoryThinning {
+
+    private static final Logger LOG = LoggerFactory.getLogger(HistoryThinning.class);
+    private static final int SECONDS_TO_STOP = 20;
 
     /// Younger checks all stay.
     static final Duration WHOLE = Duration.ofDays(KeyCheck.DAYS_KEPT_WHOLE);
@@ -41,15 +56,48 @@ class HistoryThinning {
     private final Jdbi jdbi;
     private final Clock clock;
     private final TransactionTemplate transactions;
+    private final AsyncTaskExecutor executor;
+    private final Stopping stopping;
+    private final Semaphore idle = new Semaphore(1);
 
-    HistoryThinning(Jdbi jdbi, Clock clock, PlatformTransactionManager transactionManager) {
+    HistoryThinning(
+            Jdbi jdbi,
+            Clock clock,
+            PlatformTransactionManager transactionManager,
+            @Qualifier("applicationTaskExecutor") AsyncTaskExecutor executor,
+            Stopping stopping) {
         this.jdbi = jdbi;
         this.clock = clock;
+        this.executor = executor;
+        this.stopping = stopping;
         this.transactions = new TransactionTemplate(transactionManager);
     }
 
-    /// Goes on with a pass, or begins the next when it is time.
+    /// Begins a round, unless one is under way: beside the scheduler, whose other work it must not hold up.
     @Scheduled(initialDelayString = "PT7M", fixedDelayString = "PT2M")
+    void wake() {
+        if (!stopping.begun() && idle.tryAcquire()) {
+            executor.execute(() -> {
+                try {
+                    thin();
+                } catch (RuntimeException e) {
+                    LOG.warn(
+                            "Thinning of histories ended early: {}",
+                            e.getClass().getName());
+                } finally {
+                    idle.release();
+                }
+            });
+        }
+    }
+
+    /// Lets the transaction in hand end before the database closes.
+    @PreDestroy
+    void stop() throws InterruptedException {
+        var _ = idle.tryAcquire(SECONDS_TO_STOP, TimeUnit.SECONDS);
+    }
+
+    /// Goes on with a pass, or begins the next when it is time.
     void thin() {
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         jdbi.useHandle(handle ->
@@ -58,7 +106,7 @@ class HistoryThinning {
                         values (1, :now, :start, false)
                         on conflict do nothing
                         """).bind("now", now).bind("start", START).execute());
-        for (var time = 0; time < TRANSACTIONS_A_ROUND; time++) {
+        for (var time = 0; time < TRANSACTIONS_A_ROUND && !stopping.begun(); time++) {
             if (!Objects.requireNonNull(transactions.execute(_ -> jdbi.withHandle(handle -> thinOn(handle, now))))) {
                 return;
             }
@@ -88,7 +136,8 @@ class HistoryThinning {
         if (!keys.isEmpty()) {
             delete(handle, toldTwice(handle, keys, now.minus(WHOLE)));
         }
-        var done = keys.size() < KEYS_AT_ONCE;
+        // Fewer than asked for may be all that nobody holds.
+        var done = keys.isEmpty();
         handle.createUpdate("""
                         update history_thinning
                         set began_at = :began, after_key = :after, done = :done
@@ -101,6 +150,9 @@ class HistoryThinning {
         return !done;
     }
 
+    /// Held until the end of the transaction, so that who deletes a key waits there, and not halfway through its
+    /// checks.
+    /// One that is being deleted is passed over.
     private static List<UUID> keys(Handle handle, UUID after) {
         return handle.createQuery("""
                         select id
@@ -108,17 +160,31 @@ class HistoryThinning {
                         where id > :after
                         order by id
                         limit :limit
-                        """)
+                        """ + (Databases.isPostgres(handle) ? "for key share skip locked" : ""))
                 .bind("after", after)
                 .bind("limit", KEYS_AT_ONCE)
                 .mapTo(UUID.class)
                 .list();
     }
 
-    private record Past(UUID id, UUID key, KeyCheck check) {
+    /// @param check `null` for one that this version cannot read: it stays
+    private record Past(UUID id, UUID key, @Nullable KeyCheck check) {
 
         boolean saysTheSameAs(@Nullable Past other) {
-            return other != null && key.equals(other.key) && check.foundTheSameAs(other.check);
+            return other != null
+                    && key.equals(other.key)
+                    && check != null
+                    && other.check != null
+                    && check.foundTheSameAs(other.check);
+        }
+    }
+
+    private static @Nullable KeyCheck read(ResultSet row, StatementContext context) {
+        try {
+            return JdbiKeyChecks.CHECKS.map(row, context);
+        } catch (SQLException | RuntimeException e) {
+            LOG.debug("A check cannot be read: {}", e.getClass().getName());
+            return null;
         }
     }
 
@@ -135,9 +201,7 @@ class HistoryThinning {
                 .bind("before", before)
                 .setFetchSize(ROWS_AT_ONCE)
                 .map((row, context) -> new Past(
-                        row.getObject("id", UUID.class),
-                        row.getObject("key_id", UUID.class),
-                        JdbiKeyChecks.CHECKS.map(row, context)))
+                        row.getObject("id", UUID.class), row.getObject("key_id", UUID.class), read(row, context)))
                 .iterator()) {
             Past earlier = null;
             Past middle = null;

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /// What the portal's own rounds, in whose name nobody is signed in, may know of customers' keys: what they are called,
-/// how old they are and whether they are red. Nothing sealed, no part of a key, no verdict. For a person's own look
+/// how old they are and what they amount to. Nothing sealed, no part of a key. For a person's own look
 /// there is [ExchangeKeys].
 @Component
 public class KeyRoster {
@@ -86,20 +86,18 @@ public class KeyRoster {
                 .findOne());
     }
 
-    /// Whether the key is red at this moment; also in the moments after an upgrade in which nobody knows, and never
-    /// where it is gone.
-    public boolean isRed(KeyId id) {
+    /// What the key amounts to at this moment; `otherwise` in the moments after an upgrade in which nobody knows, and
+    /// nothing where it is gone.
+    public Optional<Headline> headline(KeyId id, Headline otherwise) {
         return jdbi.withHandle(handle -> handle.createQuery("""
-                        select coalesce(headline, '')
+                        select coalesce(headline, :otherwise)
                         from exchange_key
                         where id = :id
                         """)
                 .bind("id", id)
-                .mapTo(String.class)
-                .findOne()
-                .filter(headline ->
-                        headline.isEmpty() || Headline.valueOf(headline).tone() == Headline.Tone.RED)
-                .isPresent());
+                .bind("otherwise", otherwise.name())
+                .mapTo(Headline.class)
+                .findOne());
     }
 
     /// Customers with a key in use, at most `limit` of those that come after `after` in the order of their ids;

@@ -146,18 +146,25 @@ class Dispatcher {
                 outbox.end(mail, MailState.NOT_WANTED, now());
             } else if (isHeld(kind, mail)) {
                 outbox.postpone(mail, now().plus(pause(mail)), false);
-            } else if (isOver(kind, mail)) {
-                outbox.end(mail, MailState.TAKEN_BACK, now());
-            } else if (server.isDeclared()) {
-                send(mail, outgoing(mail, kind, addressee));
-                outbox.end(mail, MailState.SENT, now());
             } else {
-                outbox.end(mail, MailState.WOULD_BE_SENT, now());
+                tell(mail, kind, addressee);
             }
             return true;
         } catch (RuntimeException e) {
             fail(mail, e);
             return !isServersFault(e);
+        }
+    }
+
+    private void tell(OutboxMail mail, MailKind kind, Addressee addressee) {
+        var facts = facts(kind, mail).orElse(null);
+        if (facts == null) {
+            outbox.end(mail, MailState.TAKEN_BACK, now());
+        } else if (server.isDeclared()) {
+            send(mail, outgoing(mail, kind, facts, addressee));
+            outbox.end(mail, MailState.SENT, now());
+        } else {
+            outbox.end(mail, MailState.WOULD_BE_SENT, now());
         }
     }
 
@@ -198,13 +205,21 @@ class Dispatcher {
         return held.compareTo(BRAKED) < 0 ? BRAKED : held.compareTo(LONGEST_BRAKED) > 0 ? LONGEST_BRAKED : held;
     }
 
-    private boolean isOver(MailKind kind, OutboxMail mail) {
+    /// What there is to tell of it now.
+    private Optional<MailFacts> facts(MailKind kind, OutboxMail mail) {
+        var facts = Optional.of(MailFacts.read(kind, mail.facts()));
         var about = mail.about();
-        return about != null && !truths.stream().allMatch(truth -> truth.isTrue(kind, about));
+        if (about == null) {
+            return facts;
+        }
+        for (var truth : truths) {
+            facts = facts.flatMap(told -> truth.now(mail.owner(), told, about));
+        }
+        return facts;
     }
 
-    private MailServer.Outgoing outgoing(OutboxMail mail, MailKind kind, Addressee addressee) {
-        var letter = writer.write(MailFacts.read(kind, mail.facts()), mail.about(), addressee.language());
+    private MailServer.Outgoing outgoing(OutboxMail mail, MailKind kind, MailFacts facts, Addressee addressee) {
+        var letter = writer.write(facts, mail.about(), addressee.language());
         var word = choices.word(mail.owner());
         var link = kind.isMandatory()
                 ? Optional.<String>empty()

@@ -130,17 +130,18 @@ final class JdbiOutbox {
                 .execute());
     }
 
-    Optional<MailKind> latest(UserId owner, KeyId key, Set<MailKind> kinds) {
+    Optional<MailKind> latest(UserId owner, KeyId key, Set<MailKind> kinds, Set<MailState> states) {
         return jdbi.withHandle(handle -> handle.createQuery("""
                         select kind
                         from mail_outbox
                         where owner = :owner
                           and key_id = :key
                           and kind in (<kinds>)
-                          and state <> 'TAKEN_BACK'
+                          and state in (<states>)
                         order by created_at desc, id
                         limit 1
                         """)
+                .bindList("states", states.stream().map(Enum::name).toList())
                 .bind("owner", owner)
                 .bind("key", key)
                 .bindList("kinds", kinds.stream().map(Enum::name).toList())
@@ -168,20 +169,31 @@ final class JdbiOutbox {
 
     /// All about that key but what is to go out whatever comes.
     void forget(UserId owner, KeyId key) {
-        var mandatory = Arrays.stream(MailKind.values())
-                .filter(MailKind::isMandatory)
-                .map(Enum::name)
-                .toList();
         jdbi.useHandle(handle -> handle.createUpdate("""
                         delete from mail_outbox
                         where owner = :owner
                           and key_id = :key
-                          and not (state = 'WAITING' and kind in (<mandatory>))
+                          and not (state = 'WAITING' and kind in (<staying>))
                         """)
                 .bind("owner", owner)
                 .bind("key", key)
-                .bindList("mandatory", mandatory)
+                .bindList(
+                        "staying",
+                        Arrays.stream(MailKind.values())
+                                .filter(kind -> kind.isMandatory() || kind == MailKind.SUPPORT_ANSWERED)
+                                .map(Enum::name)
+                                .toList())
                 .execute());
+    }
+
+    /// All that has ended about keys that are gone.
+    void sweep() {
+        jdbi.useHandle(handle -> handle.execute("""
+                delete from mail_outbox
+                where key_id is not null
+                  and state <> 'WAITING'
+                  and not exists (select 1 from exchange_key where exchange_key.id = mail_outbox.key_id)
+                """));
     }
 
     int waiting() {

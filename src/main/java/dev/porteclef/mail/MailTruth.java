@@ -1,11 +1,16 @@
 package dev.porteclef.mail;
 
-/// Knows whether what a mail tells is true still. Without an implementation everything is; with several each may say
-/// no.
+import dev.porteclef.platform.security.UserId;
+import java.util.Optional;
+
+/// Knows what of a mail is true still when its turn comes, for it may have waited long. Without an implementation all
+/// of
+/// it is; several are asked one after the other.
 @FunctionalInterface
 public interface MailTruth {
 
-    /// Whether mail of this kind about that key says what is so at this moment; asked right before each mail is sent,
-    /// outside of any transaction. What is not true any more is never sent.
-    boolean isTrue(MailKind kind, AboutKey about);
+    /// What a mail about that key has to say at this moment: `facts` as they are, or others of the same kind; nothing
+    /// where it would not be true, and then it is never sent. Asked right before each mail is sent, outside of any
+    /// transaction.
+    Optional<MailFacts> now(UserId owner, MailFacts facts, AboutKey about);
 }

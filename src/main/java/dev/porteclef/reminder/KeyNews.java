@@ -10,10 +10,12 @@ import dev.porteclef.mail.MailFacts;
 import dev.porteclef.mail.MailKind;
 import dev.porteclef.mail.MailTruth;
 import dev.porteclef.mail.Outbox;
+import dev.porteclef.platform.security.UserId;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -27,6 +29,8 @@ import org.springframework.stereotype.Component;
 class KeyNews implements MailTruth {
 
     private static final Set<MailKind> COLOURS = EnumSet.of(MailKind.KEY_RED, MailKind.KEY_GREEN);
+    /// Red that the owner knows of: it was told with a mail of its own, or they have said so themselves.
+    private static final Set<Headline> KNOWN = EnumSet.of(Headline.REFUSED, Headline.LEAKED);
 
     private final KeyRoster roster;
     private final Outbox outbox;
@@ -57,10 +61,25 @@ class KeyNews implements MailTruth {
         }
     }
 
-    /// Its owner may have paused, replaced or deleted it while the mail was held back.
+    /// While a mail is held back or its server is down, the owner may take the key out of use, or it may turn red for
+    /// another reason.
     @Override
-    public boolean isTrue(MailKind kind, AboutKey about) {
-        return kind != MailKind.KEY_RED || roster.isRed(about.key());
+    public Optional<MailFacts> now(UserId owner, MailFacts facts, AboutKey about) {
+        return switch (facts) {
+            case MailFacts.KeyRed red ->
+                roster.headline(about.key(), red.cause())
+                        .filter(headline -> headline.tone() == Tone.RED && !KNOWN.contains(headline))
+                        .map(headline -> new MailFacts.KeyRed(red.label(), headline, red.at()));
+            case MailFacts.KeyGreen green ->
+                Optional.<MailFacts>of(green)
+                        .filter(_ -> roster.headline(about.key(), green.state())
+                                .filter(headline -> headline.tone() != Tone.RED)
+                                .isPresent())
+                        .filter(_ -> outbox.latestTold(owner, about.key(), COLOURS)
+                                .filter(MailKind.KEY_RED::equals)
+                                .isPresent());
+            default -> Optional.of(facts);
+        };
     }
 
     private void recovered(KeyJudged judged) {

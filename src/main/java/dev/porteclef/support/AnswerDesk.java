@@ -6,10 +6,12 @@ import dev.porteclef.key.CredentialGuard;
 import dev.porteclef.key.CustomersKeys;
 import dev.porteclef.key.ExchangeKey;
 import dev.porteclef.key.KeyId;
+import dev.porteclef.key.LikelyCause;
 import dev.porteclef.mail.AboutKey;
 import dev.porteclef.mail.MailDraft;
 import dev.porteclef.mail.MailFacts;
 import dev.porteclef.mail.Outbox;
+import dev.porteclef.platform.i18n.Language;
 import dev.porteclef.platform.security.CurrentUser;
 import dev.porteclef.platform.security.Role;
 import dev.porteclef.policy.Deed;
@@ -22,6 +24,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -43,6 +47,7 @@ public class AnswerDesk {
     private final JdbiAnswers answers;
     private final JdbiSupportRequests requests;
     private final CustomersKeys keys;
+    private final ReadyAnswers ready;
     private final CredentialGuard guard;
     private final Outbox outbox;
     private final AuditLog audit;
@@ -52,6 +57,7 @@ public class AnswerDesk {
     AnswerDesk(
             Jdbi jdbi,
             CustomersKeys keys,
+            ReadyAnswers ready,
             CredentialGuard guard,
             Outbox outbox,
             AuditLog audit,
@@ -60,6 +66,7 @@ public class AnswerDesk {
         this.answers = new JdbiAnswers(jdbi);
         this.requests = new JdbiSupportRequests(jdbi);
         this.keys = keys;
+        this.ready = ready;
         this.guard = guard;
         this.outbox = outbox;
         this.audit = audit;
@@ -133,12 +140,12 @@ public class AnswerDesk {
         if (!answers.insert(answer)) {
             return new AnswerOutcome.NoSuchKey();
         }
+        var told = paragraphs(draft.text());
         outbox.put(new MailDraft(
                 key.owner(),
-                new MailFacts.SupportAnswered(key.label(), paragraphs(draft.text())),
+                new MailFacts.SupportAnswered(key.label(), run == null ? told : withOthers(told, draft.language())),
                 new AboutKey(key.exchange(), key.environment(), key.id()),
-                // Who has many keys in one run gets one mail.
-                run == null ? "ANSWER:" + answer.id() : "ANSWER:" + run + ":" + key.owner()));
+                run == null ? "ANSWER:" + answer.id() : occasion(run, key)));
         audit.record(
                 draft.kind() == Answer.Kind.ASKS_REPLACEMENT ? Act.STAFF_ASKED_REPLACEMENT : Act.STAFF_ANSWERED,
                 answer.author(),
@@ -146,6 +153,23 @@ public class AnswerDesk {
                 key.id().value(),
                 Map.of("label", key.label()));
         return new AnswerOutcome.Answered(answer);
+    }
+
+    /// Who has several keys in one run gets one mail for each case that they are in.
+    private static String occasion(UUID run, ExchangeKey key) {
+        return Stream.of(
+                        "ANSWER",
+                        run,
+                        key.owner(),
+                        key.headline(),
+                        LikelyCause.of(key).map(LikelyCause::name).orElse(""))
+                .map(Object::toString)
+                .collect(Collectors.joining(":"));
+    }
+
+    private List<String> withOthers(List<String> paragraphs, Language language) {
+        return Stream.concat(paragraphs.stream(), Stream.of(ready.others(language)))
+                .toList();
     }
 
     /// An answer's paragraphs.
@@ -156,7 +180,7 @@ public class AnswerDesk {
     /// What the signed-in agent has typed about a key and not sent, if anything.
     @Deed(StaffDeed.ANSWER)
     @Transactional(readOnly = true)
-    public Optional<String> draft(KeyId id) {
+    public Optional<Unfinished> draft(KeyId id) {
         return answers.draft(currentUser.id(), id);
     }
 
@@ -164,14 +188,15 @@ public class AnswerDesk {
     ///
     /// @return whether it holds something of a credential's shape; then it was not kept
     @Deed(StaffDeed.ANSWER)
-    public boolean keepDraft(KeyId id, String text) {
+    public boolean keepDraft(KeyId id, AnswerDraft draft) {
+        var text = draft.text();
         var author = currentUser.id();
         answers.forgetDraft(author, id);
         if (guard.looksLikeCredential(text)) {
             return true;
         }
         if (!text.isBlank() && text.length() <= LONGEST) {
-            answers.keepDraft(author, id, text, now());
+            answers.keepDraft(author, id, draft, now());
         }
         return false;
     }

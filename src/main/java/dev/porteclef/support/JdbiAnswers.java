@@ -96,29 +96,36 @@ final class JdbiAnswers {
                 .execute());
     }
 
-    Optional<String> draft(UserId author, KeyId key) {
+    Optional<Unfinished> draft(UserId author, KeyId key) {
         return jdbi.withHandle(handle -> handle.createQuery("""
-                        select text
+                        select kind, language, text
                         from support_answer_draft
                         where author = :author and key_id = :key
                         """)
                 .bind("author", author)
                 .bind("key", key)
-                .mapTo(String.class)
+                .map((row, _) -> new Unfinished(
+                        Answer.Kind.valueOf(row.getString("kind")),
+                        Optional.ofNullable(row.getString("language"))
+                                .flatMap(Language::of)
+                                .orElse(null),
+                        row.getString("text")))
                 .findOne());
     }
 
-    void keepDraft(UserId author, KeyId key, String text, Instant now) {
+    void keepDraft(UserId author, KeyId key, AnswerDraft draft, Instant now) {
         jdbi.useHandle(handle -> handle.createUpdate("""
-                        insert into support_answer_draft (author, key_id, text, updated_at)
-                        select :author, id, :text, :now
+                        insert into support_answer_draft (author, key_id, kind, language, text, updated_at)
+                        select :author, id, :kind, :language, :text, :now
                         from exchange_key
                         where id = :key
                         on conflict do nothing
                         """)
                 .bind("author", author)
                 .bind("key", key)
-                .bind("text", text)
+                .bind("kind", draft.kind().name())
+                .bind("language", draft.language().tag())
+                .bind("text", draft.text())
                 .bind("now", now)
                 .execute());
     }

@@ -60,6 +60,11 @@ public class ReadyAnswers {
                 .collect(Collectors.joining("\n\n"));
     }
 
+    /// What a mail about one key says of others that are answered with it.
+    String others(Language language) {
+        return texts.get(language, "support.ready.others");
+    }
+
     /// What the texts name, in the order of their arguments.
     private Object[] facts(ExchangeKey key, Language language) {
         // Its content may have been removed since.

@@ -1,12 +1,15 @@
 package dev.porteclef.bench;
 
 import dev.porteclef.console.KeyOrder;
+import dev.porteclef.key.Headline;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 
 /// The least that could be asked for the same: statements with their values in them, on one connection, whose rows are
@@ -42,17 +45,24 @@ final class BareSql implements AutoCloseable {
     }
 
     /// A page of it, and how many there are up to a thousand.
-    void read(String condition, KeyOrder order) throws SQLException {
+    void read(String condition, KeyOrder order, boolean oldestFirst) throws SQLException {
         var where = " from exchange_key where (" + condition + ")";
+        var direction = oldestFirst ? "" : " desc";
         pass("select id, owner, label, headline, headline_since, checked_at, created_at" + where + " order by "
-                + column(order) + " desc, id desc limit 51");
+                + column(order) + direction + ", id" + direction + " limit 51");
         pass("select count(*) from (select 1" + where + " limit 1001) counted");
     }
 
-    void groups(Duration back) throws SQLException {
-        pass("select headline, cause, exchange, environment, count(*) from exchange_key"
-                + " where headline not in ('ACCEPTED', 'NO_FUNDED_WALLET') and headline_since >= timestamp with time zone '"
-                + ManyKeys.NOW.minus(back) + "' group by headline, cause, exchange, environment");
+    /// What is neither green nor out of use, by cause.
+    void groups(Instant from) throws SQLException {
+        var amiss = Arrays.stream(Headline.values())
+                .filter(headline -> headline.tone() == Headline.Tone.RED || headline.tone() == Headline.Tone.AMBER)
+                .map(headline -> "'" + headline + "'")
+                .collect(Collectors.joining(", "));
+        pass("select headline, cause, exchange, environment, count(*), count(distinct owner), min(headline_since)"
+                + " from exchange_key where headline in (" + amiss
+                + ") and headline_since >= timestamp with time zone '"
+                + from + "' group by headline, cause, exchange, environment");
     }
 
     void countAll() throws SQLException {

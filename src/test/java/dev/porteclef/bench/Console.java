@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -29,6 +30,7 @@ final class Console implements Row {
 
     private static final double[] DEPTHS = {0.1, 0.5, 0.9, 0.999};
     private static final Target AS_THE_FIRST = new Target.AtMost(Figure.ratio(1.2));
+    private static final Instant MORNING = ManyKeys.NOW.minus(Duration.ofHours(12));
     static final Target QUICK_ENOUGH = new Target.AtMost(new Figure(200, "ms"));
     private static final Target TOLD = new Target.None();
 
@@ -43,12 +45,14 @@ final class Console implements Row {
         var folder = Files.createTempDirectory("bench-console");
         try (var few = ManyKeys.make(BenchDatabase.POSTGRESQL, FEW, folder);
                 var many = ManyKeys.make(BenchDatabase.POSTGRESQL, scale.of(MANY, MANY_QUICK), folder)) {
+            lines.add(memory(many, scale));
             lines.addAll(lines(many, scale));
             lines.addAll(growth(few, many, scale));
-            lines.add(memory(many, scale));
+            lines.addAll(thinning(many, scale));
         }
         try (var h2 = ManyKeys.make(BenchDatabase.H2, scale.of(MANY_H2, FEW), folder)) {
             lines.addAll(lines(h2, scale));
+            lines.addAll(thinning(h2, scale));
         }
         return lines;
     }
@@ -62,9 +66,8 @@ final class Console implements Row {
         for (var text : SoughtText.values()) {
             lines.add(text.line(name(), keys, scale));
         }
-        lines.add(groups(keys, scale));
+        lines.addAll(groups(keys, scale));
         lines.add(overview(keys, scale));
-        lines.add(thinning(keys, scale));
         return lines;
     }
 
@@ -73,8 +76,7 @@ final class Console implements Row {
         var query = QueryText.read(Map.of("order", QueryText.word(order)));
         var list = keys.services().list();
         Pairs slowest = null;
-        for (var depth : DEPTHS) {
-            var place = place(keys, order, depth);
+        for (var place : places(keys, order)) {
             var pairs = Pairs.alternating(
                     scale.of(20, 5),
                     scale.of(101, 21),
@@ -92,6 +94,18 @@ final class Console implements Row {
                 "ms",
                 AS_THE_FIRST,
                 List.of());
+    }
+
+    /// From each depth on, back from it, and as one jumps there by a day.
+    private static List<Place> places(ManyKeys keys, KeyOrder order) throws SQLException {
+        var places = new ArrayList<Place>();
+        for (var depth : DEPTHS) {
+            var there = place(keys, order, depth);
+            places.add(there);
+            places.add(new Place(there.at(), there.id(), true));
+            places.add(new Place(there.at(), null, false));
+        }
+        return places;
     }
 
     private static Place place(ManyKeys keys, KeyOrder order, double depth) throws SQLException {
@@ -123,8 +137,10 @@ final class Console implements Row {
                             list.page(filter.query(), null);
                             list.count(filter.query());
                         }),
-                        () -> milliseconds(() ->
-                                bare.read(filter.condition(), filter.query().order())));
+                        () -> milliseconds(() -> bare.read(
+                                filter.condition(),
+                                filter.query().order(),
+                                filter.query().oldestFirst())));
                 slowest.merge(
                         filter.facet(),
                         new Timed(filter, pairs),
@@ -149,23 +165,28 @@ final class Console implements Row {
         return pairs.subject().p95().median();
     }
 
-    private Line groups(ManyKeys keys, Scale scale) throws Exception {
+    /// Of the periods that are offered, the shortest but one and the longest.
+    private List<Line> groups(ManyKeys keys, Scale scale) throws Exception {
         var groups = keys.services().groups();
-        var day = Duration.ofHours(12);
+        var lines = new ArrayList<Line>();
         try (var bare = new BareSql(keys.pool())) {
-            return Line.of(
-                    name(),
-                    "groups since the morning, " + keys.title(),
-                    "bare SQL",
-                    Pairs.alternating(
-                            scale.of(5, 2),
-                            scale.of(41, 11),
-                            () -> milliseconds(() -> groups.since(ManyKeys.NOW.minus(day))),
-                            () -> milliseconds(() -> bare.groups(day))),
-                    "ms",
-                    TOLD,
-                    List.of());
+            for (var period : Map.of("since the morning", MORNING, "of all time", Instant.EPOCH)
+                    .entrySet()) {
+                lines.add(Line.of(
+                        name(),
+                        "groups " + period.getKey() + ", " + keys.title(),
+                        "bare SQL",
+                        Pairs.alternating(
+                                scale.of(5, 2),
+                                scale.of(41, 11),
+                                () -> milliseconds(() -> groups.since(period.getValue())),
+                                () -> milliseconds(() -> bare.groups(period.getValue()))),
+                        "ms",
+                        TOLD,
+                        List.of()));
+            }
         }
+        return lines;
     }
 
     private Line overview(ManyKeys keys, Scale scale) throws Exception {
@@ -186,13 +207,17 @@ final class Console implements Row {
         }
     }
 
-    /// Last, for it takes away what the others read.
-    private Line thinning(ManyKeys keys, Scale scale) throws SQLException {
+    /// Last, for it takes away what the others read; and not from a database that is measured again and again.
+    private List<Line> thinning(ManyKeys keys, Scale scale) throws SQLException {
+        if (keys.isKept()) {
+            return List.of();
+        }
         var seconds = new ArrayList<Double>();
         for (var round = 0; round < scale.of(3, 1); round++) {
             seconds.add(milliseconds(keys.services()::thin) / 1_000);
         }
-        return Line.of(name(), "history of 10,000 keys thinned, " + keys.title(), new Samples(seconds), "s", TOLD);
+        return List.of(
+                Line.of(name(), "history of 10,000 keys thinned, " + keys.title(), new Samples(seconds), "s", TOLD));
     }
 
     /// The same questions with few keys.
@@ -228,7 +253,7 @@ final class Console implements Row {
         questions.put("one cause", services -> services.list().page(cause, null));
         questions.put("text of many", services -> services.list().page(SoughtText.MANY.query(), null));
         questions.put("text of one", services -> services.list().page(SoughtText.ONE.query(), null));
-        questions.put("groups", services -> services.groups().since(ManyKeys.NOW.minus(Duration.ofHours(12))));
+        questions.put("groups", services -> services.groups().since(MORNING));
         questions.put("overview", services -> services.overview().picture(Lookback.MONTH));
         return questions;
     }

@@ -13,6 +13,8 @@ final class HeapPerPage implements Row {
 
     private static final int KEYS = 5;
     private static final int WARM_UP = 30;
+    /// So many that all of them have room in the portal's heap.
+    private static final int CONSOLES = 20;
 
     @Override
     public String name() {
@@ -60,6 +62,7 @@ final class HeapPerPage implements Row {
                 scale,
                 home,
                 "heap of an open console, " + keys.title(),
+                CONSOLES,
                 new Target.None(),
                 reader -> {
                     reader.signIn(agent, PortalJar.typedBy(agent, home));
@@ -71,15 +74,14 @@ final class HeapPerPage implements Row {
     }
 
     private Line line(Scale scale, Path home, String what, double most, Visit visit) throws Exception {
-        return line(scale, home, what, new Target.AtMost(new Figure(most, "KB")), visit);
+        return line(scale, home, what, scale.of(100, 40), new Target.AtMost(new Figure(most, "KB")), visit);
     }
 
-    private Line line(Scale scale, Path home, String what, Target target, Visit visit, String... options)
+    private Line line(Scale scale, Path home, String what, int pages, Target target, Visit visit, String... options)
             throws Exception {
         try (var portal = Child.start(home, PortalJar.READY, PortalJar.words(home, PortalJar.file(), options));
                 var plain = PlainVaadin.start();
                 var client = HttpClient.newHttpClient()) {
-            var pages = scale.of(100, 40);
             var portalAddress = PortalJar.address(portal);
             var plainAddress = PlainVaadin.address(plain);
             Visit plainVisit = reader -> reader.open("plain", "", PlainVaadin.GREETING);

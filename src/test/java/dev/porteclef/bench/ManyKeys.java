@@ -41,12 +41,14 @@ final class ManyKeys implements AutoCloseable {
     private static final int KEYS_EACH = 10;
 
     private final BenchDatabase kind;
+    private final boolean kept;
     private final int keys;
     private final BenchDatabase.Open database;
     private final Services services;
 
-    private ManyKeys(BenchDatabase kind, int keys, BenchDatabase.Open database) {
+    private ManyKeys(BenchDatabase kind, int keys, BenchDatabase.Open database, boolean kept) {
         this.kind = kind;
+        this.kept = kept;
         this.keys = keys;
         this.database = database;
         this.services = new Services(database.pool());
@@ -60,7 +62,7 @@ final class ManyKeys implements AutoCloseable {
     static ManyKeys make(BenchDatabase kind, int keys, Path folder) throws SQLException {
         var filled = System.getenv(FILLED);
         if (filled != null && kind == BenchDatabase.POSTGRESQL && keys == Console.MANY) {
-            return new ManyKeys(kind, keys, BenchDatabase.on(filled));
+            return new ManyKeys(kind, keys, BenchDatabase.on(filled), true);
         }
         var database = kind.open(folder);
         var plan = new DemoPlan(keys, keys / KEYS_EACH, CHECKS_EACH, 1, NOW);
@@ -77,12 +79,17 @@ final class ManyKeys implements AutoCloseable {
                         });
             }
         }
-        return new ManyKeys(kind, keys, database);
+        return new ManyKeys(kind, keys, database, false);
     }
 
     /// `1,000,000 keys, PostgreSQL`.
     String title() {
         return String.format(java.util.Locale.ROOT, "%,d keys, %s", keys, kind.title());
+    }
+
+    /// Whether it is that of [#FILLED].
+    boolean isKept() {
+        return kept;
     }
 
     int keys() {

@@ -138,7 +138,13 @@ class CanaryE2E {
     private void console(Customer agent, Pair accepted) {
         var page = agent.page();
         var traffic = new Traffic(page);
-        for (var address : List.of("/console/groups?within=ever", "/console/keys?find=canary", "/policy", "/desk")) {
+        for (var address : List.of(
+                "/console/groups?within=ever",
+                "/console/overview",
+                "/console/runs",
+                "/console/keys?find=canary",
+                "/policy",
+                "/desk")) {
             agent.open(address);
             keep(agent, traffic);
         }
@@ -157,6 +163,21 @@ class CanaryE2E {
         agent.field("note").fill("Looked through");
         page.locator("#note-write").click();
         assertThat(page.locator(".timeline")).containsText("Looked through");
+        keep(agent, traffic);
+
+        page.locator("#answer-preview").click();
+        page.locator("#answer-send").click();
+        assertThat(page.locator(".conversation")).containsText("Hello,");
+        keep(agent, traffic);
+        page.locator("#look-as").click();
+        agent.field("look-reason").fill("To see what they see");
+        page.locator("#look-begin").click();
+        page.waitForURL(Pattern.compile("/console/as/"));
+        assertThat(page.locator(".verdict").first()).isVisible();
+        keep(agent, traffic);
+        agent.open("/console/runs?find=canary");
+        page.locator("#run-recheck").click();
+        assertThat(page.locator("#run-progress")).containsText(agent.text("console.run.state.DONE"));
         keep(agent, traffic);
 
         agent.open("/console/keys");

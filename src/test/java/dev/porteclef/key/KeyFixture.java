@@ -42,6 +42,8 @@ import org.springframework.context.annotation.AnnotationConfigApplicationContext
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.task.AsyncTaskExecutor;
+import org.springframework.core.task.SimpleAsyncTaskExecutor;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -96,6 +98,7 @@ final class KeyFixture extends KeyTables implements AutoCloseable {
                 () -> exchange,
                 definition -> ((AbstractBeanDefinition) definition).setDestroyMethodName(""));
         context.registerBean(Clock.class, () -> clock);
+        context.registerBean("applicationTaskExecutor", AsyncTaskExecutor.class, () -> new SimpleAsyncTaskExecutor());
         context.register(Beans.class);
         for (var listener : listeners) {
             context.addApplicationListener(listener);

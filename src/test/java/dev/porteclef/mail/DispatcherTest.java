@@ -235,6 +235,28 @@ class DispatcherTest {
     }
 
     @Test
+    void what_is_held_for_long_is_looked_at_less_often() {
+        var fixture = on(TestDatabase.H2);
+        var customer = fixture.customer(Language.ENGLISH);
+        var draft = Drafts.red(fixture, customer, "held for long");
+        fixture.put(draft);
+        fixture.brake.on = true;
+        try {
+            for (var minute = 0; minute < 120; minute++) {
+                fixture.dispatch();
+                fixture.clock.turnBy(Dispatcher.BRAKED);
+            }
+        } finally {
+            fixture.brake.on = false;
+        }
+        var key = Objects.requireNonNull(draft.about()).key();
+        assertThat(fixture.brake.asked.get(key)).as("in two hours").isBetween(12, 30);
+        fixture.clock.turnBy(Dispatcher.LONGEST_BRAKED);
+        fixture.dispatch();
+        assertThat(MAILS.to(customer.email())).as("at the latest by then").hasSize(1);
+    }
+
+    @Test
     void a_disabled_account_is_not_written_to() {
         var fixture = on(TestDatabase.H2);
         var customer = fixture.customer(Language.ENGLISH);

@@ -7,6 +7,7 @@ import dev.porteclef.audit.AuditLogs;
 import dev.porteclef.exchange.PracticeEndpoint;
 import dev.porteclef.exchange.TestbourseAdapter;
 import dev.porteclef.exchange.bitfinex.StagedBitfinex;
+import dev.porteclef.key.KeyId;
 import dev.porteclef.outbound.Gates;
 import dev.porteclef.outbound.OutboundGate;
 import dev.porteclef.outbound.Pause;
@@ -33,9 +34,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
@@ -180,8 +183,12 @@ public final class MailFixture implements AutoCloseable {
 
         public volatile boolean on;
 
+        /// How often it was asked about each key.
+        final Map<KeyId, Integer> asked = new ConcurrentHashMap<>();
+
         @Override
         public boolean holds(MailKind kind, AboutKey about) {
+            asked.merge(about.key(), 1, Integer::sum);
             return on;
         }
     }

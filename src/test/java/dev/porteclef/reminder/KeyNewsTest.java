@@ -17,6 +17,7 @@ import dev.porteclef.mail.MailDraft;
 import dev.porteclef.mail.MailFacts;
 import dev.porteclef.mail.MailFixture;
 import dev.porteclef.mail.MailState;
+import dev.porteclef.mail.MailTruth;
 import dev.porteclef.platform.i18n.Language;
 import dev.porteclef.platform.security.SignedInUser;
 import dev.porteclef.testing.SignedIn;
@@ -106,6 +107,44 @@ class KeyNewsTest {
 
     @ParameterizedTest
     @EnumSource(TestDatabase.class)
+    void works_again_is_not_told_where_red_has_not_got_through(TestDatabase database) {
+        var fixture = ReminderFixtures.on(database);
+        var customer = fixture.customer(Language.ENGLISH);
+        try (var _ = SignedIn.as(customer)) {
+            var key = ReminderFixtures.connected(fixture, "My bot");
+            fixture.bitfinex.answer(PERMISSIONS, 500, REJECTED);
+            ReminderFixtures.check(fixture, key);
+            // As after a mail server that was down.
+            fixture.execute("update mail_outbox set attempts = 1 where owner = '" + customer.id() + "'");
+            fixture.bitfinex.reset();
+            checkLater(fixture, key);
+        }
+        fixture.dispatch();
+        assertThat(fixture.states(customer.id())).containsOnly(MailState.TAKEN_BACK);
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
+    void red_is_told_as_it_is_when_it_goes_out(TestDatabase database) {
+        var fixture = ReminderFixtures.on(database);
+        var customer = fixture.customer(Language.ENGLISH);
+        try (var _ = SignedIn.as(customer)) {
+            var key = ReminderFixtures.connected(fixture, "My bot");
+            fixture.bitfinex.answer(PERMISSIONS, 200, WITHOUT_ORDERS);
+            ReminderFixtures.check(fixture, key);
+            var about = new AboutKey(StagedBitfinex.ID, Environment.LIVE, key);
+            var told = new MailFacts.KeyRed("My bot", Headline.CREDENTIALS_REJECTED, MailFixture.START);
+            assertThat(fixture.get(MailTruth.class).now(customer.id(), told, about))
+                    .hasValue(new MailFacts.KeyRed("My bot", Headline.MISSING_PERMISSION, MailFixture.START));
+            fixture.get(KeyUpkeep.class).reportLeak(key);
+            assertThat(fixture.get(MailTruth.class).now(customer.id(), told, about))
+                    .as("its owner knows")
+                    .isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(TestDatabase.class)
     void what_was_written_about_a_key_goes_with_it(TestDatabase database) {
         var fixture = ReminderFixtures.on(database);
         var customer = fixture.customer(Language.ENGLISH);
@@ -127,6 +166,7 @@ class KeyNewsTest {
                 .as("of the other key, and what must be told")
                 .containsExactlyInAnyOrder(MailState.WAITING, MailState.WAITING);
         fixture.dispatch();
+        assertThat(fixture.states(customer.id())).as("both went out").doesNotContain(MailState.WAITING);
     }
 
     @ParameterizedTest

@@ -48,11 +48,6 @@ record DeclaredLines(
         return new OpenIncident(words, incident, name(incident.declaredBy()), () -> ask(incident));
     }
 
-    /// One that lasts though the list does not show its group.
-    ListItem alone(DeclaredIncident incident) {
-        return new ListItem(TroubleHead.of(words, incident.trouble()), open(incident));
-    }
-
     /// One that is over.
     ListItem ended(DeclaredIncident incident, DeclaredIncident.End end) {
         var by = end.by();

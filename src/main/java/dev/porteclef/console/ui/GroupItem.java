@@ -1,5 +1,6 @@
 package dev.porteclef.console.ui;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
@@ -9,6 +10,7 @@ import dev.porteclef.console.KeyGroup;
 import dev.porteclef.key.ui.HeadlineBadge;
 import dev.porteclef.watch.DeclaredIncident;
 import dev.porteclef.watch.Trouble;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -46,14 +48,13 @@ final class GroupItem extends ListItem {
                 new Span(words.text("console.group.since", words.time(group.since()))),
                 new Span(words.text(trend(group), group.lastHour(), group.hourBefore())));
         var now = incident.map(DeclaredIncident::id).orElse(null);
-        if (below.getComponentCount() > 0 && java.util.Objects.equals(now, declared)) {
+        if (below.getComponentCount() > 0 && Objects.equals(now, declared)) {
             incident.ifPresent(one -> ((OpenIncident) below.getComponentAt(0)).show(words, one));
             return;
         }
         declared = now;
         below.removeAll();
-        below.add(incident.<com.vaadin.flow.component.Component>map(lines::open)
-                .orElseGet(() -> lines.offer(trouble(group))));
+        below.add(incident.<Component>map(lines::open).orElseGet(() -> lines.offer(trouble(group))));
     }
 
     static Trouble trouble(KeyGroup group) {

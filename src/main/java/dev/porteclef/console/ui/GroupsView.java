@@ -195,7 +195,7 @@ class GroupsView extends Page {
                 others,
                 open.stream()
                         .filter(one -> !listed.contains(one.trouble()))
-                        .map(one -> kept(drawn, List.of("alone", one), () -> lines().alone(one)))
+                        .map(one -> alone(drawn, one))
                         .toList());
         InPlace.arrange(
                 over,
@@ -220,6 +220,17 @@ class GroupsView extends Page {
                 GroupItem.class,
                 () -> new GroupItem(words(), trouble),
                 item -> item.show(words(), group, address, declared, lines()));
+    }
+
+    /// One that lasts though the list does not show its group.
+    private Component alone(Set<Object> drawn, DeclaredIncident incident) {
+        drawn.add(incident.id());
+        return parts.refill(
+                incident.id(),
+                incident,
+                AloneItem.class,
+                () -> new AloneItem(words(), incident, lines().open(incident)),
+                item -> item.show(words(), incident));
     }
 
     private Component kept(Set<Object> drawn, Object name, Supplier<Component> draw) {

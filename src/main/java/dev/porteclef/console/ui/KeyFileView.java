@@ -136,8 +136,12 @@ class KeyFileView extends Page {
         parts.forget();
         check = new CheckNow(this, keys, background, this::renew, this::say).show(shown().key());
         var id = shown().key().id().value();
-        timeline =
-                new KeyTimeline(desk, words(), this::drawParts, readsQuestions, new UnsentText(unsent, "note:" + id));
+        timeline = new KeyTimeline(
+                desk,
+                words(),
+                this::drawParts,
+                readsQuestions,
+                new UnsentText(unsent, Unsent.place("note", shown().key().id())));
         fellows =
                 new Fellows(Topic.deskOf(id), () -> presence.enterKey(id), presence, bulletin, this::beside, () -> {});
         answers = readsQuestions ? new AnswerPanel(this, answerDesk, ready, language(), zone()) : null;

@@ -128,7 +128,7 @@ final class KeyTimeline extends Composite<Div> {
         }
         InPlace.arrange(list, items);
         if (!shown.isEmpty()) {
-            thinned.show(shown.getLast().at(), shown.getFirst().at());
+            thinned.show(shown.getLast().at(), words.now());
         }
         older.setVisible(events.size() > wanted);
     }

@@ -25,7 +25,7 @@ final class LookDialog extends Dialog {
     /// @param page whose locale the texts take
     LookDialog(Component page, Language language, Looks looks, KeyId key, Unsent unsent) {
         this.page = page;
-        this.unsent = new UnsentText(unsent, "look:" + key);
+        this.unsent = new UnsentText(unsent, Unsent.place("look", key));
         addClassName("console-dialog");
         setHeaderTitle(text("console.as"));
         reason.setId("look-reason");

@@ -19,7 +19,7 @@ final class RecheckForm extends Composite<Div> {
     RecheckForm(Component page, Reach reach, Runnable begin) {
         var number = reach.keys();
         var told = reach.isTooMuch()
-                ? page.getTranslation("console.run.too-many", Runs.MOST)
+                ? page.getTranslation("console.run.too-many", Runs.MOST_CHECKED)
                 : page.getTranslation("console.run.recheck.text", number);
         button = new Button(
                 page.getTranslation("console.run.recheck.begin", number), Glyph.REFRESH.draw(), _ -> begin.run());

@@ -8,12 +8,14 @@ import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.NativeDetails;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextArea;
 import dev.porteclef.console.KeyQuery;
+import dev.porteclef.console.QueryText;
 import dev.porteclef.console.Reach;
 import dev.porteclef.console.RunOutcome;
 import dev.porteclef.console.Runs;
@@ -26,16 +28,19 @@ import dev.porteclef.platform.ui.Glyph;
 import dev.porteclef.support.Answer;
 import dev.porteclef.support.ReadyAnswers;
 import dev.porteclef.support.ui.AnswerPanel;
+import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.function.Consumer;
 
 /// Begins to answer the owners of all keys of a list, each in the own language and with the own case filled in. What is
 /// sent is previewed first: how many there are of each sort, and one example of each.
 final class ReplyForm extends Composite<Section> {
 
-    /// So many sorts are shown with an example; of the others only how many there are.
+    /// So many sorts are shown at once; the others unfold.
     private static final int EXAMPLES = 6;
 
     private final Component page;
@@ -78,7 +83,7 @@ final class ReplyForm extends Composite<Section> {
         var texts = new Div();
         texts.addClassName("answer-choice");
         for (var language : Language.values()) {
-            this.unsent.put(language, new UnsentText(unsent, "reply:" + language.tag()));
+            this.unsent.put(language, new UnsentText(unsent, place(language)));
             texts.add(field(language));
         }
         var look = new Button(text("support.answer.preview"), Glyph.SEARCH.draw(), _ -> preview());
@@ -95,6 +100,12 @@ final class ReplyForm extends Composite<Section> {
                         sparing,
                         new Div(look),
                         preview);
+    }
+
+    /// Of this list alone: what is said to one is not said to another.
+    private String place(Language language) {
+        var list = QueryText.of(query).toString().getBytes(StandardCharsets.UTF_8);
+        return "reply:" + language.tag() + ":" + UUID.nameUUIDFromBytes(list);
     }
 
     private TextArea field(Language language) {
@@ -131,14 +142,13 @@ final class ReplyForm extends Composite<Section> {
                 new H3(text("support.answer.previewed")),
                 new Paragraph(
                         reach.isTooMuch()
-                                ? text("console.run.too-many", Runs.MOST)
+                                ? text("console.run.too-many", Runs.MOST_ANSWERED)
                                 : text("console.run.reach", reach.keys())));
         reach.parts().stream().limit(EXAMPLES).forEach(part -> preview.add(example(part, reply)));
         if (reach.parts().size() > EXAMPLES) {
-            preview.add(new Paragraph(text("console.run.others", reach.parts().size() - EXAMPLES)));
+            preview.add(others(reach.parts().subList(EXAMPLES, reach.parts().size()), reply));
         }
-        var send =
-                new Button(text("console.run.send", reach.keys()), Glyph.ARROW.draw(), _ -> send(reply, reach.keys()));
+        var send = new Button(text("console.run.send", reach.keys()), Glyph.ARROW.draw(), _ -> send(reply, reach));
         send.setId("reply-send");
         send.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         send.setDisableOnClick(true);
@@ -149,7 +159,21 @@ final class ReplyForm extends Composite<Section> {
         send.focus();
     }
 
-    private void send(Work.Reply reply, int shown) {
+    /// Drawn when they are asked for.
+    private NativeDetails others(List<Reach.Part> parts, Work.Reply reply) {
+        var examples = new Div();
+        examples.addClassName("stack");
+        var fold = new NativeDetails(text("console.run.others", parts.size()), examples);
+        fold.addClassName("fold-plain");
+        fold.addToggleListener(toggle -> {
+            if (toggle.isOpened() && examples.getComponentCount() == 0) {
+                parts.forEach(part -> examples.add(example(part, reply)));
+            }
+        });
+        return fold;
+    }
+
+    private void send(Work.Reply reply, Reach shown) {
         var outcome = runs.reply(query, reply, shown);
         if (outcome instanceof RunOutcome.Begun) {
             unsent.values().forEach(UnsentText::forget);

@@ -127,7 +127,7 @@ class RunsView extends Page {
         switch (outcome) {
             case RunOutcome.Begun(var id) -> getUI().ifPresent(ui -> ui.navigate(address(id)));
             case RunOutcome.Nothing() -> refuse(text("console.run.nothing"));
-            case RunOutcome.TooMany() -> refuse(text("console.run.too-many", Runs.MOST));
+            case RunOutcome.TooMany(var most) -> refuse(text("console.run.too-many", most));
             case RunOutcome.Grown(var keys) -> refuse(text("console.run.grown", keys));
             case RunOutcome.TextRefused(var language) ->
                 refuse(text(

@@ -1,5 +1,6 @@
 package dev.porteclef.console.ui;
 
+import com.vaadin.flow.component.shared.HasValidationProperties;
 import com.vaadin.flow.component.textfield.TextFieldBase;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import dev.porteclef.console.Unsent;
@@ -10,11 +11,16 @@ import java.util.Objects;
 /// @param place of the field among all of the console
 record UnsentText(Unsent unsent, String place) {
 
-    /// Puts back what was typed before, and keeps what is typed from here on.
-    UnsentText follow(TextFieldBase<?, String> field) {
+    /// Puts back what was typed before, and keeps what is typed from here on; the field says so where it cannot.
+    <F extends TextFieldBase<?, String> & HasValidationProperties> UnsentText follow(F field) {
         unsent.find(place).ifPresent(field::setValue);
         field.setValueChangeMode(ValueChangeMode.LAZY);
-        field.addValueChangeListener(change -> unsent.keep(place, Objects.requireNonNullElse(change.getValue(), "")));
+        field.addValueChangeListener(change -> {
+            if (unsent.keep(place, Objects.requireNonNullElse(change.getValue(), ""))) {
+                field.setErrorMessage(field.getTranslation("console.note.secret"));
+                field.setInvalid(true);
+            }
+        });
         return this;
     }
 

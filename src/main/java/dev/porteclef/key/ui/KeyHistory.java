@@ -12,6 +12,7 @@ import dev.porteclef.key.Headline;
 import dev.porteclef.key.KeyCheck;
 import dev.porteclef.live.ui.InPlace;
 import dev.porteclef.verification.Harmlessness;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -40,14 +41,14 @@ final class KeyHistory extends Composite<Div> {
     }
 
     /// Shows `checks`, newest first; what is there already stays as the reader left it.
-    KeyHistory show(List<KeyCheck> checks) {
+    KeyHistory show(List<KeyCheck> checks, Instant now) {
         lines.keepOnly(checks);
         var past = checks.stream().skip(LATEST).toList();
         InPlace.arrange(latest, lines(checks.stream().limit(LATEST).toList()));
         InPlace.arrange(older, lines(past));
         summary.setText(words.text("key.history.older", past.size()));
         if (!past.isEmpty()) {
-            thinned.show(past.getLast().at(), checks.getFirst().at());
+            thinned.show(past.getLast().at(), now);
         }
         InPlace.arrange(getContent(), past.isEmpty() ? List.of(latest) : List.of(latest, folded));
         return this;

@@ -208,7 +208,7 @@ class KeyView extends Page implements KeyDeeds.Stage {
                         checks,
                         KeyHistory.class,
                         () -> new KeyHistory(key, words),
-                        history -> history.show(checks))));
+                        history -> history.show(checks, clock.instant()))));
         var acts = acts(key);
         wanted.add(section(
                 "key.journal.title",

@@ -15,9 +15,8 @@ public final class ThinnedNote extends Composite<Paragraph> {
     }
 
     /// @param oldest when the earliest of what is shown was
-    /// @param newest when the latest was
-    public void show(Instant oldest, Instant newest) {
+    public void show(Instant oldest, Instant now) {
         getContent().setText(getTranslation("key.history.thinned", KeyCheck.DAYS_KEPT_WHOLE));
-        setVisible(oldest.isBefore(newest.minus(Duration.ofDays(KeyCheck.DAYS_KEPT_WHOLE))));
+        setVisible(oldest.isBefore(now.minus(Duration.ofDays(KeyCheck.DAYS_KEPT_WHOLE))));
     }
 }

@@ -21,8 +21,10 @@ import dev.porteclef.support.AnswerDesk;
 import dev.porteclef.support.AnswerDraft;
 import dev.porteclef.support.AnswerOutcome;
 import dev.porteclef.support.ReadyAnswers;
+import dev.porteclef.support.Unfinished;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// What was said about a key, and where an agent answers: the ready text stands in the field, in the customer's
@@ -110,9 +112,18 @@ public final class AnswerPanel extends Composite<Div> {
             var typed = desk.draft(now.id());
             language.setValue(theirs);
             fill(true);
-            typed.ifPresent(text::setValue);
+            typed.ifPresent(before -> putBack(before, possible, theirs));
         } else {
             fill(false);
+        }
+    }
+
+    /// What was begun as one sort of answer comes back as that; where that is not possible any more, not at all.
+    private void putBack(Unfinished before, List<Answer.Kind> possible, Language theirs) {
+        if (possible.contains(before.kind())) {
+            kind.setValue(before.kind());
+            language.setValue(Objects.requireNonNullElse(before.language(), theirs));
+            text.setValue(before.text());
         }
     }
 
@@ -130,6 +141,7 @@ public final class AnswerPanel extends Composite<Div> {
     private void refilled() {
         preview.setVisible(false);
         fill(false);
+        keep();
     }
 
     /// Puts the ready text into the field, where that is asked for or nothing else stands there.
@@ -149,13 +161,18 @@ public final class AnswerPanel extends Composite<Div> {
     private void changed() {
         preview.setVisible(false);
         text.setInvalid(false);
+        keep();
+    }
+
+    private void keep() {
         var about = key;
-        if (about == null) {
+        if (about == null || kind.getValue() == null || language.getValue() == null) {
             return;
         }
         var typed = text.getValue();
         refill.setVisible(!typed.equals(ready.text(kind.getValue(), about, language.getValue())));
-        if (desk.keepDraft(about.id(), typed.equals(filled) ? "" : typed)) {
+        var kept = new AnswerDraft(kind.getValue(), language.getValue(), typed.equals(filled) ? "" : typed);
+        if (desk.keepDraft(about.id(), kept)) {
             refuse("console.note.secret");
         }
     }

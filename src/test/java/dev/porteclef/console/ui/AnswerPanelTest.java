@@ -218,6 +218,25 @@ class AnswerPanelTest extends ConsoleViewTest {
         assertThat(requests.answers(key.id())).singleElement().matches(Answer::isNew);
     }
 
+    @Test
+    void a_pause_that_was_begun_comes_back_as_one() {
+        var key = made().connected("To be paused");
+        as(agent);
+        open("en/console/keys/" + key.id());
+        kind().setValue(Answer.Kind.PAUSES);
+        text().setValue("We have paused it: a stranger used it.");
+        open("fr/console/keys/" + key.id());
+        assertThat(kind().getValue()).isEqualTo(Answer.Kind.PAUSES);
+        assertThat(text().getValue()).isEqualTo("We have paused it: a stranger used it.");
+        as(customer);
+        upkeep.pause(key.id());
+        as(agent);
+        open("en/console/keys/" + key.id());
+        assertThat(text().getValue())
+                .as("what cannot be done any more is not said either")
+                .doesNotContain("We have paused it");
+    }
+
     @ParameterizedTest
     @EnumSource(
             value = Role.class,
@@ -230,7 +249,7 @@ class AnswerPanelTest extends ConsoleViewTest {
         assertThatThrownBy(() -> answers.answer(key.id(), draft, null)).isInstanceOf(AccessDeniedException.class);
         assertThatThrownBy(() -> answers.conversation(key.id())).isInstanceOf(AccessDeniedException.class);
         assertThatThrownBy(() -> answers.draft(key.id())).isInstanceOf(AccessDeniedException.class);
-        assertThatThrownBy(() -> answers.keepDraft(key.id(), "x")).isInstanceOf(AccessDeniedException.class);
+        assertThatThrownBy(() -> answers.keepDraft(key.id(), draft)).isInstanceOf(AccessDeniedException.class);
     }
 
     private AnswerOutcome answer(KeyId key, Answer.Kind kind, String text) {

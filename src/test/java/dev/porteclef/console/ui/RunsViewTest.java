@@ -8,6 +8,7 @@ import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.router.QueryParameters;
 import dev.porteclef.console.KeyQuery;
 import dev.porteclef.console.QueryText;
+import dev.porteclef.console.Reach;
 import dev.porteclef.console.Run;
 import dev.porteclef.console.RunId;
 import dev.porteclef.console.RunOutcome;
@@ -20,6 +21,7 @@ import dev.porteclef.platform.security.SignedInUser;
 import dev.porteclef.support.Answer;
 import dev.porteclef.support.SupportRequests;
 import dev.porteclef.support.Turn;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +51,7 @@ class RunsViewTest extends ConsoleViewTest {
     @Test
     void all_owners_are_answered_in_their_language_whatever_a_page_shows() {
         var english = made().rejected(mark + " one");
+        var alike = made().rejected(mark + " one more");
         var another = made().connected(mark + " two");
         as(french);
         var theirs = made().rejected(mark + " trois");
@@ -57,7 +60,7 @@ class RunsViewTest extends ConsoleViewTest {
         area("en").setValue("We know of it.");
         press("reply-preview");
         assertThat(page())
-                .contains(text("console.run.reach", 3), "We know of it.", "Bonjour,")
+                .contains(text("console.run.reach", 4), "We know of it.", "Bonjour,")
                 .contains(text("console.run.part", "French", 1, 1));
         press("reply-send");
         assertThat(page()).as("a reader would miss it").contains(text("console.run.text.missing", "French"));
@@ -66,11 +69,12 @@ class RunsViewTest extends ConsoleViewTest {
         press("reply-send");
         assertThat(getCurrentView()).isInstanceOf(RunView.class);
         comes(() ->
-                assertThat(page()).contains(text("console.run.told", text("console.run.state.DONE"), 3, 3, 0, 0, 0)));
+                assertThat(page()).contains(text("console.run.told", text("console.run.state.DONE"), 4, 4, 0, 0, 0)));
         as(customer);
         assertThat(answers(english)).singleElement().asString().startsWith("Hello,\n\nWe know of it.\n\n");
         assertThat(answers(another)).hasSize(1);
-        assertThat(mails(customer)).as("one mail for both keys").isOne();
+        assertThat(answers(alike)).hasSize(1);
+        assertThat(mails(customer)).as("one for each case").isEqualTo(2);
         as(french);
         assertThat(answers(theirs)).singleElement().asString().startsWith("Bonjour,\n\nNous sommes au courant.\n\n");
         as(agent);
@@ -78,8 +82,7 @@ class RunsViewTest extends ConsoleViewTest {
                         .keys())
                 .as("answered a moment ago")
                 .isZero();
-        assertThat(runs.reply(query(), new Work.Reply(Answer.Kind.ANSWER, Map.of(), true), 9))
-                .isEqualTo(new RunOutcome.Nothing());
+        assertThat(replied(new Work.Reply(Answer.Kind.ANSWER, Map.of(), true))).isEqualTo(new RunOutcome.Nothing());
     }
 
     @Test
@@ -104,7 +107,7 @@ class RunsViewTest extends ConsoleViewTest {
     void a_run_can_be_stopped_and_taken_up_again() {
         var key = made().connected(mark + " stopped");
         as(agent);
-        var id = begun(runs.reply(query(), new Work.Reply(Answer.Kind.ANSWER, Map.of(), false), 9));
+        var id = begun(replied(new Work.Reply(Answer.Kind.ANSWER, Map.of(), false)));
         // Stopped before or after the answer: what is done stays done, and nothing is done twice.
         var stopped = runs.cancel(id);
         assertThat(runs.cancel(id)).isFalse();
@@ -119,7 +122,7 @@ class RunsViewTest extends ConsoleViewTest {
     void who_lets_it_go_on_is_whose_it_is_from_then_on() {
         var key = made().connected(mark + " handed over");
         as(agent);
-        var id = begun(runs.reply(query(), new Work.Reply(Answer.Kind.ANSWER, Map.of(), false), 9));
+        var id = begun(replied(new Work.Reply(Answer.Kind.ANSWER, Map.of(), false)));
         comes(() -> assertThat(runs.find(id).orElseThrow().state()).isEqualTo(Run.State.DONE));
         jdbi.useHandle(handle -> handle.createUpdate("update console_run set state = 'CANCELLED' where id = :id")
                 .bind("id", id.value())
@@ -143,7 +146,7 @@ class RunsViewTest extends ConsoleViewTest {
                 .bind("id", agent.id())
                 .execute());
         as(agent);
-        var id = begun(runs.reply(query(), new Work.Reply(Answer.Kind.ANSWER, Map.of(), false), 9));
+        var id = begun(replied(new Work.Reply(Answer.Kind.ANSWER, Map.of(), false)));
         comes(() -> assertThat(runs.find(id).orElseThrow().state()).isEqualTo(Run.State.CANCELLED));
         as(customer);
         assertThat(answers(key)).isEmpty();
@@ -157,7 +160,7 @@ class RunsViewTest extends ConsoleViewTest {
                 .bind("id", key.id())
                 .execute());
         as(agent);
-        var id = begun(runs.reply(query(), new Work.Reply(Answer.Kind.ANSWER, Map.of(), false), 9));
+        var id = begun(replied(new Work.Reply(Answer.Kind.ANSWER, Map.of(), false)));
         comes(() -> assertThat(runs.find(id).orElseThrow().state()).isEqualTo(Run.State.DONE));
         assertThat(runs.find(id).orElseThrow().outcomes()).isEqualTo(Map.of(Run.Outcome.PASSED, 1));
         as(customer);
@@ -170,7 +173,12 @@ class RunsViewTest extends ConsoleViewTest {
         made().connected(mark + " come since");
         as(agent);
         var reply = new Work.Reply(Answer.Kind.ANSWER, Map.of(), false);
-        assertThat(runs.reply(query(), reply, 1)).isEqualTo(new RunOutcome.Grown(2));
+        var shown = runs.reach(query(), reply);
+        assertThat(runs.reply(query(), reply, new Reach(1, shown.parts(), false, shown.at())))
+                .isEqualTo(new RunOutcome.Grown(2));
+        assertThat(runs.latest()).noneMatch(run -> run.query().containsValue(mark));
+        var before = new Reach(2, shown.parts(), false, shown.at().minus(Duration.ofHours(1)));
+        assertThat(runs.reply(query(), reply, before)).as("as many, but others").isEqualTo(new RunOutcome.Nothing());
     }
 
     @Test
@@ -178,12 +186,9 @@ class RunsViewTest extends ConsoleViewTest {
         made().connected(mark + " careful");
         as(agent);
         var reply = new Work.Reply(Answer.Kind.ANSWER, Map.of(Language.ENGLISH, "Use " + SECRET), false);
-        assertThat(runs.reply(query(), reply, 9)).isEqualTo(new RunOutcome.TextRefused(Language.ENGLISH));
-        assertThat(runs.reply(
-                        query(),
-                        new Work.Reply(
-                                Answer.Kind.ANSWER, Map.of(Language.ENGLISH, "x".repeat(Runs.LONGEST_TEXT + 1)), false),
-                        9))
+        assertThat(replied(reply)).isEqualTo(new RunOutcome.TextRefused(Language.ENGLISH));
+        assertThat(replied(new Work.Reply(
+                        Answer.Kind.ANSWER, Map.of(Language.ENGLISH, "x".repeat(Runs.LONGEST_TEXT + 1)), false)))
                 .isEqualTo(new RunOutcome.TextRefused(Language.ENGLISH));
     }
 
@@ -196,7 +201,7 @@ class RunsViewTest extends ConsoleViewTest {
         var reply = new Work.Reply(Answer.Kind.ANSWER, Map.of(), false);
         var id = new RunId(UUID.randomUUID());
         assertThatThrownBy(() -> runs.recheck(query())).isInstanceOf(AccessDeniedException.class);
-        assertThatThrownBy(() -> runs.reply(query(), reply, 9)).isInstanceOf(AccessDeniedException.class);
+        assertThatThrownBy(() -> replied(reply)).isInstanceOf(AccessDeniedException.class);
         assertThatThrownBy(() -> runs.reach(query(), reply)).isInstanceOf(AccessDeniedException.class);
         assertThatThrownBy(() -> runs.latest()).isInstanceOf(AccessDeniedException.class);
         assertThatThrownBy(() -> runs.find(id)).isInstanceOf(AccessDeniedException.class);
@@ -210,7 +215,7 @@ class RunsViewTest extends ConsoleViewTest {
         made().connected(mark + " by an administrator");
         as(person(Role.ADMIN));
         var reply = new Work.Reply(Answer.Kind.ANSWER, Map.of(), false);
-        assertThatThrownBy(() -> runs.reply(query(), reply, 9)).isInstanceOf(AccessDeniedException.class);
+        assertThatThrownBy(() -> replied(reply)).isInstanceOf(AccessDeniedException.class);
         open("en/console/runs?" + QueryParameters.simple(QueryText.of(query())).getQueryString());
         assertThat(find(Button.class).withId("run-recheck").exists()).isTrue();
         assertThat(find(Button.class).withId("reply-preview").exists()).isFalse();
@@ -218,6 +223,11 @@ class RunsViewTest extends ConsoleViewTest {
 
     private KeyQuery query() {
         return QueryText.read(Map.of("find", mark));
+    }
+
+    /// As after a preview that has shown enough.
+    private RunOutcome replied(Work.Reply reply) {
+        return runs.reply(query(), reply, new Reach(9, List.of(), false, Instant.now()));
     }
 
     private void open() {
