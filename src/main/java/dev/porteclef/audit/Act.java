@@ -68,6 +68,11 @@ public enum Act {
     /// Readers have a withdrawn article back.
     HELP_RESTORED;
 
+    /// Whether nobody but staff does it, which its text says.
+    public boolean isStaffs() {
+        return name().startsWith("STAFF_");
+    }
+
     /// The key of its text in both languages.
     public String translationKey() {
         return "audit.act." + name();

@@ -24,4 +24,9 @@ public record AuditEntry(
     public AuditEntry {
         details = Map.copyOf(details);
     }
+
+    /// Whether somebody else did it than the one whom it concerns: staff, for no customer reaches another's data.
+    public boolean isByStaff() {
+        return actor != null && subject != null && !actor.equals(subject);
+    }
 }

@@ -37,18 +37,27 @@ final class JdbiKeyEvents {
         this.jdbi = jdbi;
     }
 
-    /// Who did what to the key: not what has an event of its own, as checks, questions and notes have.
+    /// Who did what to the key: not what has an event of its own, as checks, questions and notes have; of checks only
+    /// that staff asked for one.
     List<KeyEvent> acts(KeyId key, int limit) {
         return read(
                 """
-                select number, recorded_at, act, actor, subject, object_id, details, email
+                select number, recorded_at, act, actor, subject, object_id, details, email, (
+                    select successor.id
+                    from exchange_key successor
+                    where act = 'KEY_REPLACED'
+                    and successor.replaces = object_id and successor.owner = subject and successor.life <> 'DRAFT'
+                    and successor.created_at <= recorded_at
+                    order by successor.created_at desc
+                    limit 1) as successor
                 from audit_event
                 left join account on account.id = actor
                 where object_id = :key
-                and act in (
-                    'KEY_CONNECTED', 'KEY_REFUSED', 'KEY_RENAMED', 'STRATEGY_CHANGED', 'KEY_PAUSED', 'KEY_RESUMED',
-                    'KEY_REPLACED', 'KEY_REVOKED', 'LEAK_REPORTED', 'SECRET_DESTROYED', 'FIELDS_SWAPPED',
-                    'NONCE_UNIT_CHANGED', 'STAFF_LOOKED', 'STAFF_LOOKED_AS', 'STAFF_PAUSED')
+                and (act in (
+                        'KEY_CONNECTED', 'KEY_REFUSED', 'KEY_RENAMED', 'STRATEGY_CHANGED', 'KEY_PAUSED', 'KEY_RESUMED',
+                        'KEY_REPLACED', 'KEY_REVOKED', 'LEAK_REPORTED', 'SECRET_DESTROYED', 'FIELDS_SWAPPED',
+                        'NONCE_UNIT_CHANGED', 'STAFF_LOOKED', 'STAFF_LOOKED_AS', 'STAFF_PAUSED')
+                    or act in ('KEY_CHECKED', 'VERDICT_CHANGED') and actor <> subject)
                 order by number desc
                 limit :limit
                 """,
@@ -63,7 +72,8 @@ final class JdbiKeyEvents {
                                 user(row, "subject"),
                                 row.getObject("object_id", UUID.class),
                                 JsonMapper.shared().readValue(row.getString("details"), DETAILS)),
-                        orEmpty(row.getString("email"))));
+                        orEmpty(row.getString("email")),
+                        key(row, "successor")));
     }
 
     List<KeyEvent> mails(KeyId key, int limit) {
@@ -101,10 +111,11 @@ final class JdbiKeyEvents {
                         Language.of(row.getString("language")).orElseThrow()));
     }
 
-    List<KeyEvent> answers(KeyId key, int limit) {
+    /// @param withText whether what was written may be read
+    List<KeyEvent> answers(KeyId key, int limit, boolean withText) {
         return read(
                 """
-                select answered_at, email, kind
+                select answered_at, email, kind, support_answer.language, text
                 from support_answer
                 left join account on account.id = author
                 where key_id = :key
@@ -116,7 +127,9 @@ final class JdbiKeyEvents {
                 (row, context) -> new KeyEvent.Answered(
                         at(row, "answered_at", context),
                         orEmpty(row.getString("email")),
-                        Answer.Kind.valueOf(row.getString("kind"))));
+                        Answer.Kind.valueOf(row.getString("kind")),
+                        Language.of(row.getString("language")).orElseThrow(),
+                        withText ? row.getString("text") : ""));
     }
 
     List<KeyEvent> notes(KeyId key, int limit) {
@@ -172,6 +185,11 @@ final class JdbiKeyEvents {
     private static @Nullable UserId user(ResultSet row, String column) throws SQLException {
         var id = row.getObject(column, UUID.class);
         return id == null ? null : new UserId(id);
+    }
+
+    private static @Nullable KeyId key(ResultSet row, String column) throws SQLException {
+        var id = row.getObject(column, UUID.class);
+        return id == null ? null : new KeyId(id);
     }
 
     private static String orEmpty(@Nullable String text) {

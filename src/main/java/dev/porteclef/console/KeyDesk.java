@@ -92,7 +92,8 @@ public class KeyDesk {
         });
     }
 
-    /// What happened to the key, newest first, at most `limit` events.
+    /// What happened to the key, newest first, at most `limit` events. What support has written stands in it for
+    /// support only.
     @Deed(StaffDeed.OPEN_KEY)
     @Transactional(readOnly = true)
     public List<KeyEvent> timeline(KeyId id, int limit) {
@@ -102,12 +103,19 @@ public class KeyDesk {
                         events.acts(id, limit).stream(),
                         events.mails(id, limit).stream(),
                         events.questions(id, limit).stream(),
-                        events.answers(id, limit).stream(),
+                        events.answers(id, limit, readsAnswers()).stream(),
                         events.notes(id, limit).stream())
                 .flatMap(all -> all)
                 .sorted(Comparator.comparing(KeyEvent::at).reversed())
                 .limit(limit)
                 .toList();
+    }
+
+    private boolean readsAnswers() {
+        return currentUser
+                .find()
+                .filter(user -> user.roles().contains(Role.SUPPORT))
+                .isPresent();
     }
 
     /// How an agent is called; nothing for an account that is gone.

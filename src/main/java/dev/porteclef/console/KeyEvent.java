@@ -2,6 +2,7 @@ package dev.porteclef.console;
 
 import dev.porteclef.audit.AuditEntry;
 import dev.porteclef.key.KeyCheck;
+import dev.porteclef.key.KeyId;
 import dev.porteclef.mail.MailKind;
 import dev.porteclef.mail.MailState;
 import dev.porteclef.platform.i18n.Language;
@@ -9,6 +10,7 @@ import dev.porteclef.support.Answer;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// Something that happened to one key, or around it.
 public sealed interface KeyEvent {
@@ -28,7 +30,8 @@ public sealed interface KeyEvent {
     /// Somebody did something.
     ///
     /// @param by the e-mail of whoever did it; empty for the portal itself and accounts that are gone
-    record Done(AuditEntry entry, String by) implements KeyEvent {
+    /// @param successor the key that took the place of this one; `null` where none did, or it is gone
+    record Done(AuditEntry entry, String by, @Nullable KeyId successor) implements KeyEvent {
 
         @Override
         public Instant at() {
@@ -47,7 +50,8 @@ public sealed interface KeyEvent {
     /// Support has answered.
     ///
     /// @param by the e-mail of the agent; empty for an account that is gone
-    record Answered(Instant at, String by, Answer.Kind kind) implements KeyEvent {}
+    /// @param text what was written, in `language`; empty for whoever may not read it
+    record Answered(Instant at, String by, Answer.Kind kind, Language language, String text) implements KeyEvent {}
 
     /// An agent has written something down.
     ///

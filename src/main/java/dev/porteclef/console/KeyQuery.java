@@ -54,6 +54,11 @@ public record KeyQuery(
         return text.length() >= SHORTEST_TEXT;
     }
 
+    /// Whether a text is asked for that is too short to be looked for: lists do without it, and runs do nothing.
+    public boolean isTextTooShort() {
+        return !text.isEmpty() && !hasText();
+    }
+
     /// Whether no key is left out.
     public boolean isOpen() {
         return equals(

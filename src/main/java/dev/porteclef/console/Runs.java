@@ -157,9 +157,13 @@ public class Runs {
         });
     }
 
-    /// What is left of `query` for that work.
+    /// What is left of `query` for that work. Nothing of one whose text is too short: whoever typed it did not mean all
+    /// keys.
     private Conditions wanted(Handle handle, KeyQuery query, Work work) {
         var wanted = new JdbiKeyLines(handle).wanted(query, rotation, clock.instant());
+        if (query.isTextTooShort()) {
+            wanted.require("1 = 0");
+        }
         switch (work) {
             case Work.Recheck() ->
                 wanted.require("(life in ('ACTIVE', 'REPLACED') or pause_reason = 'LEAK')"

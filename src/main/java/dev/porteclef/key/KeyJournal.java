@@ -29,6 +29,15 @@ final class KeyJournal {
         audit.record(act, actor, key.owner(), key.id().value(), details);
     }
 
+    /// What became another between the two, where the record does not say it anyway.
+    static Map<String, String> changes(ExchangeKey before, ExchangeKey after) {
+        return before.strategy().equals(after.strategy())
+                ? Map.of()
+                : Map.of(
+                        "from", before.strategy().toString(),
+                        "to", after.strategy().toString());
+    }
+
     static Map<String, String> facts(Verification verification) {
         var facts = new TreeMap<String, String>();
         facts.put("harmlessness", verification.harmlessness().name());

@@ -206,7 +206,7 @@ public class KeyUpkeep {
         return keys.lock(owner, id).filter(allowed).flatMap(key -> {
             var after = change.apply(key);
             keys.update(after, now());
-            journal.record(act, after, Map.of());
+            journal.record(act, after, KeyJournal.changes(key, after));
             return keys.find(owner, id);
         });
     }

@@ -10,7 +10,8 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 
-/// One entry: pictogram, sentence, time of day, with the date where the list does not say it.
+/// One entry: pictogram, sentence, time of day, with the date where the list does not say it. What customers and
+/// support both do says so where it was support, but not which agent.
 final class JournalLine extends ListItem {
 
     JournalLine(AuditEntry entry, Language language, ZoneId zone) {
@@ -34,6 +35,11 @@ final class JournalLine extends ListItem {
             var kind = new Span(getTranslation(language.locale(), "exchange.environment.PRACTICE"));
             kind.addClassNames("badge", "badge-practice");
             said.add(kind);
+        }
+        if (entry.isByStaff() && !entry.act().isStaffs()) {
+            var who = new Span(getTranslation(language.locale(), "audit.journal.by-support"));
+            who.addClassName("badge");
+            said.add(who);
         }
         add(ActGlyph.of(entry.act()).draw(), said, time);
     }

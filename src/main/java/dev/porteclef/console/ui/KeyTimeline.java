@@ -7,6 +7,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.NativeDetails;
 import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
@@ -16,12 +17,12 @@ import dev.porteclef.console.KeyDesk;
 import dev.porteclef.console.KeyEvent;
 import dev.porteclef.console.NoteOutcome;
 import dev.porteclef.key.ExchangeKey;
-import dev.porteclef.key.KeyCheck;
 import dev.porteclef.key.ui.KeyParts;
 import dev.porteclef.key.ui.ThinnedNote;
 import dev.porteclef.live.ui.InPlace;
 import dev.porteclef.platform.ui.Addresses;
 import dev.porteclef.platform.ui.Glyph;
+import dev.porteclef.support.ui.AnswerPanel;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.util.ArrayList;
@@ -135,9 +136,13 @@ final class KeyTimeline extends Composite<Div> {
 
     private ListItem line(KeyEvent event) {
         return switch (event) {
-            case KeyEvent.Checked(var check) -> checked(check);
-            case KeyEvent.Done(var entry, var by) ->
-                line(event, ActGlyph.of(entry.act()), words.text("console.act." + entry.act()), by);
+            case KeyEvent.Checked(var check) -> parts.apply(shown()).check(check);
+            case KeyEvent.Done done -> {
+                var act = done.entry().act();
+                var item = line(event, ActGlyph.of(act), words.text("console.act." + act), done.by());
+                new ActDetail(words, shown().exchange()).of(done).ifPresent(item::add);
+                yield item;
+            }
             case KeyEvent.Mailed(var _, var kind, var state) ->
                 line(
                         event,
@@ -160,8 +165,16 @@ final class KeyTimeline extends Composite<Div> {
                 }
                 yield item;
             }
-            case KeyEvent.Answered(var _, var by, var kind) ->
-                line(event, Glyph.QUESTION, words.text("console.timeline.answer." + kind), by);
+            case KeyEvent.Answered(var _, var by, var kind, var language, var text) -> {
+                var item = line(event, Glyph.QUESTION, words.text("console.timeline.answer." + kind), by);
+                if (!text.isEmpty()) {
+                    var fold = new NativeDetails(
+                            words.text("console.timeline.answer.text"), AnswerPanel.read(text, language));
+                    fold.addClassName("fold-plain");
+                    item.add(fold);
+                }
+                yield item;
+            }
             case KeyEvent.Noted(var _, var by, var text) -> {
                 var item = line(event, Glyph.PENCIL, words.text("console.timeline.note"), by);
                 var said = new Paragraph(text);
@@ -172,11 +185,11 @@ final class KeyTimeline extends Composite<Div> {
         };
     }
 
-    private ListItem checked(KeyCheck check) {
+    private ExchangeKey shown() {
         if (key == null) {
             throw new IllegalStateException("drawn before it was shown");
         }
-        return parts.apply(key).check(check);
+        return key;
     }
 
     private ListItem line(KeyEvent event, Glyph glyph, String text, String by) {

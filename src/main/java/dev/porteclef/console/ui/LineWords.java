@@ -5,6 +5,7 @@ import dev.porteclef.console.KeyLine;
 import dev.porteclef.exchange.Exchange;
 import dev.porteclef.exchange.ExchangeCatalogue;
 import dev.porteclef.exchange.ExchangeId;
+import dev.porteclef.exchange.Strategy;
 import dev.porteclef.exchange.StrategyProfile;
 import dev.porteclef.key.Rotation;
 import dev.porteclef.key.RotationRule;
@@ -47,11 +48,15 @@ record LineWords(
     }
 
     String strategy(KeyLine line) {
-        var strategy = line.strategy();
+        return strategy(line.exchange(), line.strategy());
+    }
+
+    /// Profiles that the content does not know any more are called by their ids.
+    String strategy(ExchangeId exchange, Strategy strategy) {
         return Stream.concat(Stream.of(strategy.profile()), strategy.addOns().stream())
                 .map(id -> catalogue
-                        .find(line.exchange())
-                        .flatMap(exchange -> exchange.profile(id))
+                        .find(exchange)
+                        .flatMap(known -> known.profile(id))
                         .map(StrategyProfile::name)
                         .map(name -> name.in(language))
                         .orElse(id))

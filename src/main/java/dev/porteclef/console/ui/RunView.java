@@ -13,9 +13,11 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
+import dev.porteclef.console.QueryText;
 import dev.porteclef.console.Run;
 import dev.porteclef.console.RunId;
 import dev.porteclef.console.Runs;
+import dev.porteclef.exchange.ExchangeCatalogue;
 import dev.porteclef.key.ui.HeadlineBadge;
 import dev.porteclef.live.Bulletin;
 import dev.porteclef.live.Topic;
@@ -43,6 +45,7 @@ import org.jspecify.annotations.Nullable;
 class RunView extends Page {
 
     private final Runs runs;
+    private final ExchangeCatalogue catalogue;
     private final Murmur murmur = new Murmur();
     private final Div said = new Div();
     private final ProgressBar bar = new ProgressBar();
@@ -53,8 +56,9 @@ class RunView extends Page {
     private final InPlace lines = new InPlace();
     private @Nullable Run run;
 
-    RunView(Runs runs, Bulletin bulletin) {
+    RunView(Runs runs, ExchangeCatalogue catalogue, Bulletin bulletin) {
         this.runs = runs;
+        this.catalogue = catalogue;
         told.setId("run-progress");
         stop.setId("run-stop");
         stop.addClickListener(_ -> {
@@ -96,6 +100,7 @@ class RunView extends Page {
         goOn.setText(text("console.run.resume"));
         bar.getElement().setAttribute("aria-label", text("console.run.progress"));
         var begun = new Paragraph(text("console.run.begun", time(shown().begunAt()), shown().by()));
+        var which = new QueryWords(this, language(), zone(), catalogue).drawn(QueryText.read(shown().query()));
         var list = new ActionLink(
                 Addresses.console(language()) + question(shown().query()),
                 text("console.run.list"),
@@ -110,7 +115,7 @@ class RunView extends Page {
         add(
                 new ConsoleNav(this, language(), Addresses.consoleRuns(language())),
                 new ConsoleKeys(this, language()),
-                new PageHeader(title(), begun),
+                new PageHeader(title(), begun, which),
                 said,
                 murmur,
                 progress,

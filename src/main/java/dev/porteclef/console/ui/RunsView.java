@@ -18,6 +18,7 @@ import dev.porteclef.console.RunOutcome;
 import dev.porteclef.console.Runs;
 import dev.porteclef.console.Unsent;
 import dev.porteclef.console.Work;
+import dev.porteclef.exchange.ExchangeCatalogue;
 import dev.porteclef.key.CustomersKeys;
 import dev.porteclef.live.Bulletin;
 import dev.porteclef.live.Topic;
@@ -46,6 +47,7 @@ class RunsView extends Page {
     private final CustomersKeys keys;
     private final ReadyAnswers ready;
     private final Unsent unsent;
+    private final ExchangeCatalogue catalogue;
     private final boolean answers;
     private final Div said = new Div();
     private final OrderedList list = new OrderedList();
@@ -57,12 +59,14 @@ class RunsView extends Page {
             CustomersKeys keys,
             ReadyAnswers ready,
             Unsent unsent,
+            ExchangeCatalogue catalogue,
             CurrentUser currentUser,
             Bulletin bulletin) {
         this.runs = runs;
         this.keys = keys;
         this.ready = ready;
         this.unsent = unsent;
+        this.catalogue = catalogue;
         this.answers = currentUser
                 .find()
                 .filter(user -> user.roles().contains(Role.SUPPORT))
@@ -109,6 +113,15 @@ class RunsView extends Page {
     }
 
     private void forms(KeyQuery query, ConsoleKeys keyboard) {
+        if (query.isTextTooShort()) {
+            add(new Notice(
+                    Notice.Kind.WARNING, text("console.runs.text-too-short", query.text(), KeyQuery.SHORTEST_TEXT)));
+            return;
+        }
+        var which = new Section(
+                new H2(text("console.query")), new QueryWords(this, language(), zone(), catalogue).drawn(query));
+        which.addClassNames("stack", "tight");
+        add(which);
         var recheck = new RecheckForm(this, runs.reach(query, new Work.Recheck()), () -> told(runs.recheck(query)));
         var all = new Section(new H2(text("console.run.recheck")), recheck);
         all.addClassNames("card", "stack", "tight");

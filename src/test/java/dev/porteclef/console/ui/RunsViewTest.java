@@ -221,6 +221,21 @@ class RunsViewTest extends ConsoleViewTest {
         assertThat(find(Button.class).withId("reply-preview").exists()).isFalse();
     }
 
+    @Test
+    void a_text_too_short_to_look_for_means_nobody_and_the_page_says_so() {
+        made().connected(mark + " not meant");
+        as(agent);
+        var tooShort = QueryText.read(Map.of("find", "ab"));
+        var reply = new Work.Reply(Answer.Kind.ANSWER, Map.of(), false);
+        assertThat(runs.reach(tooShort, reply).keys()).isZero();
+        assertThat(runs.recheck(tooShort)).isEqualTo(new RunOutcome.Nothing());
+        assertThat(runs.reply(tooShort, reply, Runs.MOST)).isEqualTo(new RunOutcome.Nothing());
+        open("en/console/runs?find=ab");
+        assertThat(page()).contains(text("console.runs.text-too-short", "ab", KeyQuery.SHORTEST_TEXT));
+        assertThat(find(Button.class).withId("run-recheck").exists()).isFalse();
+        assertThat(find(Button.class).withId("reply-preview").exists()).isFalse();
+    }
+
     private KeyQuery query() {
         return QueryText.read(Map.of("find", mark));
     }

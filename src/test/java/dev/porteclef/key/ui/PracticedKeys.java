@@ -21,7 +21,7 @@ import java.util.function.Function;
 /// Connects keys of the running practice exchange in the name of whoever is signed in.
 public record PracticedKeys(ExchangeKeys keys, PracticeKeys practice) {
 
-    static final Set<String> SPOT = Set.of("orders.read", "orders.write", "wallets.read", "history.read");
+    public static final Set<String> SPOT = Set.of("orders.read", "orders.write", "wallets.read", "history.read");
 
     /// What a spot bot needs, and `box`.
     static Set<String> spotAnd(String box) {
@@ -62,7 +62,7 @@ public record PracticedKeys(ExchangeKeys keys, PracticeKeys practice) {
     }
 
     /// A key that replaces `old`, or waits to.
-    ExchangeKey replacing(ExchangeKey old, String label, Set<String> boxes) {
+    public ExchangeKey replacing(ExchangeKey old, String label, Set<String> boxes) {
         return with(boxes, pair -> switch (keys.replace(old.id(), draft(label), pair, null, _ -> {})) {
             case ConnectOutcome.Replaced(var key, var before) -> key;
             case ConnectOutcome.Connected(var key) -> key;
