@@ -39,7 +39,8 @@ record AgentsMorning(Customer agent) {
         assertThat(agent.field("facet-find")).not().isFocused();
     }
 
-    /// Goes through the list to its second key and back, opens the first, and reads what the exchange has answered.
+    /// Goes through the list to its second key and back, opens the first, reads what the exchange has answered, and is
+    /// back at that key's row.
     void readsTheFirst() {
         press("j");
         assertThat(page().locator(".key-table a").first()).isFocused();
@@ -47,6 +48,7 @@ record AgentsMorning(Customer agent) {
         assertThat(page().locator(".key-table a").nth(1)).isFocused();
         press("k");
         assertThat(page().locator(".key-table a").first()).isFocused();
+        var key = rows().first().getAttribute("data-key");
         press("o");
         assertThat(page().locator(".key-file")).containsText("10100");
         agent.settle();
@@ -55,7 +57,8 @@ record AgentsMorning(Customer agent) {
         press("Escape");
         assertThat(page().locator(".keyboard-list")).isHidden();
         press("u");
-        assertThat(rows().first()).isVisible();
+        assertThat(page().locator("tr[data-key='" + key + "'][aria-current='true'] a"))
+                .isFocused();
         agent.settle();
     }
 

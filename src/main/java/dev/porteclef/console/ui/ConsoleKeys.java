@@ -52,10 +52,11 @@ final class ConsoleKeys extends Composite<Div> {
     ConsoleKeys(Component page, Language language) {
         this.page = page;
         on("?", "console.keyboard.help", this::list);
-        on("1", "console.keys.title", () -> go(Addresses.console(language)));
-        on("2", "console.groups.title", () -> go(Addresses.consoleGroups(language)));
-        on("3", "console.runs.title", () -> go(Addresses.consoleRuns(language)));
-        on("4", "console.overview.title", () -> go(Addresses.consoleOverview(language)));
+        on("1", "console.keys.title", () -> WayBack.go(WayBack.to(language)));
+        on("2", "console.groups.title", () -> WayBack.go(Addresses.consoleGroups(language)));
+        on("3", "console.runs.title", () -> WayBack.go(Addresses.consoleRuns(language)));
+        on("4", "console.overview.title", () -> WayBack.go(Addresses.consoleOverview(language)));
+        on("/", "console.keyboard.search", () -> WayBack.search(language));
         var open = new Button(text("console.keyboard"), _ -> list());
         open.setId("console-keyboard");
         open.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
@@ -70,7 +71,7 @@ final class ConsoleKeys extends Composite<Div> {
         });
     }
 
-    /// Has `key` do that.
+    /// Has `key` do that, whatever it did before.
     ///
     /// @param key as the browser names it
     /// @param text the key of its name in both languages
@@ -90,7 +91,9 @@ final class ConsoleKeys extends Composite<Div> {
                 .addEventListener("keydown", this::pressed)
                 .setFilter(FREE + "&& [" + names + "].includes(event.key)")
                 .addEventData("event.key")
-                .addEventData(ROW);
+                .addEventData(ROW)
+                // Browsers have a quick find of their own on `/`, and some on whatever is typed.
+                .preventDefault();
     }
 
     private void pressed(DomEvent event) {
@@ -100,20 +103,19 @@ final class ConsoleKeys extends Composite<Div> {
         }
     }
 
-    private static void go(String address) {
-        UI.getCurrentOrThrow().navigate(address);
-    }
-
     private void list() {
         var dialog = new Dialog(text("console.keyboard.title"));
         dialog.addClassName("console-dialog");
         var names = new DescriptionList();
         names.addClassName("keyboard-list");
+        // What several keys do stands there once.
+        var caps = new LinkedHashMap<String, DescriptionList.Term>();
         deeds.forEach((key, deed) -> {
             var cap = new HtmlContainer("kbd");
             cap.setText(key);
-            names.add(new DescriptionList.Term(cap), new DescriptionList.Description(text(deed.text())));
+            caps.computeIfAbsent(deed.text(), _ -> new DescriptionList.Term()).add(cap);
         });
+        caps.forEach((text, term) -> names.add(term, new DescriptionList.Description(text(text))));
         var on = new Checkbox(text("console.keyboard.on"));
         on.setId("console-keyboard-on");
         WebStorage.getItem(SWITCH, value -> on.setValue(!"off".equals(value)));

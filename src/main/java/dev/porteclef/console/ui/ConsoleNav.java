@@ -13,24 +13,34 @@ import dev.porteclef.platform.ui.Addresses;
 final class ConsoleNav extends Composite<Nav> {
 
     private final UnorderedList links = new UnorderedList();
+    private final Language language;
+    private final Anchor list;
 
     /// @param page whose locale the texts take
     /// @param here the address of the page at hand
     ConsoleNav(Component page, Language language, String here) {
+        this.language = language;
         getContent().setAriaLabel(page.getTranslation("console.nav"));
         getContent().addClassName("console-nav");
         getContent().add(links);
-        add(Addresses.console(language), page.getTranslation("console.keys.title"), here);
+        list = add(Addresses.console(language), page.getTranslation("console.keys.title"), here);
+        point();
         add(Addresses.consoleGroups(language), page.getTranslation("console.groups.title"), here);
         add(Addresses.consoleRuns(language), page.getTranslation("console.runs.title"), here);
         add(Addresses.consoleOverview(language), page.getTranslation("console.overview.title"), here);
     }
 
-    private void add(String address, String name, String here) {
+    /// Has the entry of the list lead to where the agent is in it by now.
+    void point() {
+        list.setHref(WayBack.to(language));
+    }
+
+    private Anchor add(String address, String name, String here) {
         var link = new Anchor(address, name);
         if (address.equals(here)) {
             link.getElement().setAttribute("aria-current", "page");
         }
         links.add(new ListItem(link));
+        return link;
     }
 }

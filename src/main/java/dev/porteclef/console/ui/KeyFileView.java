@@ -1,10 +1,7 @@
 package dev.porteclef.console.ui;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
@@ -28,14 +25,10 @@ import dev.porteclef.live.ui.LivePart;
 import dev.porteclef.live.ui.Murmur;
 import dev.porteclef.platform.security.CurrentUser;
 import dev.porteclef.platform.security.Role;
-import dev.porteclef.platform.ui.ActionLink;
-import dev.porteclef.platform.ui.Addresses;
 import dev.porteclef.platform.ui.Background;
 import dev.porteclef.platform.ui.Explanations;
-import dev.porteclef.platform.ui.Glyph;
 import dev.porteclef.platform.ui.Notice;
 import dev.porteclef.platform.ui.Page;
-import dev.porteclef.platform.ui.PageHeader;
 import dev.porteclef.support.AnswerDesk;
 import dev.porteclef.support.ReadyAnswers;
 import dev.porteclef.support.ui.AnswerPanel;
@@ -151,8 +144,11 @@ class KeyFileView extends Page {
     private void place() {
         var now = shown();
         var wanted = new ArrayList<Component>();
-        wanted.add(
-                parts.keep("head", List.of(now.key().label(), now.line().customer(), rotation(now)), () -> head(now)));
+        wanted.add(parts.keep(
+                "head",
+                List.of(now.key().label(), now.line().customer(), rotation(now)),
+                () -> new KeyFileHead(this, words(), readsQuestions)
+                        .of(now, drawParts(now).environment(), looks, unsent)));
         Optional.ofNullable(fellows).ifPresent(wanted::add);
         var checking = drawnCheck().show(now.key());
         wanted.add(said);
@@ -183,34 +179,6 @@ class KeyFileView extends Page {
         drawn().show(now.key());
         wanted.add(parts.keep("timeline", "", () -> sections().section("console.file.timeline", drawn())));
         InPlace.arrange(getContent(), wanted);
-    }
-
-    private PageHeader head(KeyFile now) {
-        var badges = new Div(drawParts(now).environment());
-        badges.addClassNames("cluster", "tight");
-        var told = rotation(now);
-        if (!told.isEmpty()) {
-            badges.add(new Span(told));
-        }
-        return new PageHeader(now.key().label(), badges, actions(now));
-    }
-
-    private Div actions(KeyFile now) {
-        var actions = new Div(new ActionLink(
-                Addresses.console(language()), text("console.file.back"), ActionLink.Weight.QUIET, Glyph.LIST));
-        actions.add(new ActionLink(
-                Addresses.policy(language()), text("console.file.policy"), ActionLink.Weight.QUIET, Glyph.SHIELD));
-        if (readsQuestions) {
-            var look = new Button(
-                    text("console.as"),
-                    Glyph.USER.draw(),
-                    _ -> new LookDialog(this, language(), looks, now.key().id(), unsent).open());
-            look.setId("look-as");
-            look.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
-            actions.add(look);
-        }
-        actions.addClassNames("cluster", "tight");
-        return actions;
     }
 
     private String rotation(KeyFile now) {
@@ -271,12 +239,15 @@ class KeyFileView extends Page {
         var keyboard = new ConsoleKeys(this, language())
                 .on("c", "console.check", () -> drawnCheck().press())
                 .on("n", "console.note", () -> drawn().begin())
-                .on(
-                        "u",
-                        "console.keyboard.back",
-                        () -> getUI().ifPresent(ui -> ui.getPage().getHistory().back()));
+                .on("u", "console.keyboard.back", this::goBack)
+                .on("1", "console.keys.title", this::goBack);
         var panel = answers;
         return panel == null ? keyboard : keyboard.on("a", "support.answer.kind.ANSWER", panel::begin);
+    }
+
+    /// To the list as it was left, at this key's row.
+    private void goBack() {
+        WayBack.go(WayBack.to(language(), shown().key().id()));
     }
 
     /// Another agent who has the key open.

@@ -3,12 +3,10 @@ package dev.porteclef.console.ui;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.BeforeEnterEvent;
-import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import dev.porteclef.console.KeyExport;
 import dev.porteclef.console.KeyLine;
@@ -16,7 +14,6 @@ import dev.porteclef.console.KeyList;
 import dev.porteclef.console.KeyPage;
 import dev.porteclef.console.KeyQuery;
 import dev.porteclef.console.Place;
-import dev.porteclef.console.QueryText;
 import dev.porteclef.console.SavedLists;
 import dev.porteclef.exchange.ExchangeCatalogue;
 import dev.porteclef.key.CredentialGuard;
@@ -41,8 +38,9 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/// All customers' keys, page by page. What is asked for, in which order and from where on stands in the address; news
-/// changes the lines that are shown where they stand and says where there are others by now.
+/// All customers' keys, page by page. What is asked for, in which order, from where on and which key is at hand stands
+/// in the address, which the session keeps to come back to; news changes the lines that are shown where they stand and
+/// says where there are others by now.
 @Route(Page.LOCALE + "/console/keys")
 @RolesAllowed({Role.Names.SUPPORT, Role.Names.ADMIN})
 class KeyListView extends Page {
@@ -56,16 +54,17 @@ class KeyListView extends Page {
     private final RotationRule rotation;
     private final Clock clock;
     private final Murmur murmur = new Murmur();
-    private final Paragraph count = new Paragraph();
     private final Div news = new Div();
     private final Div empty = new Div();
-    private Button all = new Button();
-    private Anchor bulk = new Anchor();
-    private final Button previous = new Button();
-    private final Button next = new Button();
-    private ListAddress asked = new ListAddress(KeyQuery.ALL, null, KeyColumn.USUAL, false);
+    private ListAddress asked = ListAddress.BARE;
+    /// Whether the address that is entered is another than the one before it.
+    private boolean arriving;
     private KeyPage page = new KeyPage(List.of(), null, null);
+    private @Nullable ConsoleNav nav;
     private @Nullable KeyTable table;
+    private @Nullable ListSum sum;
+    private @Nullable ListTools tools;
+    private @Nullable ListPager pager;
     private @Nullable FacetFields facets;
     private @Nullable FindKey finder;
 
@@ -87,19 +86,19 @@ class KeyListView extends Page {
         this.catalogue = catalogue;
         this.rotation = rotation;
         this.clock = clock;
-        count.getElement().setAttribute("role", "status");
-        count.addClassName("console-count");
         news.addClassName("console-news");
         empty.addClassName("empty-state");
-        previous.addClickListener(_ -> turn(page.before()));
-        next.addClickListener(_ -> turn(page.after()));
         LivePart.follow(this, bulletin, () -> Topic.KEYS, this::renew);
     }
 
     @Override
     protected void enter(BeforeEnterEvent event) {
         var said = ListAddress.of(event.getLocation().getQueryParameters());
-        asked = guard.looksLikeCredential(said.text()) ? said.of(KeyQuery.ALL) : said;
+        var now = guard.looksLikeCredential(said.beginning().text()) ? said.of(KeyQuery.ALL) : said;
+        // The page in the other language is the same place: the keyboard stays where it is.
+        arriving = table == null || !now.equals(asked);
+        asked = now;
+        WayBack.leave(asked);
     }
 
     @Override
@@ -111,52 +110,45 @@ class KeyListView extends Page {
     protected void draw() {
         getContent().addClassNames("page", "page-wide", "stack", "console");
         var words = words();
+        nav = new ConsoleNav(this, language(), Addresses.console(language()));
         table = new KeyTable(words);
         finder = new FindKey(customersKeys, words);
         facets = new FacetFields(words, this::change);
-        previous.setText(text("console.page.previous"));
-        previous.setId("page-previous");
-        next.setText(text("console.page.next"));
-        next.setId("page-next");
+        pager = new ListPager(words, this::turn);
+        sum = new ListSum(words, clear(), new CsvLink(text("console.csv"), export, () -> asked.query()));
+        tools = new ListTools(words, asked.query(), this::change, this::jump).with(sum);
         empty.removeAll();
         empty.add(Glyph.SEARCH.draw(), new Paragraph(text("console.keys.none")), clear());
-        all = clear();
-        bulk = new Anchor("", text("console.bulk"));
-        bulk.addClassNames("action", "action-quiet");
-        bulk.setId("keys-bulk");
         add(
-                new ConsoleNav(this, language(), Addresses.console(language())),
+                nav,
                 new PageHeader(title(), text("console.keys.lede")),
                 keyboard(),
                 facets,
                 folds(words),
-                new ListTools(words, asked.query(), this::change, this::jump)
-                        .with(count, all, bulk, new CsvLink(text("console.csv"), export, () -> asked.query())),
+                tools,
                 news,
                 murmur,
                 empty,
                 table,
-                pager());
+                pager);
         facets.show(asked.query());
         load();
+        if (WayBack.takeSearch()) {
+            facets.focusText();
+        } else if (arriving) {
+            table.lead(asked.row());
+        }
     }
 
     /// What is wanted now and then, in one row as long as it is folded.
     private Component folds(LineWords words) {
         var folds = new Div(
                 drawnFacets().more(),
-                new SavedListsPanel(lists, words, () -> asked.text()),
+                new SavedListsPanel(lists, words, () -> asked.beginning().text()),
                 drawnFinder(),
                 new ListLook(words, asked.columns(), asked.dense(), this::choose));
         folds.addClassName("console-folds");
         return folds;
-    }
-
-    private Component pager() {
-        var pager = new Div(previous, next);
-        pager.addClassName("console-pager");
-        pager.getElement().setAttribute("role", "group").setAttribute("aria-label", text("console.page"));
-        return pager;
     }
 
     private Button clear() {
@@ -176,24 +168,16 @@ class KeyListView extends Page {
                         row -> KeyId.of(row)
                                 .ifPresent(key -> getUI().ifPresent(
                                                 ui -> ui.navigate(Addresses.console(language(), key.toString())))))
-                .on("]", "console.page.next", () -> turnIf(page.after()))
-                .on("[", "console.page.previous", () -> turnIf(page.before()))
+                // Brackets are where fingers look for them, letters are on every keyboard.
+                .on("l", "console.page.next", () -> drawn(pager).on())
+                .on("h", "console.page.previous", () -> drawn(pager).back())
+                .on("]", "console.page.next", () -> drawn(pager).on())
+                .on("[", "console.page.previous", () -> drawn(pager).back())
                 .on(
                         "b",
                         "console.bulk",
-                        () -> getUI().ifPresent(ui -> ui.getPage().setLocation(bulkAddress())));
-    }
-
-    private void turnIf(@Nullable Place to) {
-        if (to != null) {
-            turn(to);
-        }
-    }
-
-    /// Where all of the list is acted on at once.
-    private String bulkAddress() {
-        var said = QueryParameters.simple(QueryText.of(asked.query())).getQueryString();
-        return Addresses.consoleRuns(language()) + "?" + (said.isEmpty() ? RunsView.ALL : said);
+                        () -> getUI().ifPresent(ui ->
+                                ui.getPage().setLocation(drawn(sum).bulkAddress())));
     }
 
     private void clearAll() {
@@ -212,46 +196,46 @@ class KeyListView extends Page {
         }
     }
 
-    private void turn(@Nullable Place to) {
+    /// What is read next are the keys of the other page.
+    private void turn(Place to) {
         ask(asked.at(to));
+        drawnTable().begin();
+    }
+
+    private void jump(Optional<LocalDate> day) {
+        ask(asked.from(day, zone()));
     }
 
     private void ask(ListAddress now) {
-        asked = now;
-        rewriteQuery(asked.parameters());
+        move(now);
         load();
     }
 
-    /// Going back in time the list begins at the end of the day; the other way round at its beginning.
-    private void jump(Optional<LocalDate> day) {
-        turn(day.map(date -> asked.query().oldestFirst() ? date : date.plusDays(1))
-                .map(date -> new Place(date.atStartOfDay(zone()).toInstant(), null, false))
-                .orElse(null));
+    private void choose(Set<KeyColumn> shown, boolean close) {
+        move(asked.showing(shown, close));
+        show();
     }
 
-    private void choose(Set<KeyColumn> shown, boolean close) {
-        asked = asked.showing(shown, close);
+    private void move(ListAddress now) {
+        asked = now;
         rewriteQuery(asked.parameters());
-        show();
+        WayBack.leave(asked);
+        drawn(nav).point();
     }
 
     private void load() {
         page = keys.page(asked.query(), asked.place());
-        var sum = keys.count(asked.query());
-        count.setText(text(sum.more() ? "console.count.more" : "console.count", sum.number()));
+        drawn(sum).show(asked.query(), keys.count(asked.query()), page, words());
+        drawn(tools).show(asked.day(zone()));
+        drawn(pager).show(page);
         news.removeAll();
         show();
     }
 
     private void show() {
-        drawnTable().show(page.lines(), asked.columns(), words());
-        bulk.setHref(bulkAddress());
-        drawnTable().setClassName("dense", asked.dense());
-        all.setVisible(!asked.query().isOpen());
+        drawnTable().show(page.lines(), asked, words());
         drawnTable().setVisible(!page.lines().isEmpty());
         empty.setVisible(page.lines().isEmpty());
-        previous.setEnabled(page.before() != null);
-        next.setEnabled(page.after() != null);
     }
 
     /// Checks have changed some keys. Nothing moves under the reader's eyes: a line changes where it stands, and that

@@ -2,6 +2,7 @@ package dev.porteclef.console.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.ScrollIntoViewOption;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeTable;
@@ -20,9 +21,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /// One page of the list: a table where there is room, a card for each key on a phone. Whatever else changes in a row,
-/// its link stays the same element, and with it the focus.
+/// its link stays the same element, and with it the focus. The row of the key at hand is marked, and stays so.
 final class KeyTable extends Composite<Div> {
 
     private final NativeTable table = new NativeTable();
@@ -47,10 +49,11 @@ final class KeyTable extends Composite<Div> {
         getContent().add(table);
     }
 
-    /// Shows `lines` with `now` for columns.
-    void show(List<KeyLine> lines, Set<KeyColumn> now, LineWords inWords) {
+    /// Shows `lines` as `asked` wants them to look.
+    void show(List<KeyLine> lines, ListAddress asked, LineWords inWords) {
         words = inWords;
-        var inOrder = now.stream().sorted().toList();
+        table.setClassName("dense", asked.dense());
+        var inOrder = asked.columns().stream().sorted().toList();
         if (!inOrder.equals(columns) || table.getHead().getChildren().findAny().isEmpty()) {
             columns = inOrder;
             table.getHead().removeAll();
@@ -63,6 +66,7 @@ final class KeyTable extends Composite<Div> {
         for (var line : lines) {
             var known = before.get(line.id());
             var row = known == null ? new Row(line) : known.show(line);
+            row.mark(line.id().equals(asked.row()));
             rows.put(line.id(), row);
             body.add(row.element);
         }
@@ -89,6 +93,20 @@ final class KeyTable extends Composite<Div> {
     /// The keys that are shown.
     Set<KeyId> shown() {
         return Set.copyOf(rows.keySet());
+    }
+
+    /// Leads the keyboard and its reader to the row of `key`; where it is not shown, nowhere.
+    void lead(@Nullable KeyId key) {
+        var row = key == null ? null : rows.get(key);
+        if (row != null) {
+            row.element.scrollIntoView(ScrollIntoViewOption.Block.CENTER);
+            row.link.focus();
+        }
+    }
+
+    /// Leads the keyboard to the first row.
+    void begin() {
+        step("", 0);
     }
 
     /// Leads the keyboard `steps` rows on from `row`; from nowhere to the first one.
@@ -159,6 +177,14 @@ final class KeyTable extends Composite<Div> {
             say(now);
             line = now;
             return this;
+        }
+
+        private void mark(boolean atHand) {
+            if (atHand) {
+                element.getElement().setAttribute("aria-current", "true");
+            } else {
+                element.getElement().removeAttribute("aria-current");
+            }
         }
 
         private void draw(KeyLine now) {

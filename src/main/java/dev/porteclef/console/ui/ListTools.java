@@ -23,6 +23,9 @@ final class ListTools extends Composite<Div> {
     private record Order(KeyOrder by, boolean oldestFirst) {}
 
     private final Div row = new Div();
+    private final Input day = new Input();
+    /// While the page fills the field, nobody jumps.
+    private boolean filling;
 
     /// @param changed told of parameters of the query and their values
     /// @param jumped told of the day from which on the list is wanted; nothing: from its beginning
@@ -38,11 +41,16 @@ final class ListTools extends Composite<Div> {
     }
 
     /// With `first` before all else.
-    ListTools with(Component... first) {
-        var said = new Div(first);
-        said.addClassName("console-said");
-        row.addComponentAsFirst(said);
+    ListTools with(Component first) {
+        row.addComponentAsFirst(first);
         return this;
+    }
+
+    /// Shows from which day on the list is; nothing where it begins elsewhere.
+    void show(Optional<LocalDate> from) {
+        filling = true;
+        day.setValue(from.map(LocalDate::toString).orElse(""));
+        filling = false;
     }
 
     private static Component order(LineWords words, KeyQuery query, Consumer<Map<String, String>> changed) {
@@ -62,13 +70,16 @@ final class ListTools extends Composite<Div> {
         return order;
     }
 
-    private static Component day(LineWords words, Consumer<Optional<LocalDate>> jumped) {
+    private Component day(LineWords words, Consumer<Optional<LocalDate>> jumped) {
         var label = new NativeLabel(words.text("console.jump"));
-        var day = new Input();
         day.setType("date");
         day.setId("console-jump");
         label.setFor(day);
-        day.addValueChangeListener(change -> jumped.accept(date(change.getValue())));
+        day.addValueChangeListener(change -> {
+            if (!filling) {
+                jumped.accept(date(change.getValue()));
+            }
+        });
         var field = new Div(label, day);
         field.addClassName("native-field");
         return field;

@@ -5,6 +5,10 @@ import static org.awaitility.Awaitility.await;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.dom.DomEvent;
+import com.vaadin.flow.dom.Element;
+import com.vaadin.flow.internal.JacksonUtils;
+import com.vaadin.flow.internal.nodefeature.ElementListenerMap;
 import com.vaadin.flow.router.Location;
 import com.vaadin.flow.server.VaadinSession;
 import dev.porteclef.key.ExchangeKeys;
@@ -19,6 +23,7 @@ import dev.porteclef.practice.PracticeKeys;
 import dev.porteclef.testing.SignedIn;
 import dev.porteclef.testing.ViewTest;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.awaitility.core.ThrowingRunnable;
@@ -92,6 +97,36 @@ abstract class ConsoleViewTest extends ViewTest {
 
     String text(String key, Object... arguments) {
         return texts.get(Language.ENGLISH, key, arguments);
+    }
+
+    /// Presses `key` of the keyboard outside of all fields.
+    ///
+    /// @param row the id of the key in whose row the keyboard is; empty: in none
+    static void press(String key, String row) {
+        var root = UI.getCurrentOrThrow().getElement();
+        var listeners = root.getNode().getFeature(ElementListenerMap.class);
+        var data = JacksonUtils.createObjectNode();
+        for (var expression : listeners.getExpressions("keydown")) {
+            if (expression.equals("event.key")) {
+                data.put(expression, key);
+            } else if (expression.contains("dataset.key")) {
+                data.put(expression, row);
+            } else {
+                // What the browser is to answer itself: that no field is typed in.
+                data.put(expression, expression.contains("'" + key + "'"));
+            }
+        }
+        listeners.fireEvent(new DomEvent(root, "keydown", data));
+    }
+
+    /// Where the keyboard was led last, since this was asked before.
+    static Optional<Component> ledTo() {
+        var internals = UI.getCurrentOrThrow().getInternals();
+        internals.getStateTree().runExecutionsBeforeClientResponse();
+        return internals.dumpPendingJavaScriptInvocations().stream()
+                .filter(call -> call.getInvocation().getExpression().contains("this.focus("))
+                .reduce((_, later) -> later)
+                .flatMap(call -> Element.get(call.getOwner()).getComponent());
     }
 
     /// Waits for what comes by push.
