@@ -133,6 +133,7 @@ public class AnswerDesk {
         if (!answers.insert(answer)) {
             return new AnswerOutcome.NoSuchKey();
         }
+        requests.settle(key.id(), Glance.Settled.Why.ANSWERED, answer.answeredAt());
         outbox.put(new MailDraft(
                 key.owner(),
                 new MailFacts.SupportAnswered(key.label(), paragraphs(draft.text())),

@@ -83,8 +83,7 @@ class ConsoleE2E {
         try (var english = Customer.ofTheDemo(Language.ENGLISH, Screen.PHONE);
                 var french = Customer.ofTheDemo(Language.FRENCH, Screen.PHONE);
                 var agent = agent(Language.ENGLISH, Screen.DESKTOP)) {
-            var pairs = Map.of(
-                    english, AgentsMorning.turnedRed(english), french, AgentsMorning.turnedRed(french));
+            var pairs = Map.of(english, AgentsMorning.turnedRed(english), french, AgentsMorning.turnedRed(french));
             var morning = new AgentsMorning(agent);
             agent.open("/console/keys?headline=credentials-rejected");
             agent.settle();

@@ -13,9 +13,7 @@ import com.vaadin.flow.router.Route;
 import dev.porteclef.console.KeyExport;
 import dev.porteclef.console.KeyLine;
 import dev.porteclef.console.KeyList;
-import dev.porteclef.console.KeyPage;
 import dev.porteclef.console.KeyQuery;
-import dev.porteclef.console.Place;
 import dev.porteclef.console.QueryText;
 import dev.porteclef.console.SavedLists;
 import dev.porteclef.exchange.ExchangeCatalogue;
@@ -27,6 +25,8 @@ import dev.porteclef.live.Bulletin;
 import dev.porteclef.live.Topic;
 import dev.porteclef.live.ui.LivePart;
 import dev.porteclef.live.ui.Murmur;
+import dev.porteclef.platform.data.Place;
+import dev.porteclef.platform.data.Stretch;
 import dev.porteclef.platform.security.Role;
 import dev.porteclef.platform.ui.Addresses;
 import dev.porteclef.platform.ui.Glyph;
@@ -55,6 +55,7 @@ class KeyListView extends Page {
     private final ExchangeCatalogue catalogue;
     private final RotationRule rotation;
     private final Clock clock;
+    private final ConsoleFrame frame;
     private final Murmur murmur = new Murmur();
     private final Paragraph count = new Paragraph();
     private final Div news = new Div();
@@ -64,7 +65,7 @@ class KeyListView extends Page {
     private final Button previous = new Button();
     private final Button next = new Button();
     private ListAddress asked = new ListAddress(KeyQuery.ALL, null, KeyColumn.USUAL, false);
-    private KeyPage page = new KeyPage(List.of(), null, null);
+    private Stretch<KeyLine> page = new Stretch<>(List.of(), null, null);
     private @Nullable KeyTable table;
     private @Nullable FacetFields facets;
     private @Nullable FindKey finder;
@@ -78,6 +79,7 @@ class KeyListView extends Page {
             ExchangeCatalogue catalogue,
             RotationRule rotation,
             Clock clock,
+            ConsoleFrame frame,
             Bulletin bulletin) {
         this.keys = keys;
         this.customersKeys = customersKeys;
@@ -87,6 +89,7 @@ class KeyListView extends Page {
         this.catalogue = catalogue;
         this.rotation = rotation;
         this.clock = clock;
+        this.frame = frame;
         count.getElement().setAttribute("role", "status");
         count.addClassName("console-count");
         news.addClassName("console-news");
@@ -125,7 +128,7 @@ class KeyListView extends Page {
         bulk.addClassNames("action", "action-quiet");
         bulk.setId("keys-bulk");
         add(
-                new ConsoleNav(this, language(), Addresses.console(language())),
+                frame.nav(this, Addresses.console(language())),
                 new PageHeader(title(), text("console.keys.lede")),
                 keyboard(),
                 facets,
@@ -146,7 +149,7 @@ class KeyListView extends Page {
         var folds = new Div(
                 drawnFacets().more(),
                 new SavedListsPanel(lists, words, () -> asked.text()),
-                drawnFinder(),
+                drawn(finder),
                 new ListLook(words, asked.columns(), asked.dense(), this::choose));
         folds.addClassName("console-folds");
         return folds;
@@ -166,7 +169,7 @@ class KeyListView extends Page {
     }
 
     private ConsoleKeys keyboard() {
-        return new ConsoleKeys(this, language())
+        return frame.keys(this)
                 .on("/", "console.keyboard.search", () -> drawnFacets().focusText())
                 .onRow("j", "console.keyboard.next", row -> drawnTable().step(row, 1))
                 .onRow("k", "console.keyboard.previous", row -> drawnTable().step(row, -1))
@@ -206,7 +209,7 @@ class KeyListView extends Page {
     private void change(Map<String, String> now) {
         if (now.values().stream().anyMatch(guard::looksLikeCredential)) {
             drawnFacets().show(asked.query());
-            drawnFinder().lead();
+            drawn(finder).lead();
         } else {
             ask(asked.with(now));
         }
@@ -271,7 +274,7 @@ class KeyListView extends Page {
         }
     }
 
-    private static List<KeyId> ids(KeyPage page) {
+    private static List<KeyId> ids(Stretch<KeyLine> page) {
         return page.lines().stream().map(KeyLine::id).toList();
     }
 
@@ -285,10 +288,6 @@ class KeyListView extends Page {
 
     private FacetFields drawnFacets() {
         return drawn(facets);
-    }
-
-    private FindKey drawnFinder() {
-        return drawn(finder);
     }
 
     private static <T> T drawn(@Nullable T part) {

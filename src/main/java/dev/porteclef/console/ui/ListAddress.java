@@ -2,8 +2,8 @@ package dev.porteclef.console.ui;
 
 import com.vaadin.flow.router.QueryParameters;
 import dev.porteclef.console.KeyQuery;
-import dev.porteclef.console.Place;
 import dev.porteclef.console.QueryText;
+import dev.porteclef.platform.data.Place;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

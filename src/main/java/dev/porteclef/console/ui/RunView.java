@@ -43,6 +43,7 @@ import org.jspecify.annotations.Nullable;
 class RunView extends Page {
 
     private final Runs runs;
+    private final ConsoleFrame frame;
     private final Murmur murmur = new Murmur();
     private final Div said = new Div();
     private final ProgressBar bar = new ProgressBar();
@@ -53,8 +54,9 @@ class RunView extends Page {
     private final InPlace lines = new InPlace();
     private @Nullable Run run;
 
-    RunView(Runs runs, Bulletin bulletin) {
+    RunView(Runs runs, ConsoleFrame frame, Bulletin bulletin) {
         this.runs = runs;
+        this.frame = frame;
         told.setId("run-progress");
         stop.setId("run-stop");
         stop.addClickListener(_ -> {
@@ -108,8 +110,8 @@ class RunView extends Page {
         var now = new Section(new H2(text("console.run.now")), stands);
         now.addClassNames("stack", "tight");
         add(
-                new ConsoleNav(this, language(), Addresses.consoleRuns(language())),
-                new ConsoleKeys(this, language()),
+                frame.nav(this, Addresses.consoleRuns(language())),
+                frame.keys(this),
                 new PageHeader(title(), begun),
                 said,
                 murmur,

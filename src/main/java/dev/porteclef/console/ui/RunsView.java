@@ -23,7 +23,6 @@ import dev.porteclef.live.Bulletin;
 import dev.porteclef.live.Topic;
 import dev.porteclef.live.ui.InPlace;
 import dev.porteclef.live.ui.LivePart;
-import dev.porteclef.platform.security.CurrentUser;
 import dev.porteclef.platform.security.Role;
 import dev.porteclef.platform.ui.Addresses;
 import dev.porteclef.platform.ui.Glyph;
@@ -46,27 +45,18 @@ class RunsView extends Page {
     private final CustomersKeys keys;
     private final ReadyAnswers ready;
     private final Unsent unsent;
-    private final boolean answers;
+    private final ConsoleFrame frame;
     private final Div said = new Div();
     private final OrderedList list = new OrderedList();
     private final InPlace lines = new InPlace();
     private Optional<KeyQuery> asked = Optional.empty();
 
-    RunsView(
-            Runs runs,
-            CustomersKeys keys,
-            ReadyAnswers ready,
-            Unsent unsent,
-            CurrentUser currentUser,
-            Bulletin bulletin) {
+    RunsView(Runs runs, CustomersKeys keys, ReadyAnswers ready, Unsent unsent, ConsoleFrame frame, Bulletin bulletin) {
         this.runs = runs;
         this.keys = keys;
         this.ready = ready;
         this.unsent = unsent;
-        this.answers = currentUser
-                .find()
-                .filter(user -> user.roles().contains(Role.SUPPORT))
-                .isPresent();
+        this.frame = frame;
         list.addClassName("runs");
         LivePart.follow(this, bulletin, () -> Topic.RUNS, this::show);
     }
@@ -96,10 +86,10 @@ class RunsView extends Page {
         getContent().addClassNames("page", "stack", "console");
         lines.forget();
         add(
-                new ConsoleNav(this, language(), Addresses.consoleRuns(language())),
+                frame.nav(this, Addresses.consoleRuns(language())),
                 new PageHeader(title(), text("console.runs.lede")),
                 said);
-        var keyboard = new ConsoleKeys(this, language());
+        var keyboard = frame.keys(this);
         asked.ifPresent(query -> forms(query, keyboard));
         getContent().addComponentAtIndex(1, keyboard);
         var lately = new Section(new H2(text("console.runs.lately")), list);
@@ -114,7 +104,7 @@ class RunsView extends Page {
         all.addClassNames("card", "stack", "tight");
         add(all);
         keyboard.on("c", "console.run.recheck", recheck::press);
-        if (answers) {
+        if (frame.isForSupport()) {
             var reply = new ReplyForm(this, query, runs, keys, ready, unsent, this::told);
             add(reply);
             keyboard.on("a", "console.run.reply", reply::preview);

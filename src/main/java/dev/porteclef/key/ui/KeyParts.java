@@ -67,7 +67,8 @@ public final class KeyParts {
         }
         var whose = paragraph(words.text("key.staff.words"));
         whose.addClassName("muted");
-        var panel = new Section(title, whose, told, new CheckListPanel(key.report().checks()));
+        var panel =
+                new Section(title, whose, told, new CheckListPanel(key.report().checks()));
         panel.addClassNames("verdict", "verdict-" + key.headline().tone().name().toLowerCase(Locale.ROOT));
         return panel;
     }
