@@ -10,6 +10,7 @@ import dev.porteclef.key.LikelyCause;
 import dev.porteclef.key.PauseReason;
 import dev.porteclef.key.RotationRule;
 import dev.porteclef.platform.data.Databases;
+import dev.porteclef.platform.data.Place;
 import dev.porteclef.platform.i18n.Language;
 import dev.porteclef.platform.security.UserId;
 import dev.porteclef.verification.Harmlessness;
@@ -100,10 +101,7 @@ final class JdbiKeyLines {
             // The first half leads an index to the place; H2 needs it said apart.
             wanted.add(column + (ascending ? " >= :at" : " <= :at"), "at", place.at());
             if (place.id() != null) {
-                wanted.add(
-                        "(" + column + ", id) " + (ascending ? ">" : "<") + " (:at, :place)",
-                        "place",
-                        place.id().value());
+                wanted.add("(" + column + ", id) " + (ascending ? ">" : "<") + " (:at, :place)", "place", place.id());
             }
         }
         var direction = ascending ? "" : " desc";

@@ -2,6 +2,7 @@ package dev.porteclef.console;
 
 import dev.porteclef.audit.Act;
 import dev.porteclef.audit.AuditLog;
+import dev.porteclef.platform.data.Place;
 import dev.porteclef.platform.limits.Allowance;
 import dev.porteclef.platform.limits.Limit;
 import dev.porteclef.platform.limits.Limits;

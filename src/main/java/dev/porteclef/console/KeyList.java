@@ -2,6 +2,8 @@ package dev.porteclef.console;
 
 import dev.porteclef.key.KeyId;
 import dev.porteclef.key.RotationRule;
+import dev.porteclef.platform.data.Place;
+import dev.porteclef.platform.data.Stretch;
 import dev.porteclef.platform.security.Role;
 import dev.porteclef.policy.Deed;
 import dev.porteclef.policy.StaffDeed;
@@ -40,44 +42,26 @@ public class KeyList {
     ///
     /// @param place `null`: the first page
     @Deed(StaffDeed.SEE_KEYS)
-    public KeyPage page(KeyQuery query, @Nullable Place place) {
+    public Stretch<KeyLine> page(KeyQuery query, @Nullable Place place) {
         return page(query, place, PAGE);
     }
 
     /// As [#page(KeyQuery, Place)], with at most `size` lines.
-    KeyPage page(KeyQuery query, @Nullable Place place, int size) {
-        var back = place != null && place.back();
-        var found = lines(query, place, back, size + 1);
-        var more = found.size() > size;
-        var lines = more ? found.subList(0, size) : found;
-        if (!back) {
-            return new KeyPage(
-                    lines,
-                    place == null ? null : before(lines, place, query.order()),
-                    more ? Place.after(lines.getLast(), query.order()) : null);
-        }
-        if (!more) {
-            // Near the beginning: the whole first page, not what is left of it.
-            return page(query, null, size);
-        }
-        var forward = lines.reversed();
-        return new KeyPage(
-                forward,
-                Place.before(forward.getFirst(), query.order()),
-                Place.after(forward.getLast(), query.order()));
+    Stretch<KeyLine> page(KeyQuery query, @Nullable Place place, int size) {
+        return Stretch.read(
+                place,
+                size,
+                (from, limit) -> lines(query, from, limit),
+                line -> Place.behind(line.at(query.order()), line.id().value()));
     }
 
-    private static Place before(List<KeyLine> lines, Place place, KeyOrder order) {
-        return lines.isEmpty() ? new Place(place.at(), null, true) : Place.before(lines.getFirst(), order);
-    }
-
-    private List<KeyLine> lines(KeyQuery query, @Nullable Place place, boolean back, int limit) {
+    private List<KeyLine> lines(KeyQuery query, @Nullable Place place, int limit) {
         return jdbi.withHandle(handle -> {
             var keys = new JdbiKeyLines(handle);
             return keys.read(
                     keys.wanted(query, rotation, clock.instant()),
                     query.order(),
-                    query.oldestFirst() != back,
+                    query.oldestFirst() != (place != null && place.back()),
                     place,
                     limit);
         });

@@ -6,6 +6,7 @@ import dev.porteclef.key.Headline;
 import dev.porteclef.key.Life;
 import dev.porteclef.key.LikelyCause;
 import dev.porteclef.key.Rotation;
+import dev.porteclef.platform.data.Place;
 import dev.porteclef.verification.Harmlessness;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -40,7 +41,6 @@ public final class QueryText {
             "oldest");
 
     private static final int LONGEST_TEXT = 100;
-    private static final Instant END_OF_TIME = Instant.parse("9999-01-01T00:00:00Z");
 
     private QueryText() {}
 
@@ -149,15 +149,10 @@ public final class QueryText {
         }
     }
 
-    /// Whether a database knows of such a time.
-    static boolean isInTime(Instant at) {
-        return at.isAfter(Instant.EPOCH) && at.isBefore(END_OF_TIME);
-    }
-
     private static @Nullable Instant instant(@Nullable String text) {
         try {
             var at = text == null ? null : Instant.parse(text);
-            return at == null || !isInTime(at) ? null : at;
+            return at == null || !Place.isInTime(at) ? null : at;
         } catch (DateTimeException e) {
             return null;
         }

@@ -140,6 +140,7 @@ public class AnswerDesk {
         if (!answers.insert(answer)) {
             return new AnswerOutcome.NoSuchKey();
         }
+        requests.settle(key.id(), Glance.Settled.Why.ANSWERED, answer.answeredAt());
         var told = paragraphs(draft.text());
         outbox.put(new MailDraft(
                 key.owner(),

@@ -58,9 +58,6 @@ final class JdbiAnswers {
                         .bindByType("run", answer.run(), UUID.class)
                         .bind("at", answer.answeredAt())
                         .execute());
-        if (added == 1) {
-            jdbi.useHandle(handle -> Announcements.announce(handle, Topic.QUESTIONS));
-        }
         return added == 1;
     }
 

@@ -5,7 +5,6 @@ import dev.porteclef.live.Announcements;
 import dev.porteclef.live.Topic;
 import dev.porteclef.platform.i18n.Language;
 import dev.porteclef.platform.security.UserId;
-import dev.porteclef.support.SupportDesk.Glance;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -74,29 +73,20 @@ final class JdbiSupportRequests {
                         """).bind("id", id).map(REQUESTS).findOne());
     }
 
-    List<Glance> latest(int limit) {
-        return jdbi.withHandle(handle -> handle.createQuery("""
-                        select id, owner, key_id, label, language, question, report, asked_at,
-                            exists (
-                                select 1
-                                from support_answer
-                                where support_answer.key_id = support_request.key_id
-                                and answered_at > asked_at) as answered
-                        from support_request
-                        order by asked_at desc, id
-                        limit :limit
-                        """)
-                .bind("limit", limit)
-                .map((row, context) -> {
-                    var request = REQUESTS.map(row, context);
-                    return new Glance(
-                            request.id(),
-                            request.language(),
-                            request.askedAt(),
-                            request.report().value("headline"),
-                            row.getBoolean("answered"));
-                })
-                .list());
+    /// Whatever was asked about a key so far waits for no answer from here on. Open desks are told where something did.
+    void settle(KeyId key, Glance.Settled.Why why, Instant at) {
+        Announcements.changing(
+                jdbi,
+                Topic.QUESTIONS,
+                handle -> handle.createUpdate("""
+                                update support_request
+                                set settled_by = :why, settled_at = :at
+                                where key_id = :key and settled_at is null
+                                """)
+                        .bind("key", key)
+                        .bind("why", why.name())
+                        .bind("at", at)
+                        .execute());
     }
 
     Optional<String> draft(UserId owner, KeyId key) {

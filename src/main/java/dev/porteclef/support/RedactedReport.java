@@ -1,6 +1,7 @@
 package dev.porteclef.support;
 
 import dev.porteclef.exchange.Evidence;
+import dev.porteclef.exchange.ExchangeId;
 import dev.porteclef.key.ExchangeKey;
 import dev.porteclef.key.KeyCheck;
 import dev.porteclef.verification.Check;
@@ -69,6 +70,11 @@ public record RedactedReport(List<Line> lines) {
                 .forEach(lines::add);
         history.stream().limit(CHECKS).map(RedactedReport::line).forEach(lines::add);
         return new RedactedReport(lines);
+    }
+
+    /// On which exchange the key is.
+    ExchangeId exchange() {
+        return new ExchangeId(value("exchange").split(", ", 2)[0]);
     }
 
     /// The value of the first line of that name; empty where there is none.

@@ -2,10 +2,9 @@ package dev.porteclef.bench;
 
 import dev.porteclef.console.KeyOrder;
 import dev.porteclef.console.KeyQuery;
-import dev.porteclef.console.Place;
 import dev.porteclef.console.QueryText;
 import dev.porteclef.console.overview.Lookback;
-import dev.porteclef.key.KeyId;
+import dev.porteclef.platform.data.Place;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -118,8 +117,7 @@ final class Console implements Row {
             if (!row.next()) {
                 throw new IllegalStateException("the list is shorter than that");
             }
-            return new Place(
-                    row.getObject(1, OffsetDateTime.class).toInstant(), new KeyId(row.getObject(2, UUID.class)), false);
+            return new Place(row.getObject(1, OffsetDateTime.class).toInstant(), row.getObject(2, UUID.class), false);
         }
     }
 

@@ -3,6 +3,7 @@ package dev.porteclef.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.porteclef.key.KeyId;
+import dev.porteclef.platform.data.Place;
 import dev.porteclef.testing.TestDatabase;
 import java.time.Duration;
 import java.time.Instant;

@@ -2,6 +2,8 @@ package dev.porteclef.console;
 
 import dev.porteclef.key.KeyId;
 import dev.porteclef.key.Rules;
+import dev.porteclef.platform.data.Place;
+import dev.porteclef.platform.data.Stretch;
 import dev.porteclef.testing.TestDatabase;
 import dev.porteclef.testing.TurnableClock;
 import java.time.Instant;
@@ -27,7 +29,7 @@ final class ListedKeys {
         list = new KeyList(database.jdbi(), Rules.rotation(90), new TurnableClock(NOW));
     }
 
-    KeyPage page(KeyQuery query, @Nullable Place place, int size) {
+    Stretch<KeyLine> page(KeyQuery query, @Nullable Place place, int size) {
         return within(() -> list.page(query, place, size));
     }
 

@@ -49,13 +49,17 @@ final class ConsoleKeys extends Composite<Div> {
     private @Nullable DomListenerRegistration listening;
 
     /// @param page whose locale the texts take
-    ConsoleKeys(Component page, Language language) {
+    /// @param readsQuestions whether who presses them may read what customers ask
+    ConsoleKeys(Component page, Language language, boolean readsQuestions) {
         this.page = page;
         on("?", "console.keyboard.help", this::list);
         on("1", "console.keys.title", () -> WayBack.go(WayBack.to(language)));
         on("2", "console.groups.title", () -> WayBack.go(Addresses.consoleGroups(language)));
         on("3", "console.runs.title", () -> WayBack.go(Addresses.consoleRuns(language)));
         on("4", "console.overview.title", () -> WayBack.go(Addresses.consoleOverview(language)));
+        if (readsQuestions) {
+            on("5", "support.desk.title", () -> WayBack.go(Addresses.desk(language)));
+        }
         on("/", "console.keyboard.search", () -> WayBack.search(language));
         var open = new Button(text("console.keyboard"), _ -> list());
         open.setId("console-keyboard");

@@ -61,6 +61,7 @@ class GroupsView extends Page {
     private final ExchangeCatalogue catalogue;
     private final RotationRule rotation;
     private final Clock clock;
+    private final ConsoleFrame frame;
     private final InPlace parts = new InPlace();
     private final OrderedList list = new OrderedList();
     private final Div empty = new Div();
@@ -103,6 +104,7 @@ class GroupsView extends Page {
             ExchangeCatalogue catalogue,
             RotationRule rotation,
             Clock clock,
+            ConsoleFrame frame,
             Bulletin bulletin) {
         this.groups = groups;
         this.incidents = incidents;
@@ -111,6 +113,7 @@ class GroupsView extends Page {
         this.catalogue = catalogue;
         this.rotation = rotation;
         this.clock = clock;
+        this.frame = frame;
         list.addClassName("key-groups");
         others.addClassName("key-groups");
         over.addClassName("key-groups");
@@ -147,8 +150,8 @@ class GroupsView extends Page {
         overIncidents.removeAll();
         overIncidents.add(new H2(text("console.ended.title")), over);
         add(
-                new ConsoleNav(this, language(), Addresses.consoleGroups(language())),
-                new ConsoleKeys(this, language()),
+                frame.nav(this, Addresses.consoleGroups(language())),
+                frame.keys(this),
                 new PageHeader(title(), text("console.groups.lede")),
                 said,
                 otherIncidents,

@@ -23,7 +23,6 @@ import dev.porteclef.live.ui.Fellows;
 import dev.porteclef.live.ui.InPlace;
 import dev.porteclef.live.ui.LivePart;
 import dev.porteclef.live.ui.Murmur;
-import dev.porteclef.platform.security.CurrentUser;
 import dev.porteclef.platform.security.Role;
 import dev.porteclef.platform.ui.Background;
 import dev.porteclef.platform.ui.Explanations;
@@ -60,6 +59,7 @@ class KeyFileView extends Page {
     private final Unsent unsent;
     private final AnswerDesk answerDesk;
     private final ReadyAnswers ready;
+    private final ConsoleFrame frame;
     private final boolean readsQuestions;
     private final Murmur murmur = new Murmur();
     private final Div said = new Div();
@@ -84,7 +84,7 @@ class KeyFileView extends Page {
             AnswerDesk answerDesk,
             ReadyAnswers ready,
             Clock clock,
-            CurrentUser currentUser,
+            ConsoleFrame frame,
             Bulletin bulletin) {
         this.desk = desk;
         this.incidents = incidents;
@@ -100,10 +100,8 @@ class KeyFileView extends Page {
         this.answerDesk = answerDesk;
         this.ready = ready;
         this.clock = clock;
-        this.readsQuestions = currentUser
-                .find()
-                .filter(user -> user.roles().contains(Role.SUPPORT))
-                .isPresent();
+        this.frame = frame;
+        this.readsQuestions = frame.isForSupport();
         said.addClassName("page-said");
         LivePart.follow(this, bulletin, () -> Topic.keysOf(shown().key().owner()), this::renew);
         LivePart.follow(this, bulletin, () -> Topic.INCIDENTS, this::place);
@@ -236,7 +234,7 @@ class KeyFileView extends Page {
     }
 
     private ConsoleKeys keyboard() {
-        var keyboard = new ConsoleKeys(this, language())
+        var keyboard = frame.keys(this)
                 .on("c", "console.check", () -> drawnCheck().press())
                 .on("n", "console.note", () -> drawn().begin())
                 .on("u", "console.keyboard.back", this::goBack)

@@ -11,9 +11,7 @@ import com.vaadin.flow.router.Route;
 import dev.porteclef.console.KeyExport;
 import dev.porteclef.console.KeyLine;
 import dev.porteclef.console.KeyList;
-import dev.porteclef.console.KeyPage;
 import dev.porteclef.console.KeyQuery;
-import dev.porteclef.console.Place;
 import dev.porteclef.console.SavedLists;
 import dev.porteclef.exchange.ExchangeCatalogue;
 import dev.porteclef.key.CredentialGuard;
@@ -24,6 +22,8 @@ import dev.porteclef.live.Bulletin;
 import dev.porteclef.live.Topic;
 import dev.porteclef.live.ui.LivePart;
 import dev.porteclef.live.ui.Murmur;
+import dev.porteclef.platform.data.Place;
+import dev.porteclef.platform.data.Stretch;
 import dev.porteclef.platform.security.Role;
 import dev.porteclef.platform.ui.Addresses;
 import dev.porteclef.platform.ui.Glyph;
@@ -53,13 +53,14 @@ class KeyListView extends Page {
     private final ExchangeCatalogue catalogue;
     private final RotationRule rotation;
     private final Clock clock;
+    private final ConsoleFrame frame;
     private final Murmur murmur = new Murmur();
     private final Div news = new Div();
     private final Div empty = new Div();
     private ListAddress asked = ListAddress.BARE;
     /// Whether the address that is entered is another than the one before it.
     private boolean arriving;
-    private KeyPage page = new KeyPage(List.of(), null, null);
+    private Stretch<KeyLine> page = new Stretch<>(List.of(), null, null);
     private @Nullable ConsoleNav nav;
     private @Nullable KeyTable table;
     private @Nullable ListSum sum;
@@ -77,6 +78,7 @@ class KeyListView extends Page {
             ExchangeCatalogue catalogue,
             RotationRule rotation,
             Clock clock,
+            ConsoleFrame frame,
             Bulletin bulletin) {
         this.keys = keys;
         this.customersKeys = customersKeys;
@@ -86,6 +88,7 @@ class KeyListView extends Page {
         this.catalogue = catalogue;
         this.rotation = rotation;
         this.clock = clock;
+        this.frame = frame;
         news.addClassName("console-news");
         empty.addClassName("empty-state");
         LivePart.follow(this, bulletin, () -> Topic.KEYS, this::renew);
@@ -110,7 +113,7 @@ class KeyListView extends Page {
     protected void draw() {
         getContent().addClassNames("page", "page-wide", "stack", "console");
         var words = words();
-        nav = new ConsoleNav(this, language(), Addresses.console(language()));
+        nav = frame.nav(this, Addresses.console(language()));
         table = new KeyTable(words);
         finder = new FindKey(customersKeys, words);
         facets = new FacetFields(words, this::change);
@@ -145,7 +148,7 @@ class KeyListView extends Page {
         var folds = new Div(
                 drawnFacets().more(),
                 new SavedListsPanel(lists, words, () -> asked.beginning().text()),
-                drawnFinder(),
+                drawn(finder),
                 new ListLook(words, asked.columns(), asked.dense(), this::choose));
         folds.addClassName("console-folds");
         return folds;
@@ -158,7 +161,7 @@ class KeyListView extends Page {
     }
 
     private ConsoleKeys keyboard() {
-        return new ConsoleKeys(this, language())
+        return frame.keys(this)
                 .on("/", "console.keyboard.search", () -> drawnFacets().focusText())
                 .onRow("j", "console.keyboard.next", row -> drawnTable().step(row, 1))
                 .onRow("k", "console.keyboard.previous", row -> drawnTable().step(row, -1))
@@ -190,7 +193,7 @@ class KeyListView extends Page {
     private void change(Map<String, String> now) {
         if (now.values().stream().anyMatch(guard::looksLikeCredential)) {
             drawnFacets().show(asked.query());
-            drawnFinder().lead();
+            drawn(finder).lead();
         } else {
             ask(asked.with(now));
         }
@@ -255,7 +258,7 @@ class KeyListView extends Page {
         }
     }
 
-    private static List<KeyId> ids(KeyPage page) {
+    private static List<KeyId> ids(Stretch<KeyLine> page) {
         return page.lines().stream().map(KeyLine::id).toList();
     }
 
@@ -269,10 +272,6 @@ class KeyListView extends Page {
 
     private FacetFields drawnFacets() {
         return drawn(facets);
-    }
-
-    private FindKey drawnFinder() {
-        return drawn(finder);
     }
 
     private static <T> T drawn(@Nullable T part) {

@@ -2,9 +2,9 @@ package dev.porteclef.console.ui;
 
 import com.vaadin.flow.router.QueryParameters;
 import dev.porteclef.console.KeyQuery;
-import dev.porteclef.console.Place;
 import dev.porteclef.console.QueryText;
 import dev.porteclef.key.KeyId;
+import dev.porteclef.platform.data.Place;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HashMap;

@@ -3,8 +3,9 @@ package dev.porteclef.console.ui;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
-import dev.porteclef.console.KeyPage;
-import dev.porteclef.console.Place;
+import dev.porteclef.console.KeyLine;
+import dev.porteclef.platform.data.Place;
+import dev.porteclef.platform.data.Stretch;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +16,7 @@ final class ListPager extends Composite<Div> {
     private final Consumer<Place> turned;
     private final Button previous;
     private final Button next;
-    private KeyPage page = new KeyPage(List.of(), null, null);
+    private Stretch<KeyLine> page = new Stretch<KeyLine>(List.of(), null, null);
 
     /// @param turned told from where the wanted page is read
     ListPager(LineWords words, Consumer<Place> turned) {
@@ -29,7 +30,7 @@ final class ListPager extends Composite<Div> {
         getContent().add(previous, next);
     }
 
-    void show(KeyPage now) {
+    void show(Stretch<KeyLine> now) {
         page = now;
         previous.setEnabled(page.before() != null);
         next.setEnabled(page.after() != null);

@@ -6,10 +6,11 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.QueryParameters;
-import dev.porteclef.console.KeyPage;
+import dev.porteclef.console.KeyLine;
 import dev.porteclef.console.KeyQuery;
 import dev.porteclef.console.QueryText;
 import dev.porteclef.console.Sum;
+import dev.porteclef.platform.data.Stretch;
 import dev.porteclef.platform.ui.Addresses;
 
 /// How many keys the list has and which of them are on the page, so that a screen reader says it whenever that is
@@ -33,7 +34,7 @@ final class ListSum extends Composite<Div> {
     }
 
     /// Says of the list of `query` that it has `sum` keys, and shows `page`.
-    void show(KeyQuery query, Sum sum, KeyPage page, LineWords words) {
+    void show(KeyQuery query, Sum sum, Stretch<KeyLine> page, LineWords words) {
         var keys = words.text(sum.more() ? "console.count.more" : "console.count", sum.number());
         told.setText(
                 isWhole(page)
@@ -49,16 +50,16 @@ final class ListSum extends Composite<Div> {
         return bulk.getHref();
     }
 
-    private static boolean isWhole(KeyPage page) {
+    private static boolean isWhole(Stretch<KeyLine> page) {
         return page.lines().isEmpty() || (page.before() == null && page.after() == null);
     }
 
     /// By the time that the list is ordered by.
-    private static String first(KeyQuery query, KeyPage page, LineWords words) {
+    private static String first(KeyQuery query, Stretch<KeyLine> page, LineWords words) {
         return words.time(page.lines().getFirst().at(query.order()));
     }
 
-    private static String last(KeyQuery query, KeyPage page, LineWords words) {
+    private static String last(KeyQuery query, Stretch<KeyLine> page, LineWords words) {
         return words.time(page.lines().getLast().at(query.order()));
     }
 }

@@ -29,14 +29,16 @@ class OverviewView extends Page {
     private final Overview overview;
     private final ExchangeCatalogue catalogue;
     private final RotationRule rotation;
+    private final ConsoleFrame frame;
     private final Paragraph asOf = new Paragraph();
     private final Div figures = new Div();
     private Lookback lookback = Lookback.WEEK;
 
-    OverviewView(Overview overview, ExchangeCatalogue catalogue, RotationRule rotation) {
+    OverviewView(Overview overview, ExchangeCatalogue catalogue, RotationRule rotation, ConsoleFrame frame) {
         this.overview = overview;
         this.catalogue = catalogue;
         this.rotation = rotation;
+        this.frame = frame;
         asOf.addClassName("as-of");
         figures.addClassName("overview");
     }
@@ -62,8 +64,8 @@ class OverviewView extends Page {
     protected void draw() {
         getContent().addClassNames("page", "stack", "console");
         add(
-                new ConsoleNav(this, language(), Addresses.consoleOverview(language())),
-                new ConsoleKeys(this, language()),
+                frame.nav(this, Addresses.consoleOverview(language())),
+                frame.keys(this),
                 new PageHeader(title(), text("console.overview.lede")),
                 period(),
                 asOf,

@@ -46,6 +46,7 @@ class RunView extends Page {
 
     private final Runs runs;
     private final ExchangeCatalogue catalogue;
+    private final ConsoleFrame frame;
     private final Murmur murmur = new Murmur();
     private final Div said = new Div();
     private final ProgressBar bar = new ProgressBar();
@@ -56,9 +57,10 @@ class RunView extends Page {
     private final InPlace lines = new InPlace();
     private @Nullable Run run;
 
-    RunView(Runs runs, ExchangeCatalogue catalogue, Bulletin bulletin) {
+    RunView(Runs runs, ExchangeCatalogue catalogue, ConsoleFrame frame, Bulletin bulletin) {
         this.runs = runs;
         this.catalogue = catalogue;
+        this.frame = frame;
         told.setId("run-progress");
         stop.setId("run-stop");
         stop.addClickListener(_ -> {
@@ -113,8 +115,8 @@ class RunView extends Page {
         var now = new Section(new H2(text("console.run.now")), stands);
         now.addClassNames("stack", "tight");
         add(
-                new ConsoleNav(this, language(), Addresses.consoleRuns(language())),
-                new ConsoleKeys(this, language()),
+                frame.nav(this, Addresses.consoleRuns(language())),
+                frame.keys(this),
                 new PageHeader(title(), begun, which),
                 said,
                 murmur,

@@ -24,7 +24,6 @@ import dev.porteclef.live.Bulletin;
 import dev.porteclef.live.Topic;
 import dev.porteclef.live.ui.InPlace;
 import dev.porteclef.live.ui.LivePart;
-import dev.porteclef.platform.security.CurrentUser;
 import dev.porteclef.platform.security.Role;
 import dev.porteclef.platform.ui.Addresses;
 import dev.porteclef.platform.ui.Glyph;
@@ -48,7 +47,7 @@ class RunsView extends Page {
     private final ReadyAnswers ready;
     private final Unsent unsent;
     private final ExchangeCatalogue catalogue;
-    private final boolean answers;
+    private final ConsoleFrame frame;
     private final Div said = new Div();
     private final OrderedList list = new OrderedList();
     private final InPlace lines = new InPlace();
@@ -60,17 +59,14 @@ class RunsView extends Page {
             ReadyAnswers ready,
             Unsent unsent,
             ExchangeCatalogue catalogue,
-            CurrentUser currentUser,
+            ConsoleFrame frame,
             Bulletin bulletin) {
         this.runs = runs;
         this.keys = keys;
         this.ready = ready;
         this.unsent = unsent;
         this.catalogue = catalogue;
-        this.answers = currentUser
-                .find()
-                .filter(user -> user.roles().contains(Role.SUPPORT))
-                .isPresent();
+        this.frame = frame;
         list.addClassName("runs");
         LivePart.follow(this, bulletin, () -> Topic.RUNS, this::show);
     }
@@ -100,10 +96,10 @@ class RunsView extends Page {
         getContent().addClassNames("page", "stack", "console");
         lines.forget();
         add(
-                new ConsoleNav(this, language(), Addresses.consoleRuns(language())),
+                frame.nav(this, Addresses.consoleRuns(language())),
                 new PageHeader(title(), text("console.runs.lede")),
                 said);
-        var keyboard = new ConsoleKeys(this, language());
+        var keyboard = frame.keys(this);
         asked.ifPresent(query -> forms(query, keyboard));
         getContent().addComponentAtIndex(1, keyboard);
         var lately = new Section(new H2(text("console.runs.lately")), list);
@@ -127,7 +123,7 @@ class RunsView extends Page {
         all.addClassNames("card", "stack", "tight");
         add(all);
         keyboard.on("c", "console.run.recheck", recheck::press);
-        if (answers) {
+        if (frame.isForSupport()) {
             var reply = new ReplyForm(this, query, runs, keys, ready, unsent, this::told);
             add(reply);
             keyboard.on("a", "console.run.reply", reply::preview);

@@ -1,4 +1,4 @@
-/// The pages of support's console.
+/// The pages of support's console, the desk where it reads what customers ask among them.
 @NamedInterface("ui")
 @NullMarked
 package dev.porteclef.console.ui;

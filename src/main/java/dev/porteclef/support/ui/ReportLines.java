@@ -11,14 +11,17 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 
 /// A redacted report as both sides read it: names in the reader's language, values as codes.
-final class ReportLines {
+public final class ReportLines {
 
     /// What stands for a list without entries; whoever reads need not be told of it.
     private static final String NOTHING = "–";
 
     private ReportLines() {}
 
-    static Component draw(Component page, RedactedReport report) {
+    /// All lines that say something.
+    ///
+    /// @param page whose locale the names take
+    public static Component draw(Component page, RedactedReport report) {
         var list = new Definitions();
         for (var line : report.lines()) {
             if (line.value().equals(NOTHING)) {
@@ -32,7 +35,8 @@ final class ReportLines {
         return list;
     }
 
-    static String time(Instant at, Language language, ZoneId zone) {
+    /// A moment in the reader's zone, to the second.
+    public static String time(Instant at, Language language, ZoneId zone) {
         return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM)
                 .withLocale(language.formats())
                 .withZone(zone)

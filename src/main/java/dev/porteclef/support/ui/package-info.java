@@ -1,4 +1,4 @@
-/// The page on which a customer asks and is answered, where support reads, and where it answers.
+/// The page on which a customer asks and is answered, and the part of a page in which support answers.
 @NamedInterface("ui")
 @NullMarked
 package dev.porteclef.support.ui;
