@@ -11,8 +11,6 @@ import dev.porteclef.platform.i18n.Language;
 import dev.porteclef.testing.Browser.Screen;
 import dev.porteclef.testing.RunningPortal;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,7 +18,6 @@ import java.util.List;
 import java.util.Properties;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -55,17 +52,17 @@ class CanaryE2E {
                 console(agent, accepted);
             }
             portal.kill();
-            search("file after kill", files());
+            search("file after kill", KeptFiles.of(home));
         }
         var again = portal.again();
         again.close();
-        search("file after stop", files());
+        search("file after stop", KeptFiles.of(home));
         search(
                 "printed",
                 Stream.of(portal, again).map(one -> new Received("output", one.output() + "\n" + one.errors())));
         search("given to the browser", given.stream());
 
-        assertThat(files().filter(file -> control.isIn(file.content())))
+        assertThat(KeptFiles.of(home).filter(file -> control.isIn(file.content())))
                 .as("the search finds what is there: the label in the database")
                 .isNotEmpty();
         assertThat(given.stream().filter(one -> control.isIn(one.content())).map(Received::address))
@@ -182,7 +179,7 @@ class CanaryE2E {
 
         agent.open("/console/keys");
         var download = page.waitForDownload(() -> page.locator("#keys-csv").click());
-        given.add(new Received("csv", content(download.path())));
+        given.add(new Received("csv", KeptFiles.content(download.path())));
         var links = page.locator(".key-table a");
         assertThat(links).hasCount(3);
         for (var i = 0; i < 3; i++) {
@@ -261,7 +258,8 @@ class CanaryE2E {
             var password = new Canary(person, passwords.getProperty(person));
             found.put(
                     person,
-                    files().filter(one -> password.isIn(one.content()))
+                    KeptFiles.of(home)
+                            .filter(one -> password.isIn(one.content()))
                             .map(one -> Path.of(one.address()))
                             .toList());
         });
@@ -271,32 +269,6 @@ class CanaryE2E {
     private static void read(Path file, Properties properties) throws IOException {
         try (var reader = Files.newBufferedReader(file)) {
             properties.load(reader);
-        }
-    }
-
-    /// Every file the portal keeps.
-    private Stream<Received> files() {
-        var found = new ArrayList<Received>();
-        walk(home.resolve("data"), found::add);
-        walk(home.resolve("keys"), found::add);
-        return found.stream();
-    }
-
-    private static void walk(Path folder, Consumer<Received> found) {
-        try (var paths = Files.walk(folder)) {
-            for (var path : paths.filter(Files::isRegularFile).toList()) {
-                found.accept(new Received(path.toString(), content(path)));
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static String content(Path file) {
-        try {
-            return new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 

@@ -160,7 +160,8 @@ class RunsViewTest extends ConsoleViewTest {
                 .bind("id", key.id())
                 .execute());
         as(agent);
-        var id = begun(replied(new Work.Reply(Answer.Kind.ANSWER, Map.of(), false)));
+        var later = new Reach(9, List.of(), false, Instant.parse("2200-01-01T00:00:00Z"));
+        var id = begun(runs.reply(query(), new Work.Reply(Answer.Kind.ANSWER, Map.of(), false), later));
         comes(() -> assertThat(runs.find(id).orElseThrow().state()).isEqualTo(Run.State.DONE));
         assertThat(runs.find(id).orElseThrow().outcomes()).isEqualTo(Map.of(Run.Outcome.PASSED, 1));
         as(customer);
@@ -229,7 +230,7 @@ class RunsViewTest extends ConsoleViewTest {
         var reply = new Work.Reply(Answer.Kind.ANSWER, Map.of(), false);
         assertThat(runs.reach(tooShort, reply).keys()).isZero();
         assertThat(runs.recheck(tooShort)).isEqualTo(new RunOutcome.Nothing());
-        assertThat(runs.reply(tooShort, reply, Runs.MOST)).isEqualTo(new RunOutcome.Nothing());
+        assertThat(runs.reply(tooShort, reply, runs.reach(tooShort, reply))).isEqualTo(new RunOutcome.Nothing());
         open("en/console/runs?find=ab");
         assertThat(page()).contains(text("console.runs.text-too-short", "ab", KeyQuery.SHORTEST_TEXT));
         assertThat(find(Button.class).withId("run-recheck").exists()).isFalse();
