@@ -44,7 +44,7 @@ final class Console implements Row {
         var folder = Files.createTempDirectory("bench-console");
         try (var few = ManyKeys.make(BenchDatabase.POSTGRESQL, FEW, folder);
                 var many = ManyKeys.make(BenchDatabase.POSTGRESQL, scale.of(MANY, MANY_QUICK), folder)) {
-            lines.add(memory(many, scale));
+            lines.add(memory(few, scale));
             lines.addAll(lines(many, scale));
             lines.addAll(growth(few, many, scale));
             lines.addAll(thinning(many, scale));

@@ -18,10 +18,16 @@ record AgentsMorning(Customer agent) {
 
     /// A key that worked and is refused now.
     static Pair turnedRed(Customer customer) {
+        return turnedRed(customer, () -> {});
+    }
+
+    /// @param meanwhile done when it has worked, before it is refused
+    static Pair turnedRed(Customer customer, Runnable meanwhile) {
         var pair = customer.createPracticeKey(Customer.SPOT);
         customer.connect(LABEL, pair);
         customer.sees("ACCEPTED");
         var key = customer.openKey();
+        meanwhile.run();
         customer.befall(pair, "IP_NOT_LISTED");
         customer.open(key);
         customer.checkAgain();
