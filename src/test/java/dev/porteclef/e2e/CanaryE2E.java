@@ -145,7 +145,7 @@ class CanaryE2E {
             agent.open(address);
             keep(agent, traffic);
         }
-        page.locator("main li a, main ol a").first().click();
+        page.locator(".asked a").first().click();
         assertThat(page.locator("main")).containsText(QUESTION);
         keep(agent, traffic);
 
