@@ -164,7 +164,7 @@ class CanaryE2E {
 
         page.locator("#answer-preview").click();
         page.locator("#answer-send").click();
-        assertThat(page.locator(".conversation")).containsText("Hello,");
+        assertThat(page.locator(".conversation")).containsText("Bonjour,");
         keep(agent, traffic);
         page.locator("#look-as").click();
         agent.field("look-reason").fill("To see what they see");
