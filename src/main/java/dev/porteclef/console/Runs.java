@@ -102,9 +102,8 @@ public class Runs {
         return begin(query, new Work.Recheck(), null);
     }
 
-    /// Answers the owners of all keys that `query` wants and that the preview has shown: whatever has come to stand
-    /// like
-    /// this since is left out, and where there are more for another reason, nothing is begun.
+    /// Answers the owners of all keys that `query` wants and that the preview has shown: whatever has come to stand so
+    /// since is left out, and where there are more for another reason, nothing is begun.
     @Deed(StaffDeed.ANSWER_LIST)
     @PreAuthorize("hasRole('" + Role.Names.SUPPORT + "')")
     public RunOutcome reply(KeyQuery query, Work.Reply reply, Reach shown) {
@@ -237,10 +236,7 @@ public class Runs {
     }
 
     private boolean mayAnswer() {
-        return currentUser
-                .find()
-                .filter(user -> user.roles().contains(Role.SUPPORT))
-                .isPresent();
+        return currentUser.has(Role.SUPPORT);
     }
 
     private void record(Act act, Run run, Map<String, String> facts) {

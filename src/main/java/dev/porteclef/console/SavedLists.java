@@ -131,10 +131,7 @@ public class SavedLists {
     }
 
     private boolean isAdministrator() {
-        return currentUser
-                .find()
-                .filter(user -> user.roles().contains(Role.ADMIN))
-                .isPresent();
+        return currentUser.has(Role.ADMIN);
     }
 
     private Instant now() {

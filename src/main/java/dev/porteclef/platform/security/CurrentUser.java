@@ -16,6 +16,11 @@ public class CurrentUser {
                 : Optional.empty();
     }
 
+    /// Whether the signed-in person has that role; nobody has any who is not signed in.
+    public boolean has(Role role) {
+        return find().filter(user -> user.roles().contains(role)).isPresent();
+    }
+
     /// The id of the signed-in person. Callers stand behind a role check, so that absence is a defect.
     public UserId id() {
         return find().map(SignedInUser::id)
