@@ -64,7 +64,10 @@ final class Bench {
         for (var row : rows) {
             System.err.println("Measuring " + row.name() + " ...");
             try {
-                lines.addAll(row.measure(scale));
+                row.measure(scale, line -> {
+                    lines.add(line);
+                    System.err.println("  " + line.words());
+                });
             } catch (Exception e) {
                 e.printStackTrace();
                 failures.put(row.name(), e.toString().lines().limit(1).collect(Collectors.joining()));

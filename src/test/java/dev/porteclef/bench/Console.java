@@ -15,7 +15,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 /// What support's console asks of the database, with a million keys on PostgreSQL or with as many as H2 is for: pages
 /// far down the list, every filter that is offered, texts, groups and the overview, each beside the barest SQL that
@@ -49,47 +51,41 @@ final class Console implements Row {
     }
 
     @Override
-    public List<Line> measure(Scale scale) throws Exception {
+    public void measure(Scale scale, Consumer<Line> lines) throws Exception {
         var folder = Files.createTempDirectory("bench-console");
-        return switch (kind) {
-            case POSTGRESQL -> postgres(folder, scale);
-            case H2 -> h2(folder, scale);
-        };
+        switch (kind) {
+            case POSTGRESQL -> postgres(folder, scale, lines);
+            case H2 -> h2(folder, scale, lines);
+        }
     }
 
-    private List<Line> postgres(Path folder, Scale scale) throws Exception {
-        var lines = new ArrayList<Line>();
+    private void postgres(Path folder, Scale scale, Consumer<Line> lines) throws Exception {
         try (var few = ManyKeys.make(kind, FEW, folder);
                 var many = ManyKeys.make(kind, scale.of(MANY, MANY_QUICK), folder)) {
-            lines.add(memory(few, scale));
-            lines.addAll(lines(many, scale));
-            lines.addAll(growth(few, many, scale));
-            lines.addAll(thinning(many, scale));
+            lines.accept(memory(few, scale));
+            ask(many, scale, lines);
+            growth(few, many, scale, lines);
+            thinning(many, scale, lines);
         }
-        return lines;
     }
 
-    private List<Line> h2(Path folder, Scale scale) throws Exception {
-        var lines = new ArrayList<Line>();
+    private void h2(Path folder, Scale scale, Consumer<Line> lines) throws Exception {
         try (var keys = ManyKeys.make(kind, scale.of(MANY_H2, FEW), folder)) {
-            lines.addAll(lines(keys, scale));
-            lines.addAll(thinning(keys, scale));
+            ask(keys, scale, lines);
+            thinning(keys, scale, lines);
         }
-        return lines;
     }
 
-    private List<Line> lines(ManyKeys keys, Scale scale) throws Exception {
-        var lines = new ArrayList<Line>();
+    private void ask(ManyKeys keys, Scale scale, Consumer<Line> lines) throws Exception {
         for (var order : KeyOrder.values()) {
-            lines.add(deepPage(keys, order, scale));
+            lines.accept(deepPage(keys, order, scale));
         }
-        lines.addAll(filters(keys, scale));
         for (var text : SoughtText.values()) {
-            lines.add(text.line(name(), keys, scale));
+            lines.accept(text.line(name(), keys, scale));
         }
-        lines.addAll(groups(keys, scale));
-        lines.add(overview(keys, scale));
-        return lines;
+        groups(keys, scale, lines);
+        lines.accept(overview(keys, scale));
+        filters(keys, scale, lines);
     }
 
     /// That of several depths which takes longest.
@@ -111,7 +107,7 @@ final class Console implements Row {
                 name(),
                 "page far down, " + BareSql.column(order) + ", " + keys.title(),
                 "the first page",
-                java.util.Objects.requireNonNull(slowest),
+                Objects.requireNonNull(slowest),
                 "ms",
                 AS_THE_FIRST,
                 List.of());
@@ -144,7 +140,7 @@ final class Console implements Row {
     }
 
     /// Of each facet the value that takes longest: a page and the number above it, as whoever asks waits for both.
-    private List<Line> filters(ManyKeys keys, Scale scale) throws Exception {
+    private void filters(ManyKeys keys, Scale scale, Consumer<Line> lines) throws Exception {
         var list = keys.services().list();
         record Timed(OfferedFilter filter, Pairs pairs) {}
         var slowest = new LinkedHashMap<String, Timed>();
@@ -168,18 +164,15 @@ final class Console implements Row {
                         (one, other) -> p95(one.pairs()) >= p95(other.pairs()) ? one : other);
             }
         }
-        return slowest.entrySet().stream()
-                .map(one -> Line.of(
-                        name(),
-                        "filter by " + one.getKey() + ", slowest value, p95, " + keys.title(),
-                        "bare SQL",
-                        new Pairs(
-                                one.getValue().pairs().subject().p95(),
-                                one.getValue().pairs().reference().p95()),
-                        "ms",
-                        QUICK_ENOUGH,
-                        List.of(one.getValue().filter().words() + ".")))
-                .toList();
+        slowest.forEach((facet, timed) -> lines.accept(Line.of(
+                name(),
+                "filter by " + facet + ", slowest value, p95, " + keys.title(),
+                "bare SQL",
+                new Pairs(
+                        timed.pairs().subject().p95(), timed.pairs().reference().p95()),
+                "ms",
+                QUICK_ENOUGH,
+                List.of(timed.filter().words() + "."))));
     }
 
     private static double p95(Pairs pairs) {
@@ -187,13 +180,12 @@ final class Console implements Row {
     }
 
     /// Of the periods that are offered, the shortest but one and the longest.
-    private List<Line> groups(ManyKeys keys, Scale scale) throws Exception {
+    private void groups(ManyKeys keys, Scale scale, Consumer<Line> lines) throws Exception {
         var groups = keys.services().groups();
-        var lines = new ArrayList<Line>();
         try (var bare = new BareSql(keys.pool())) {
             for (var period : Map.of("since the morning", MORNING, "of all time", Instant.EPOCH)
                     .entrySet()) {
-                lines.add(Line.of(
+                lines.accept(Line.of(
                         name(),
                         "groups " + period.getKey() + ", " + keys.title(),
                         "bare SQL",
@@ -207,7 +199,6 @@ final class Console implements Row {
                         List.of()));
             }
         }
-        return lines;
     }
 
     private Line overview(ManyKeys keys, Scale scale) throws Exception {
@@ -229,23 +220,22 @@ final class Console implements Row {
     }
 
     /// Last, for it takes away what the others read; and not from a database that is measured again and again.
-    private List<Line> thinning(ManyKeys keys, Scale scale) throws SQLException {
+    private void thinning(ManyKeys keys, Scale scale, Consumer<Line> lines) throws SQLException {
         if (keys.isKept()) {
-            return List.of();
+            return;
         }
         var seconds = new ArrayList<Double>();
         for (var round = 0; round < scale.of(3, 1); round++) {
             seconds.add(milliseconds(keys.services()::thin) / 1_000);
         }
-        return List.of(
+        lines.accept(
                 Line.of(name(), "history of 10,000 keys thinned, " + keys.title(), new Samples(seconds), "s", TOLD));
     }
 
     /// The same questions with few keys.
-    private List<Line> growth(ManyKeys few, ManyKeys many, Scale scale) throws Exception {
-        var lines = new ArrayList<Line>();
+    private void growth(ManyKeys few, ManyKeys many, Scale scale, Consumer<Line> lines) throws Exception {
         for (var asked : questions().entrySet()) {
-            lines.add(Line.of(
+            lines.accept(Line.of(
                     name(),
                     "growth: " + asked.getKey() + ", " + many.title(),
                     few.title(),
@@ -258,7 +248,6 @@ final class Console implements Row {
                     TOLD,
                     List.of()));
         }
-        return lines;
     }
 
     @FunctionalInterface

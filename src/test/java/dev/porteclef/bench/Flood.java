@@ -20,6 +20,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -40,11 +41,12 @@ final class Flood implements Row {
     }
 
     @Override
-    public List<Line> measure(Scale scale) throws Exception {
+    public void measure(Scale scale, Consumer<Line> lines) throws Exception {
         var home = Files.createTempDirectory("bench-flood");
         var customer = KeysInStock.make(home, KEYS);
         var requests = scale.of(20_000, 2_000);
-        return List.of(line(home, customer, requests, 1), line(home, customer, requests, requests / 4));
+        lines.accept(line(home, customer, requests, 1));
+        lines.accept(line(home, customer, requests, requests / 4));
     }
 
     private Line line(Path home, KeysInStock customer, int requests, int addresses) throws Exception {

@@ -5,8 +5,8 @@ import java.io.IOException;
 import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /// What one open page costs in live heap, session included, against the page of a plain Vaadin application.
 final class HeapPerPage implements Row {
@@ -28,31 +28,29 @@ final class HeapPerPage implements Row {
     }
 
     @Override
-    public List<Line> measure(Scale scale) throws Exception {
+    public void measure(Scale scale, Consumer<Line> lines) throws Exception {
         var home = Files.createTempDirectory("bench-heap");
         var customer = KeysInStock.make(home, KEYS);
-        var lines = new ArrayList<Line>();
-        lines.add(line(scale, home, "heap of a signed-in list (5 keys)", 150, reader -> {
+        lines.accept(line(scale, home, "heap of a signed-in list (5 keys)", 150, reader -> {
             reader.signIn(customer.email(), customer.typed());
             reader.open("en/keys", "", KeysInStock.LABEL);
         }));
-        lines.add(line(scale, home, "heap of an open form", 100, reader -> {
+        lines.accept(line(scale, home, "heap of an open form", 100, reader -> {
             reader.signIn(customer.email(), customer.typed());
             reader.open("en/keys/new", "exchange=bitfinex&kind=practice&strategy=spot", "credential-apiSecret");
         }));
-        lines.add(line(
+        lines.accept(line(
                 scale,
                 home,
                 "heap of an anonymous reader, home page",
                 50,
                 reader -> reader.open("en", "", "Bitfinex")));
-        lines.add(line(
+        lines.accept(line(
                 scale,
                 home,
                 "heap of an anonymous reader, guide",
                 50,
                 reader -> reader.open("en/guides/bitfinex", "", "permission-grid")));
-        return lines;
     }
 
     /// The list of all keys, with many of them.

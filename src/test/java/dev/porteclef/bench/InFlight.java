@@ -3,8 +3,8 @@ package dev.porteclef.bench;
 import dev.porteclef.verification.RealVerifications;
 import java.nio.file.Files;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /// How many verifications end per second while a thousand of them are under way, against a thousand bare clients.
@@ -19,14 +19,12 @@ final class InFlight implements Row {
     }
 
     @Override
-    public List<Line> measure(Scale scale) throws Exception {
-        var lines = new ArrayList<Line>();
+    public void measure(Scale scale, Consumer<Line> lines) throws Exception {
         try (var exchange = StandInExchange.start(OneVerification.LATENCY)) {
             for (var database : BenchDatabase.values()) {
-                lines.add(measure(database, exchange, scale));
+                lines.accept(measure(database, exchange, scale));
             }
         }
-        return lines;
     }
 
     private Line measure(BenchDatabase kind, StandInExchange exchange, Scale scale) throws Exception {

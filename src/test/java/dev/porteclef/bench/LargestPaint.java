@@ -19,8 +19,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.zip.GZIPOutputStream;
 import org.jsoup.Jsoup;
 
@@ -52,19 +52,17 @@ final class LargestPaint implements Row {
     }
 
     @Override
-    public List<Line> measure(Scale scale) throws Exception {
+    public void measure(Scale scale, Consumer<Line> lines) throws Exception {
         var home = Files.createTempDirectory("bench-paint");
-        var lines = new ArrayList<Line>();
         try (var portal = Child.start(home, PortalJar.READY, PortalJar.words(home, PortalJar.file()));
                 var client = HttpClient.newHttpClient()) {
             var address = PortalJar.address(portal) + "/";
             for (var path : PAGES) {
-                lines.add(bytes(client, address, path));
-                lines.add(paint(scale, client, address, path, "script, style, link, template, svg, [hidden]", BARE));
-                lines.add(paint(scale, client, address, path, "script, link, template", STYLED));
+                lines.accept(bytes(client, address, path));
+                lines.accept(paint(scale, client, address, path, "script, style, link, template, svg, [hidden]", BARE));
+                lines.accept(paint(scale, client, address, path, "script, link, template", STYLED));
             }
         }
-        return lines;
     }
 
     private Line bytes(HttpClient client, String address, String path) throws IOException, InterruptedException {

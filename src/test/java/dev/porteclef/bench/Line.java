@@ -49,6 +49,12 @@ record Line(
         return ratio == null ? null : Figure.ratio(ratio.median());
     }
 
+    /// For whoever waits for the table.
+    String words() {
+        var ratio = ratioFigure();
+        return what + ": " + figure() + (ratio == null ? "" : ", " + ratio);
+    }
+
     /// Whether the target is met; `null` where there is none.
     @Nullable
     Boolean met() {

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.Consumer;
 
 /// Many who come from a search engine to one article: how many a second are given its text, what a thousand of them
 /// hold while the page is open, and for how long after the last word of them.
@@ -32,7 +33,7 @@ final class ManyReaders implements Row {
     }
 
     @Override
-    public List<Line> measure(Scale scale) throws Exception {
+    public void measure(Scale scale, Consumer<Line> lines) throws Exception {
         var home = Files.createTempDirectory("bench-readers");
         // Five minutes in earnest; how long the rest takes does not depend on it.
         var idle = Duration.ofSeconds(scale.of(60, 20));
@@ -40,7 +41,7 @@ final class ManyReaders implements Row {
                 var plain = PlainVaadin.start();
                 var client = HttpClient.newHttpClient()) {
             var address = PortalJar.address(portal);
-            var perSecond = perSecond(scale, client, address, PlainVaadin.address(plain));
+            lines.accept(perSecond(scale, client, address, PlainVaadin.address(plain)));
             visit(WARM_UP, client, address);
             // Those of before are gone by then.
             Thread.sleep(idle.plusSeconds(10));
@@ -49,21 +50,19 @@ final class ManyReaders implements Row {
             var left = System.nanoTime();
             var held = LiveHeap.of(portal).bytes() - before;
             var freed = secondsUntil(portal, before + (long) (REST * held), left);
-            return List.of(
-                    perSecond,
-                    Line.of(
-                            name(),
-                            "heap of 1,000 anonymous readers of an article",
-                            Samples.of(held / 1e6),
-                            "MB",
-                            new Target.AtMost(new Figure(MOST_KILOBYTES_EACH * MANY / 1_000, "MB"))),
-                    Line.of(
-                            name(),
-                            "until 95 % of it is free, idle time " + idle.toSeconds() + " s",
-                            Samples.of(freed),
-                            "s",
-                            new Target.None(),
-                            "counted from their last request, with a look every two seconds."));
+            lines.accept(Line.of(
+                    name(),
+                    "heap of 1,000 anonymous readers of an article",
+                    Samples.of(held / 1e6),
+                    "MB",
+                    new Target.AtMost(new Figure(MOST_KILOBYTES_EACH * MANY / 1_000, "MB"))));
+            lines.accept(Line.of(
+                    name(),
+                    "until 95 % of it is free, idle time " + idle.toSeconds() + " s",
+                    Samples.of(freed),
+                    "s",
+                    new Target.None(),
+                    "counted from their last request, with a look every two seconds."));
         }
     }
 

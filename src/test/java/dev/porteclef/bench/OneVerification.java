@@ -4,8 +4,8 @@ import dev.porteclef.verification.RealVerifications;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /// One verification from the first check to the verdict, against the two calls it has to make anyway.
 final class OneVerification implements Row {
@@ -20,14 +20,12 @@ final class OneVerification implements Row {
     }
 
     @Override
-    public List<Line> measure(Scale scale) throws Exception {
-        var lines = new ArrayList<Line>();
+    public void measure(Scale scale, Consumer<Line> lines) throws Exception {
         try (var exchange = StandInExchange.start(LATENCY)) {
             for (var database : BenchDatabase.values()) {
-                lines.add(measure(database, exchange, scale));
+                lines.accept(measure(database, exchange, scale));
             }
         }
-        return lines;
     }
 
     private Line measure(BenchDatabase kind, StandInExchange exchange, Scale scale) throws Exception {

@@ -11,6 +11,7 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Consumer;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
@@ -34,7 +35,7 @@ final class OpenSecret implements Row {
     }
 
     @Override
-    public List<Line> measure(Scale scale) throws Exception {
+    public void measure(Scale scale, Consumer<Line> lines) throws Exception {
         try (var database = BenchDatabase.H2.open(Files.createTempDirectory("bench"))) {
             var vault = Vaults.on(database.jdbi(), Files.createTempDirectory("bench-keys"));
             var place = new SecretPlace(
@@ -51,7 +52,7 @@ final class OpenSecret implements Row {
                         }
                     }),
                     () -> microseconds(batch, () -> sink = bare.open()));
-            return List.of(Line.of(
+            lines.accept(Line.of(
                     name(), "open a secret, data key cached", "JDK AES-GCM alone", pairs, "µs", TARGET, List.of()));
         }
     }

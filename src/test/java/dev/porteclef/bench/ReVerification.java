@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -31,17 +32,15 @@ final class ReVerification implements Row {
     }
 
     @Override
-    public List<Line> measure(Scale scale) throws Exception {
-        var lines = new ArrayList<Line>();
+    public void measure(Scale scale, Consumer<Line> lines) throws Exception {
         for (var database : BenchDatabase.values()) {
             try (var exchange = StandInExchange.start(OneVerification.LATENCY)) {
-                lines.add(rate(database, exchange, scale));
+                lines.accept(rate(database, exchange, scale));
             }
         }
         try (var exchange = StandInExchange.start(SLOW)) {
-            lines.add(memory(exchange, scale));
+            lines.accept(memory(exchange, scale));
         }
-        return lines;
     }
 
     private Line rate(BenchDatabase kind, StandInExchange exchange, Scale scale) throws Exception {

@@ -1,6 +1,6 @@
 package dev.porteclef.bench;
 
-import java.util.List;
+import java.util.function.Consumer;
 
 /// One thing that is measured. A new row is a class of its own and one line in [Bench].
 interface Row {
@@ -8,6 +8,8 @@ interface Row {
     /// What it is called on the command line.
     String name();
 
-    /// Measures, and ends every process it began. An exception means that it could not be measured.
-    List<Line> measure(Scale scale) throws Exception;
+    /// Measures, and ends every process it began. An exception means that the rest could not be measured.
+    ///
+    /// @param lines is given each as soon as it is known
+    void measure(Scale scale, Consumer<Line> lines) throws Exception;
 }

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /// A search among ten thousand articles of a language, as slow as one in a hundred is, against Lucene alone on the same
 /// texts in one field; and what their index costs. Fields, phrases, mistakes and marks make the difference.
@@ -21,8 +22,7 @@ final class SearchHelp implements Row {
     }
 
     @Override
-    public List<Line> measure(Scale scale) throws Exception {
-        var lines = new ArrayList<Line>();
+    public void measure(Scale scale, Consumer<Line> lines) throws Exception {
         for (var language : Language.values()) {
             var articles = new ManyArticles(language, ARTICLES, 23);
             var questions = articles.questions(scale.of(1_000, 300));
@@ -35,12 +35,11 @@ final class SearchHelp implements Row {
             var pairs = Pairs.alternating(
                     scale.of(5, 2), scale.of(21, 5), () -> slowest(portal, questions), () -> slowest(bare, questions));
             var what = "in 10,000 articles (" + language.tag() + ")";
-            lines.add(Line.of(
+            lines.accept(Line.of(
                     name(), "search " + what + ", p99", "Lucene alone, one field", pairs, "ms", TARGET, List.of()));
-            lines.add(Line.of(name(), "memory of the index " + what, Samples.of(memory), "MB", new Target.None()));
-            lines.add(Line.of(name(), "building the index " + what, Samples.of(built), "s", new Target.None()));
+            lines.accept(Line.of(name(), "memory of the index " + what, Samples.of(memory), "MB", new Target.None()));
+            lines.accept(Line.of(name(), "building the index " + what, Samples.of(built), "s", new Target.None()));
         }
-        return lines;
     }
 
     /// What 99 of 100 questions stay below, in milliseconds.

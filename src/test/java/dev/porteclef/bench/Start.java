@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /// From the start of the process to the first page, on a data folder that exists: as packaged, unpacked, and unpacked
 /// with an AOT cache.
@@ -22,7 +23,7 @@ final class Start implements Row {
     }
 
     @Override
-    public List<Line> measure(Scale scale) throws Exception {
+    public void measure(Scale scale, Consumer<Line> lines) throws Exception {
         var home = Files.createTempDirectory("bench-start");
         var jar = PortalJar.file();
         Child.run(
@@ -42,10 +43,9 @@ final class Start implements Row {
             cached.add(seconds(home, PortalJar.words(home, unpacked, "-XX:AOTCache=" + cache, "-XX:AOTMode=on")));
         }
         var reference = new Samples(packaged);
-        return List.of(
-                Line.of(name(), "start to the first page, one jar", reference, "s", new Target.None()),
-                beside("start, unpacked", new Samples(plain), reference),
-                beside("start, unpacked, AOT cache", new Samples(cached), reference));
+        lines.accept(Line.of(name(), "start to the first page, one jar", reference, "s", new Target.None()));
+        lines.accept(beside("start, unpacked", new Samples(plain), reference));
+        lines.accept(beside("start, unpacked, AOT cache", new Samples(cached), reference));
     }
 
     private Line beside(String what, Samples measured, Samples reference) {

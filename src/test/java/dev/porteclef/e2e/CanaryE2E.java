@@ -133,6 +133,8 @@ class CanaryE2E {
     /// An agent's whole day with these keys: lists, groups, each file, the question, the file of the list, and the key
     /// found by what its customer has sent.
     private void console(Customer agent, Pair accepted) {
+        // The page after sign-in is left at once; what it is still being given would be dropped unread.
+        agent.settle();
         var page = agent.page();
         var traffic = new Traffic(page);
         for (var address : List.of(
