@@ -2,10 +2,14 @@ package dev.porteclef.bench;
 
 import dev.porteclef.console.KeyOrder;
 import dev.porteclef.key.Headline;
+import dev.porteclef.key.RotationRule;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -61,12 +65,34 @@ final class BareSql implements AutoCloseable {
                 .collect(Collectors.joining(", "));
         pass("select headline, cause, exchange, environment, count(*), count(distinct owner), min(headline_since)"
                 + " from exchange_key where headline in (" + amiss
-                + ") and headline_since >= timestamp with time zone '"
-                + from + "' group by headline, cause, exchange, environment");
+                + ") and headline_since >= " + literal(from)
+                + " group by headline, cause, exchange, environment");
     }
 
-    void countAll() throws SQLException {
-        pass("select count(*) from exchange_key");
+    /// How keys stand, and what came about within thirty days: a statement for each picture.
+    void overview(Instant now, RotationRule rotation) throws SQLException {
+        var overdue = now.minus(Duration.ofDays(rotation.days()));
+        var from = now.minus(Duration.ofDays(30));
+        var onDate = "on_date >= date '" + LocalDate.ofInstant(from, ZoneOffset.UTC) + "'";
+        var began = "began_at >= " + literal(from);
+        pass("select headline, count(*), count(case when created_at <= " + literal(overdue)
+                + " then 1 end), count(case when created_at <= "
+                + literal(overdue.plus(Duration.ofDays(rotation.noticeDays())))
+                + " then 1 end) from exchange_key group by headline, life, pause_reason");
+        pass("select on_date, headline, cause, sum(keys) from console_failure_day where " + onDate
+                + " group by on_date, headline, cause");
+        pass("select count(*), count(form_at), count(checked_at), count(green_at),"
+                + " percentile_disc(0.5) within group (order by green_at - guide_at),"
+                + " percentile_disc(0.9) within group (order by green_at - guide_at) from journey where " + began);
+        pass("select strategy, language, count(*), count(case when green_at = checked_at then 1 end)"
+                + " from journey join account on account.id = journey.owner where " + began
+                + " and form_at is not null group by strategy, language");
+        pass("select exchange, environment, on_date, took, sum(calls) from console_latency_day where " + onDate
+                + " group by exchange, environment, on_date, took");
+    }
+
+    private static String literal(Instant moment) {
+        return "timestamp with time zone '" + moment + "'";
     }
 
     private void pass(String sql) throws SQLException {

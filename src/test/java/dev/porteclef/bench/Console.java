@@ -207,12 +207,12 @@ final class Console implements Row {
             return Line.of(
                     name(),
                     "overview of a month, " + keys.title(),
-                    "counting all keys",
+                    "bare SQL",
                     Pairs.alternating(
                             scale.of(3, 1),
                             scale.of(21, 5),
                             () -> milliseconds(() -> overview.picture(Lookback.MONTH)),
-                            () -> milliseconds(bare::countAll)),
+                            () -> milliseconds(() -> bare.overview(ManyKeys.NOW, ManyKeys.ROTATION))),
                     "ms",
                     TOLD,
                     List.of());

@@ -4,6 +4,7 @@ import dev.porteclef.console.KeyQuery;
 import dev.porteclef.console.QueryText;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
 /// Parts of labels and addresses that agents look for, by how many keys have them.
@@ -57,6 +58,6 @@ enum SoughtText {
                 new Pairs(new Samples(last), new Samples(first)),
                 "ms",
                 Console.QUICK_ENOUGH,
-                java.util.List.of());
+                List.of());
     }
 }
