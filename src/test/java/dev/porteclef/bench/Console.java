@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Consumer;
 
@@ -183,8 +184,8 @@ final class Console implements Row {
     private void groups(ManyKeys keys, Scale scale, Consumer<Line> lines) throws Exception {
         var groups = keys.services().groups();
         try (var bare = new BareSql(keys.pool())) {
-            for (var period : Map.of("since the morning", MORNING, "of all time", Instant.EPOCH)
-                    .entrySet()) {
+            for (var period :
+                    new TreeMap<>(Map.of("since the morning", MORNING, "of all time", Instant.EPOCH)).entrySet()) {
                 lines.accept(Line.of(
                         name(),
                         "groups " + period.getKey() + ", " + keys.title(),

@@ -19,8 +19,6 @@ import dev.porteclef.platform.i18n.Language;
 import dev.porteclef.platform.security.Role;
 import dev.porteclef.platform.security.SignedInUser;
 import dev.porteclef.support.Answer;
-import dev.porteclef.support.SupportRequests;
-import dev.porteclef.support.Turn;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -30,23 +28,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.access.AccessDeniedException;
 
 /// What an agent begins for all keys of a list.
 @Timeout(180)
-class RunsViewTest extends ConsoleViewTest {
+class RunsViewTest extends RunsFixture {
 
     private static final String SECRET = "sB7nM2cV9xZ4lK1jH6gF3dS8aP5oI0uYtR_eWqEtYuI";
 
-    @Autowired
-    private Runs runs;
-
-    @Autowired
-    private SupportRequests requests;
-
     private final SignedInUser french = person(Role.CUSTOMER);
-    private final String mark = "Run " + UUID.randomUUID();
 
     @Test
     void all_owners_are_answered_in_their_language_whatever_a_page_shows() {
@@ -101,55 +91,6 @@ class RunsViewTest extends ConsoleViewTest {
         assertThat(checked(green)).isAfter(before.getLast());
         as(agent);
         assertThat(page()).contains(text("key.headline.ACCEPTED"), text("key.headline.CREDENTIALS_REJECTED"));
-    }
-
-    @Test
-    void a_run_can_be_stopped_and_taken_up_again() {
-        var key = made().connected(mark + " stopped");
-        as(agent);
-        var id = begun(replied(new Work.Reply(Answer.Kind.ANSWER, Map.of(), false)));
-        // Stopped before or after the answer: what is done stays done, and nothing is done twice.
-        var stopped = runs.cancel(id);
-        assertThat(runs.cancel(id)).isFalse();
-        assertThat(runs.resume(id)).isEqualTo(stopped);
-        open("en/console/runs/" + id);
-        comes(() -> assertThat(runs.find(id).orElseThrow().state()).isEqualTo(Run.State.DONE));
-        as(customer);
-        assertThat(answers(key)).hasSize(1);
-    }
-
-    @Test
-    void who_lets_it_go_on_is_whose_it_is_from_then_on() {
-        var key = made().connected(mark + " handed over");
-        as(agent);
-        var id = begun(replied(new Work.Reply(Answer.Kind.ANSWER, Map.of(), false)));
-        comes(() -> assertThat(runs.find(id).orElseThrow().state()).isEqualTo(Run.State.DONE));
-        jdbi.useHandle(handle -> handle.createUpdate("update console_run set state = 'CANCELLED' where id = :id")
-                .bind("id", id.value())
-                .execute());
-        var colleague = person(Role.SUPPORT);
-        as(colleague);
-        open("en/console/runs");
-        assertThat(runs.resume(id)).isTrue();
-        assertThat(runs.find(id).orElseThrow().agent()).isEqualTo(colleague.id());
-        comes(() -> assertThat(runs.find(id).orElseThrow().state()).isEqualTo(Run.State.DONE));
-        as(customer);
-        assertThat(answers(key)).hasSize(1);
-    }
-
-    @Test
-    void an_agent_who_may_not_any_more_answers_nobody() {
-        var key = made().connected(mark + " spared");
-        as(agent);
-        open("en/console/runs");
-        jdbi.useHandle(handle -> handle.createUpdate("delete from account_role where account_id = :id")
-                .bind("id", agent.id())
-                .execute());
-        as(agent);
-        var id = begun(replied(new Work.Reply(Answer.Kind.ANSWER, Map.of(), false)));
-        comes(() -> assertThat(runs.find(id).orElseThrow().state()).isEqualTo(Run.State.CANCELLED));
-        as(customer);
-        assertThat(answers(key)).isEmpty();
     }
 
     @Test
@@ -237,32 +178,9 @@ class RunsViewTest extends ConsoleViewTest {
         assertThat(find(Button.class).withId("reply-preview").exists()).isFalse();
     }
 
-    private KeyQuery query() {
-        return QueryText.read(Map.of("find", mark));
-    }
-
-    /// As after a preview that has shown enough.
-    private RunOutcome replied(Work.Reply reply) {
-        return runs.reply(query(), reply, new Reach(9, List.of(), false, Instant.now()));
-    }
-
     private void open() {
         as(agent);
         open("en/console/runs?" + QueryParameters.simple(QueryText.of(query())).getQueryString());
-    }
-
-    private static RunId begun(RunOutcome outcome) {
-        return switch (outcome) {
-            case RunOutcome.Begun(var id) -> id;
-            case RunOutcome other -> throw new AssertionError(other);
-        };
-    }
-
-    private List<String> answers(ExchangeKey key) {
-        return requests.conversation(key.id()).stream()
-                .map(Turn.Answered.class::cast)
-                .map(answered -> answered.answer().text())
-                .toList();
     }
 
     private Instant checked(ExchangeKey key) {
@@ -285,9 +203,5 @@ class RunsViewTest extends ConsoleViewTest {
 
     private TextArea area(String language) {
         return find(TextArea.class).withId("reply-more-" + language).single();
-    }
-
-    private void press(String id) {
-        test(find(Button.class).withId(id).single()).click();
     }
 }
