@@ -82,11 +82,12 @@ final class Console implements Row {
             lines.accept(deepPage(keys, order, scale));
         }
         for (var text : SoughtText.values()) {
-            lines.accept(text.line(name(), keys, scale));
+            // Only PostgreSQL plans anew, or does not; H2 takes a second for some of them.
+            lines.accept(text.line(name(), keys, kind == BenchDatabase.H2 ? 5 : scale.of(21, 5)));
         }
         groups(keys, scale, lines);
         lines.accept(overview(keys, scale));
-        filters(keys, scale, lines);
+        new Filters(kind, keys, scale).measure(name(), lines);
     }
 
     /// That of several depths which takes longest.
@@ -138,46 +139,6 @@ final class Console implements Row {
             }
             return new Place(row.getObject(1, OffsetDateTime.class).toInstant(), row.getObject(2, UUID.class), false);
         }
-    }
-
-    /// Of each facet the value that takes longest: a page and the number above it, as whoever asks waits for both.
-    private void filters(ManyKeys keys, Scale scale, Consumer<Line> lines) throws Exception {
-        var list = keys.services().list();
-        record Timed(OfferedFilter filter, Pairs pairs) {}
-        var slowest = new LinkedHashMap<String, Timed>();
-        try (var bare = new BareSql(keys.pool())) {
-            for (var filter : OfferedFilter.all(bare.codes())) {
-                var pairs = Pairs.alternating(
-                        scale.of(3, 1),
-                        // H2 goes through its rows for most of the bare statements: as often would take hours.
-                        kind == BenchDatabase.H2 ? scale.of(12, 6) : scale.of(40, 10),
-                        () -> milliseconds(() -> {
-                            list.page(filter.query(), null);
-                            list.count(filter.query());
-                        }),
-                        () -> milliseconds(() -> bare.read(
-                                filter.condition(),
-                                filter.query().order(),
-                                filter.query().oldestFirst())));
-                slowest.merge(
-                        filter.facet(),
-                        new Timed(filter, pairs),
-                        (one, other) -> p95(one.pairs()) >= p95(other.pairs()) ? one : other);
-            }
-        }
-        slowest.forEach((facet, timed) -> lines.accept(Line.of(
-                name(),
-                "filter by " + facet + ", slowest value, p95, " + keys.title(),
-                "bare SQL",
-                new Pairs(
-                        timed.pairs().subject().p95(), timed.pairs().reference().p95()),
-                "ms",
-                QUICK_ENOUGH,
-                List.of(timed.filter().words() + "."))));
-    }
-
-    private static double p95(Pairs pairs) {
-        return pairs.subject().p95().median();
     }
 
     /// Of the periods that are offered, the shortest but one and the longest.

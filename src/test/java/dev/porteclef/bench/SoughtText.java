@@ -30,10 +30,12 @@ enum SoughtText {
 
     /// The twentieth search of a connection beside its first: PostgreSQL plans anew for the first executions only, if
     /// it is let.
-    Line line(String row, ManyKeys keys, Scale scale) throws SQLException {
+    ///
+    /// @param connections so many, each of which begins anew
+    Line line(String row, ManyKeys keys, int connections) throws SQLException {
         var first = new ArrayList<Double>();
         var last = new ArrayList<Double>();
-        for (var connection = 0; connection < scale.of(21, 5); connection++) {
+        for (var connection = 0; connection < connections; connection++) {
             try (var services = keys.onNewConnection()) {
                 var list = services.list();
                 // A new connection learns what tables there are first.
