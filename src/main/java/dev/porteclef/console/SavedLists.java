@@ -12,6 +12,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -55,14 +56,17 @@ public class SavedLists {
                         """)
                 .bind("me", me)
                 .bind("most", 3 * MOST)
-                .map((row, context) -> new SavedList(
-                        row.getObject("id", UUID.class),
-                        me.value().equals(row.getObject("owner", UUID.class)),
-                        row.getBoolean("shared"),
-                        row.getString("name"),
-                        row.getString("query"),
-                        me.value().equals(row.getObject("owner", UUID.class))
-                                || (row.getBoolean("shared") && administrator)))
+                .map((row, context) -> {
+                    var own = me.value().equals(row.getObject("owner", UUID.class));
+                    var shared = row.getBoolean("shared");
+                    return new SavedList(
+                            row.getObject("id", UUID.class),
+                            own,
+                            shared,
+                            row.getString("name"),
+                            row.getString("query"),
+                            own || (shared && administrator));
+                })
                 .list());
     }
 
@@ -70,7 +74,9 @@ public class SavedLists {
     public sealed interface Kept {
 
         /// It is kept.
-        record Done(SavedList list) implements Kept {}
+        ///
+        /// @param before the agent's list of that name, in whose place it stands; `null` where there was none
+        record Done(SavedList list, @Nullable SavedList before) implements Kept {}
 
         /// It has no name, or one that is longer than [#LONGEST_NAME] or looks like a credential.
         record NoName() implements Kept {}
@@ -97,11 +103,22 @@ public class SavedLists {
             if (others >= MOST || query.length() > LONGEST_QUERY) {
                 return new Kept.TooMuch();
             }
+            var before = handle.createQuery("""
+                            select id, shared, query
+                            from console_view
+                            where owner = :me and name = :name
+                            """)
+                    .bind("me", me)
+                    .bind("name", name)
+                    .map((row, context) -> own(
+                            row.getObject("id", UUID.class), row.getBoolean("shared"), name, row.getString("query")))
+                    .findFirst()
+                    .orElse(null);
             handle.createUpdate("delete from console_view where owner = :me and name = :name")
                     .bind("me", me)
                     .bind("name", name)
                     .execute();
-            var kept = new SavedList(UUID.randomUUID(), true, shared, name, query, true);
+            var kept = own(UUID.randomUUID(), shared, name, query);
             handle.createUpdate("""
                             insert into console_view (id, owner, shared, name, query, saved_at)
                             values (:id, :me, :shared, :name, :query, :at)
@@ -113,7 +130,7 @@ public class SavedLists {
                     .bind("query", query)
                     .bind("at", now())
                     .execute();
-            return new Kept.Done(kept);
+            return new Kept.Done(kept, before);
         });
     }
 
@@ -128,6 +145,10 @@ public class SavedLists {
                 .bind("me", currentUser.id())
                 .bind("admin", isAdministrator())
                 .execute());
+    }
+
+    private static SavedList own(UUID id, boolean shared, String name, String query) {
+        return new SavedList(id, true, shared, name, query, true);
     }
 
     private boolean isAdministrator() {

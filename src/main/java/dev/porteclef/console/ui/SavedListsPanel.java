@@ -58,8 +58,14 @@ final class SavedListsPanel extends Composite<NativeDetails> {
         name.setInvalid(false);
         told.removeAll();
         switch (lists.keep(name.getValue(), query.get(), shared.getValue())) {
-            case SavedLists.Kept.Done(var list) -> {
-                told.add(new Notice(Notice.Kind.SUCCESS, words.text("console.lists.kept", list.name())));
+            case SavedLists.Kept.Done(var list, var before) -> {
+                told.add(
+                        before == null
+                                ? new Notice(Notice.Kind.SUCCESS, words.text("console.lists.kept", list.name()))
+                                : new Notice(
+                                        Notice.Kind.SUCCESS,
+                                        words.text("console.lists.replaced", list.name()),
+                                        back(before)));
                 name.clear();
                 draw();
             }
@@ -101,14 +107,15 @@ final class SavedListsPanel extends Composite<NativeDetails> {
     private void forget(SavedList list) {
         lists.forget(list.id());
         told.removeAll();
-        told.add(new Notice(
-                Notice.Kind.INFO,
-                words.text("console.lists.forgotten", list.name()),
-                new Button(words.text("console.lists.undo"), _ -> {
-                    var _ = lists.keep(list.name(), list.query(), list.shared());
-                    told.removeAll();
-                    draw();
-                })));
+        told.add(new Notice(Notice.Kind.INFO, words.text("console.lists.forgotten", list.name()), back(list)));
         draw();
+    }
+
+    private Button back(SavedList list) {
+        return new Button(words.text("console.lists.undo"), _ -> {
+            var _ = lists.keep(list.name(), list.query(), list.shared());
+            told.removeAll();
+            draw();
+        });
     }
 }

@@ -77,6 +77,25 @@ class SavedListsViewTest extends ConsoleViewTest {
     }
 
     @Test
+    void what_was_kept_under_the_name_of_another_gives_its_place_back() {
+        as(agent);
+        var name = "Watch " + UUID.randomUUID();
+        var _ = lists.keep(name, "find=before", true);
+        open("en/console/keys?find=" + customer.id());
+        find(TextField.class).withId("list-name").single().setValue(name);
+        click(text("console.lists.keep"));
+        assertThat(page()).contains(text("console.lists.replaced", name));
+        assertThat(find(Anchor.class).withText(name).single().getHref()).contains("find=" + customer.id());
+        click(text("console.lists.undo"));
+        assertThat(lists.all())
+                .filteredOn(one -> one.name().equals(name))
+                .singleElement()
+                .satisfies(one -> assertThat(one.query()).isEqualTo("find=before"))
+                .satisfies(one -> assertThat(one.shared()).isTrue());
+        assertThat(page()).doesNotContain(text("console.lists.replaced", name));
+    }
+
+    @Test
     void the_file_says_what_the_list_says_and_no_formula() throws Exception {
         var key = made().connected("=1+1;=2+2");
         as(agent);
