@@ -48,7 +48,7 @@ class RunKilledIT {
         try (var portal = RunningPortal.start(home, access, "--profile", "postgres");
                 var agent = new Customer(portal.address(), Language.ENGLISH, Screen.DESKTOP)) {
             agent.signIn(portal, "support@demo.example");
-            agent.open("/console/runs");
+            agent.open("/console/runs?all");
             agent.settle();
             agent.page().locator("#reply-preview").click();
             agent.page().locator("#reply-send").click();
