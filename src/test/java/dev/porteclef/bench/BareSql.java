@@ -69,7 +69,9 @@ final class BareSql implements AutoCloseable {
                 + " group by headline, cause, exchange, environment");
     }
 
-    /// How keys stand, and what came about within thirty days: a statement for each picture.
+    /// How keys stand, and what came about within thirty days: a statement for each picture, which counts about the
+    /// same
+    /// rows as the portal's does.
     void overview(Instant now, RotationRule rotation) throws SQLException {
         var overdue = now.minus(Duration.ofDays(rotation.days()));
         var from = now.minus(Duration.ofDays(30));

@@ -90,7 +90,7 @@ final class Console implements Row {
         new Filters(kind, keys, scale).measure(name(), lines);
     }
 
-    /// That of several depths which takes longest.
+    /// That of several depths which is slowest beside the first page.
     private Line deepPage(ManyKeys keys, KeyOrder order, Scale scale) throws Exception {
         var query = QueryText.read(Map.of("order", QueryText.word(order)));
         var list = keys.services().list();

@@ -1,13 +1,10 @@
 package dev.porteclef.bench;
 
-import dev.porteclef.console.KeyList;
 import dev.porteclef.console.KeyQuery;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 
 /// Everything that the list of all keys can be asked for, each value in each order.
@@ -25,59 +22,65 @@ final class Filters {
 
     /// Of each facet the value that takes longest: a page and the number above it, as whoever asks waits for both.
     void measure(String row, Consumer<Line> lines) throws Exception {
-        var list = keys.services().list();
-        record Timed(OfferedFilter filter, Pairs pairs) {}
-        var slowest = new LinkedHashMap<String, Timed>();
         try (var bare = new BareSql(keys.pool())) {
-            for (var filter : worthComparing(OfferedFilter.all(bare.codes()), list)) {
-                var pairs = Pairs.alternating(
-                        scale.of(3, 1),
-                        kind == BenchDatabase.H2 ? scale.of(20, 6) : scale.of(40, 10),
-                        () -> asked(list, filter.query()),
-                        () -> Console.milliseconds(() -> bare.read(
-                                filter.condition(),
-                                filter.query().order(),
-                                filter.query().oldestFirst())));
-                slowest.merge(
-                        filter.facet(),
-                        new Timed(filter, pairs),
-                        (one, other) -> p95(one.pairs()) >= p95(other.pairs()) ? one : other);
+            for (var facet : OfferedFilter.byFacet(bare.codes()).entrySet()) {
+                lines.accept(line(row, facet.getKey(), facet.getValue(), bare));
             }
         }
-        slowest.forEach((facet, timed) -> lines.accept(Line.of(
+    }
+
+    private Line line(String row, String facet, List<OfferedFilter> offered, BareSql bare) throws Exception {
+        var slowest = offered.getFirst();
+        Pairs longest = null;
+        for (var filter : worthComparing(offered)) {
+            var pairs = Pairs.alternating(
+                    scale.of(3, 1),
+                    kind == BenchDatabase.H2 ? scale.of(20, 6) : scale.of(40, 10),
+                    () -> asked(filter.query()),
+                    () -> Console.milliseconds(() -> bare.read(
+                            filter.condition(),
+                            filter.query().order(),
+                            filter.query().oldestFirst())));
+            if (longest == null || p95(pairs) > p95(longest)) {
+                longest = pairs;
+                slowest = filter;
+            }
+        }
+        var pairs = Objects.requireNonNull(longest);
+        return Line.of(
                 row,
                 "filter by " + facet + ", slowest value, p95, " + keys.title(),
                 "bare SQL",
-                new Pairs(
-                        timed.pairs().subject().p95(), timed.pairs().reference().p95()),
+                new Pairs(pairs.subject().p95(), pairs.reference().p95()),
                 "ms",
                 Console.QUICK_ENOUGH,
-                List.of(timed.filter().words() + "."))));
+                List.of(slowest.words() + "."));
     }
 
-    /// All of them; on H2, which goes through its rows for most of the bare statements, only what takes longest of each
-    /// facet when it is asked alone: all would take hours.
-    private Collection<OfferedFilter> worthComparing(List<OfferedFilter> offered, KeyList list) throws SQLException {
+    /// All of them; on H2, which goes through its rows for most of the bare statements, only that which takes longest
+    /// when it is asked alone: all would take hours.
+    private List<OfferedFilter> worthComparing(List<OfferedFilter> offered) throws SQLException {
         if (kind == BenchDatabase.POSTGRESQL) {
             return offered;
         }
-        var slowest = new LinkedHashMap<String, OfferedFilter>();
-        var longest = new HashMap<String, Double>();
+        var slowest = offered.getFirst();
+        var longest = 0.0;
         for (var filter : offered) {
             var alone = new ArrayList<Double>();
             for (var round = 0; round < scale.of(5, 2); round++) {
-                alone.add(asked(list, filter.query()));
+                alone.add(asked(filter.query()));
             }
             var median = new Samples(alone).median();
-            if (median > longest.getOrDefault(filter.facet(), 0.0)) {
-                longest.put(filter.facet(), median);
-                slowest.put(filter.facet(), filter);
+            if (median > longest) {
+                longest = median;
+                slowest = filter;
             }
         }
-        return slowest.values();
+        return List.of(slowest);
     }
 
-    private static double asked(KeyList list, KeyQuery query) throws SQLException {
+    private double asked(KeyQuery query) throws SQLException {
+        var list = keys.services().list();
         return Console.milliseconds(() -> {
             list.page(query, null);
             list.count(query);

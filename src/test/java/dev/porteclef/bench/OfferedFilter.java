@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -29,10 +30,11 @@ import java.util.stream.Stream;
 record OfferedFilter(String facet, KeyQuery query, String condition) {
 
     /// Every value of every facet, and what agents ask for together, in every order.
-    static List<OfferedFilter> all(List<String> codes) {
-        return Arrays.stream(KeyOrder.values())
-                .flatMap(order -> each(codes).flatMap(one -> Stream.of("", "1").map(oldest -> one.in(order, oldest))))
-                .toList();
+    static Map<String, List<OfferedFilter>> byFacet(List<String> codes) {
+        return each(codes)
+                .flatMap(one -> Arrays.stream(KeyOrder.values())
+                        .flatMap(order -> Stream.of("", "1").map(oldest -> one.in(order, oldest))))
+                .collect(Collectors.groupingBy(OfferedFilter::facet, LinkedHashMap::new, Collectors.toList()));
     }
 
     private OfferedFilter in(KeyOrder order, String oldest) {

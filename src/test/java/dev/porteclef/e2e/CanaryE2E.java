@@ -134,6 +134,7 @@ class CanaryE2E {
     /// found by what its customer has sent.
     private void console(Customer agent, Pair accepted) {
         // The page after sign-in is left at once; what it is still being given would be dropped unread.
+        agent.awaitLive();
         agent.settle();
         var page = agent.page();
         var traffic = new Traffic(page);

@@ -54,7 +54,7 @@ class RunKilledIT {
             agent.page().locator("#reply-send").click();
             agent.page().waitForURL(Pattern.compile("/console/runs/[0-9a-f-]{36}$"));
             address = agent.page().url().substring(agent.at("").length());
-            agent.page().waitForFunction("() => document.querySelector('vaadin-progress-bar').value > 0");
+            agent.page().waitForFunction("() => document.querySelector('vaadin-progress-bar')?.value > 0");
             portal.kill();
             assertThat(answers(database)).as("answers before the kill").isPositive();
             assertThat(left(database)).as("keys without one").isPositive();

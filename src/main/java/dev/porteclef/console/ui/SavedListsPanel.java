@@ -103,18 +103,24 @@ final class SavedListsPanel extends Composite<NativeDetails> {
         return item;
     }
 
-    /// What was forgotten by mistake is kept again by one click.
+    /// What was forgotten by mistake is kept again by one click, where it was one's own.
     private void forget(SavedList list) {
         lists.forget(list.id());
         told.removeAll();
-        told.add(new Notice(Notice.Kind.INFO, words.text("console.lists.forgotten", list.name()), back(list)));
+        var forgotten = words.text("console.lists.forgotten", list.name());
+        told.add(
+                list.own()
+                        ? new Notice(Notice.Kind.INFO, forgotten, back(list))
+                        : new Notice(Notice.Kind.INFO, forgotten));
         draw();
     }
 
     private Button back(SavedList list) {
         return new Button(words.text("console.lists.undo"), _ -> {
-            var _ = lists.keep(list.name(), list.query(), list.shared());
-            told.removeAll();
+            switch (lists.keep(list.name(), list.query(), list.shared())) {
+                case SavedLists.Kept.Done _ -> told.removeAll();
+                case SavedLists.Kept.NoName(), SavedLists.Kept.TooMuch() -> refuse("console.lists.full");
+            }
             draw();
         });
     }
